@@ -1,0 +1,13 @@
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    // DuckDB and the browser each want a core; two workers keep a two-core machine busy and honest.
+    maxWorkers: 2,
+    pool: 'forks',
+  },
+  oxc: {jsx: {runtime: 'automatic', importSource: 'preact'}},
+});
