@@ -1,0 +1,15 @@
+-- Each SLA clock with target, due time and verdict.
+-- @grain record_key, kind
+select
+  record_key,                 -- Record, unique over sources
+  kind,                       -- response, resolution
+  calendar,                   -- Calendar the target is counted in
+  target_seconds,             -- Target in working time
+  started_at,                 -- Clock started
+  due_at,                     -- Target reached, or would be if nothing stops the clock
+  stopped_at,                 -- Clock stopped; null while it runs
+  used_seconds,               -- Counted working time
+  paused_seconds,             -- Working time while stopped
+  verdict                     -- met, breached; null while running and not due
+from intermediate.sla_result
+order by record_key, kind

@@ -1,0 +1,9 @@
+-- Backlog
+-- Incidents open at the end of the period.
+-- @unit count
+-- @better lower
+-- @at day
+-- @snapshot
+-- @by source, service, priority, category, assignment_group, tier, channel, location, is_major, age_band
+select sum(open_count) as value, sum(open_count) as n
+from marts.fct_backlog_day

@@ -1,0 +1,14 @@
+-- Time to resolve, median
+-- Half of the incidents resolved in the period took no longer than this, from detection,
+-- else opening, to final resolution.
+-- @unit hours
+-- @better lower
+-- @at resolved_at
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift
+-- @needs resolve_hours
+select
+  median(resolve_hours) as value,
+  count(resolve_hours) as n,
+  count(*) as population
+from marts.fct_incident
+where is_resolved

@@ -1,0 +1,9 @@
+-- Rows that could not be read.
+select
+  import_id,                  -- Import
+  file_name,                  -- As given
+  row_number,                 -- 1 is the first row after the header
+  field,                      -- Canonical field that failed
+  value,                      -- Its text
+  reason                      -- Why
+from landing.rejected_row

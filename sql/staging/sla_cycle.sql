@@ -1,0 +1,12 @@
+-- SLA records of the tools, without cancelled ones: those were replaced and say nothing.
+select
+  s.source || ':' || coalesce(a.record_id, s.record_id) as record_key,  -- Record, unique over sources
+  s.kind,                     -- response, resolution; null when the name doesn't say
+  s.stage,                    -- in_progress, paused, completed
+  s.started_at,               -- Clock started
+  s.ended_at,                 -- Clock stopped
+  s.due_at,                   -- Planned end
+  s.is_breached               -- The tool's verdict
+from landing.sla_cycle as s
+left join staging.record_alias as a on a.source = s.source and a.alias = s.record_id
+where s.stage is distinct from 'cancelled'
