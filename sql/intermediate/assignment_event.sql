@@ -1,11 +1,14 @@
 -- Which group held each record from when. Logs don't tell the first group: it is the first
 -- change's "from", else the group now.
+-- @grain record_key, happened_at, step
 with
 changes as (
   select
     c.record_key,
     greatest(c.changed_at, r.opened_at) as happened_at,
-    c.step,
+    row_number() over (
+      partition by c.record_key order by c.changed_at, c.step, c.to_value, c.from_value
+    ) as step,
     c.from_value,
     c.to_value as assignment_group
   from intermediate.change as c

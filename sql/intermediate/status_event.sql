@@ -2,12 +2,22 @@
 -- Front: logs don't tell the first status, so it is the first change's "from", else the status
 -- now. A record that was over before its history begins was open in an unknown status before.
 -- Back: a recorded resolution or end that the history doesn't show is added at its own time.
+-- Changes of the same instant stand in the order statuses are usually taken.
+-- @grain record_key, happened_at, step
 with
 statuses as (
   select
     record_key,
     greatest(c.changed_at, r.opened_at) as happened_at,
-    c.step,
+    row_number() over (
+      partition by c.record_key
+      order by
+        c.changed_at,
+        c.step,
+        list_position(['new', 'in_progress', 'on_hold', 'resolved', 'closed'], c.to_value),
+        c.to_value,
+        c.from_value
+    ) as step,
     c.from_value,
     c.to_value as status,
     c.to_stops_clock as stops_clock

@@ -130,7 +130,5 @@ left join sla as s on s.record_key = c.record_key
 left join desks as k on k.source = c.source
 left join signatures as g on g.record_key = c.record_key
 left join settings.shift as h
-  on (h.starts_minute < h.ends_minute
-    and t.opened_local_minute >= h.starts_minute and t.opened_local_minute < h.ends_minute)
-  or (h.starts_minute >= h.ends_minute
-    and (t.opened_local_minute >= h.starts_minute or t.opened_local_minute < h.ends_minute))
+  on (t.opened_local_minute >= h.starts_minute and t.opened_local_minute < h.ends_minute)
+  or (t.opened_local_minute + 1440 >= h.starts_minute and t.opened_local_minute + 1440 < h.ends_minute)

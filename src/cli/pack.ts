@@ -1,0 +1,55 @@
+import {resolve} from 'node:path';
+import type {Command} from 'commander';
+import {UserError} from '../base/user-error.ts';
+import {loadCatalogue} from '../metrics/catalogue.ts';
+import {freezePack} from '../packs/freeze-pack.ts';
+import {packKinds, type PackKind} from '../packs/pack.ts';
+import {publishPack, type PublishedPack} from '../packs/publish-pack.ts';
+import {openPublished} from '../warehouse/publish.ts';
+import type {CommandContext, Register} from './command.ts';
+
+export const registerPack: Register = (program, contextOf) => {
+  program
+    .command('pack <kind>')
+    .description('Freeze a review pack (weekly or monthly) as HTML and PDF')
+    .option('--period <id>', 'week or month, e.g. 2016-W12 or 2016-03 (default: last complete)')
+    .option('--out <directory>', 'where packs go (default: packs in the workspace)')
+    .action(async (kind: string, options: {period?: string; out?: string}, command: Command) => {
+      const context = contextOf(command);
+      const published = await writeReviewPack(packKind(kind), options, context);
+      context.print(context.json ? asJson(published) : asText(published));
+    });
+};
+
+/** Freezes one pack from the published build. */
+export async function writeReviewPack(
+  kind: PackKind,
+  {period, out}: {period?: string; out?: string},
+  {workspace, now}: Pick<CommandContext, 'workspace' | 'now'>,
+): Promise<PublishedPack> {
+  const session = await openPublished(workspace);
+  try {
+    const catalogue = await loadCatalogue(session, {workspaceDirectory: workspace.directory});
+    const frozen = await freezePack({session, catalogue}, kind, {period: period ?? null, now});
+    return await publishPack(frozen, out === undefined ? workspace.packsDirectory : resolve(out));
+  } finally {
+    session.close();
+  }
+}
+
+function packKind(text: string): PackKind {
+  const kind = packKinds.find((known) => known === text);
+  if (kind) return kind;
+  throw new UserError(`There is no ${text} pack.`, `Use one of: ${packKinds.join(', ')}.`);
+}
+
+function asText({pack, directory, isNew}: PublishedPack): string {
+  const what = `${pack.page.title}, ${pack.page.period?.label ?? pack.period}, version ${pack.version}`;
+  return isNew ? `${what}: ${directory}\n` : `${what} says exactly this already: ${directory}\n`;
+}
+
+function asJson({pack, directory, isNew}: PublishedPack): string {
+  const {kind, period, version, build, inputsHash, restated} = pack;
+  const files = ['index.html', 'pack.pdf', 'pack.json'];
+  return `${JSON.stringify({kind, period, version, build, inputsHash, restated, directory, files, isNew}, null, 2)}\n`;
+}

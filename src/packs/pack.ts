@@ -1,0 +1,33 @@
+import type {ResolvedPage} from '../pages/resolved-page.ts';
+
+export const packKinds = ['weekly', 'monthly'] as const;
+export type PackKind = (typeof packKinds)[number];
+
+/** A figure that an earlier version of the pack gave otherwise. */
+export interface Restatement {
+  label: string;
+  /** As printed then and now. */
+  before: string;
+  after: string;
+  /** Number of records then and now. */
+  nBefore: number;
+  nAfter: number;
+}
+
+/** A page frozen with everything needed to say where its numbers came from: `pack.json`. */
+export interface Pack {
+  kind: PackKind;
+  /** `2016-W12` or `2016-03`. */
+  period: string;
+  /** 1 for the first; a later one restates. */
+  version: number;
+  /** ISO instant. */
+  publishedAt: string;
+  build: number;
+  /** Of landing, settings and code: the same inputs give the same figures. */
+  inputsHash: string;
+  codeVersion: string;
+  /** What changed since the version before, and why; empty for the first. */
+  restated: Restatement[];
+  page: ResolvedPage;
+}

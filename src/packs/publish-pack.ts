@@ -1,0 +1,64 @@
+import {existsSync} from 'node:fs';
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Pack} from './pack.ts';
+import {packHtml} from './pack-html.ts';
+import {restate} from './restate.ts';
+import {typeset} from './typeset.ts';
+import {typesetContent} from './typeset-content.ts';
+
+export interface PublishedPack {
+  pack: Pack;
+  /** Holds index.html, pack.pdf and pack.json. */
+  directory: string;
+  /** False when the newest version already says exactly this, which is then returned instead. */
+  isNew: boolean;
+}
+
+/**
+ * Writes a frozen pack as its period's next version. Published versions never change: when the
+ * figures are those of the newest version nothing is written, else the new one lists what it restates.
+ * @param packsDirectory versions go to `<kind>/<period>/v<n>/` below it
+ */
+export async function publishPack(
+  frozen: Omit<Pack, 'version' | 'restated'>,
+  packsDirectory: string,
+): Promise<PublishedPack> {
+  const parent = join(packsDirectory, frozen.kind, frozen.period);
+  const newest = await newestVersion(parent);
+  if (newest && saysTheSame(newest, frozen))
+    return {pack: newest, directory: join(parent, `v${newest.version}`), isNew: false};
+  const pack: Pack = {
+    ...frozen,
+    version: (newest?.version ?? 0) + 1,
+    restated: newest ? restate(newest.page, frozen.page) : [],
+  };
+  const directory = join(parent, `v${pack.version}`);
+  await writePack(pack, directory);
+  return {pack, directory, isNew: true};
+}
+
+/** The last version in a period's folder, or null. */
+async function newestVersion(parent: string): Promise<Pack | null> {
+  if (!existsSync(parent)) return null;
+  const versions = (await readdir(parent)).flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? []);
+  if (versions.length === 0) return null;
+  const last = Math.max(...versions.map(Number));
+  return JSON.parse(await readFile(join(parent, `v${last}`, 'pack.json'), 'utf8')) as Pack;
+}
+
+function saysTheSame(newest: Pack, frozen: Pick<Pack, 'page'>): boolean {
+  return JSON.stringify(newest.page.blocks) === JSON.stringify(frozen.page.blocks);
+}
+
+/** All files or none: they are written aside and renamed into place together. */
+async function writePack(pack: Pack, directory: string): Promise<void> {
+  const aside = `${directory}.next`;
+  await rm(aside, {recursive: true, force: true});
+  await mkdir(aside, {recursive: true});
+  await writeFile(join(aside, 'pack.json'), `${JSON.stringify(pack, null, 1)}\n`);
+  await writeFile(join(aside, 'index.html'), await packHtml(pack));
+  const published = new Date(pack.publishedAt);
+  await writeFile(join(aside, 'pack.pdf'), await typeset(typesetContent(pack), published));
+  await rename(aside, directory);
+}

@@ -1,0 +1,139 @@
+import {drawSvg} from '../charts/draw.ts';
+import {lightTheme} from '../charts/theme.ts';
+import type {
+  Block,
+  Cell,
+  Fact,
+  FigureBlock,
+  KpiBlock,
+  KpiRow,
+  ResolvedTable,
+} from '../pages/resolved-page.ts';
+import type {Pack} from './pack.ts';
+
+/** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */
+const paperTheme = {...lightTheme, font: 'Inter'};
+
+/** A4 less its margins, in the CSS pixels that charts are drawn in. */
+const widths = {full: 640, half: 310, spark: 120};
+
+/** What the template reads: plain JSON with every chart drawn. Text in it is never markup. */
+export interface TypesetContent {
+  title: string;
+  period: string;
+  range: string;
+  question: string;
+  freshness: string;
+  version: string;
+  restated: {label: string; before: string; after: string}[];
+  blocks: TypesetBlock[];
+}
+
+export type TypesetBlock = {kind: Block['kind']} & Record<string, unknown>;
+
+export function typesetContent({page, version, build, inputsHash, restated}: Pack): TypesetContent {
+  return {
+    title: page.title,
+    period: page.period?.label ?? '',
+    range: page.period?.range ?? '',
+    question: page.question,
+    freshness: `${page.freshness.label} · times in ${page.freshness.zone}${
+      page.freshness.isZoneDefault ? ' (not set)' : ''
+    }`,
+    version: `Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
+    restated,
+    blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
+  };
+}
+
+function typesetBlock(block: Block, width: number): TypesetBlock {
+  switch (block.kind) {
+    case 'headline':
+      return {kind: block.kind, text: block.text, lede: runs(block.lede)};
+    case 'kpis':
+      return kpis(block);
+    case 'figure':
+      return figure(block, width);
+    case 'table':
+      return {
+        kind: block.kind,
+        title: block.title,
+        subtitle: block.subtitle,
+        table: table(block.table),
+        note: runs(block.note),
+      };
+    case 'list':
+      return {
+        kind: block.kind,
+        title: block.title,
+        tone: block.tone,
+        items: block.items.map(({lead, text}) => ({lead, text: runs(text)})),
+      };
+    case 'definition':
+      return {kind: block.kind, title: block.title, definition: block.definition};
+    case 'columns':
+      return {kind: block.kind, blocks: block.blocks.map((b) => typesetBlock(b, widths.half))};
+    case 'facts':
+    case 'tape':
+      throw new Error(`a ${block.kind} block has no place in a pack`);
+  }
+}
+
+function figure(block: FigureBlock, width: number): TypesetBlock {
+  const {data, unit, target, range, ariaLabel} = block;
+  const context = {unit, target, range, ariaLabel, width, theme: paperTheme};
+  return {
+    kind: block.kind,
+    title: block.title,
+    subtitle: block.subtitle,
+    svg: data.rows.length > 0 ? drawSvg(data, context) : null,
+    alt: ariaLabel,
+    note: runs(block.note),
+  };
+}
+
+function kpis(block: KpiBlock): TypesetBlock {
+  return {
+    kind: block.kind,
+    title: block.title,
+    valueHeading: block.valueHeading,
+    sparkHeading: block.sparkHeading,
+    rows: block.rows.map(kpiRow),
+    note: block.note,
+  };
+}
+
+function kpiRow(row: KpiRow): Record<string, unknown> {
+  const {label, valueText, intervalText, targetText, signal, signalText, assuranceText} = row;
+  const spark = {unit: row.unit, range: row.range, ariaLabel: label, width: widths.spark};
+  return {
+    label,
+    value: valueText,
+    interval: intervalText,
+    n: row.n.toLocaleString('en-GB'),
+    target: targetText,
+    signal,
+    signalText,
+    assurance: assuranceText,
+    svg:
+      row.spark.length > 0
+        ? drawSvg({chart: 'sparkline', rows: row.spark}, {...spark, theme: paperTheme})
+        : null,
+  };
+}
+
+function table({columns, rows, footer}: ResolvedTable): Record<string, unknown> {
+  return {
+    columns: columns.map(({label, align}) => ({label, align})),
+    rows: rows.map((cells) => cells.map(cell)),
+    footer: footer ? footer.map(cell) : null,
+  };
+}
+
+function cell({text, detail, signal, share}: Cell): Record<string, unknown> {
+  return {text, detail: detail ?? null, signal: signal ?? null, share: share ?? null};
+}
+
+function runs(facts: readonly Fact[]): {text: string; signal: string | null}[] {
+  return facts.map(({text, signal}) => ({text, signal: signal ?? null}));
+}
