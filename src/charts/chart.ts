@@ -1,0 +1,88 @@
+import type {PlotOptions} from '@observablehq/plot';
+import type {Unit} from '../metrics/metric.ts';
+import type {Theme} from './theme.ts';
+
+/** What a chart may know besides its rows. No clock, locale, DOM or network. */
+export interface ChartContext {
+  /** CSS pixels the chart is drawn at. */
+  width: number;
+  theme: Theme;
+  unit: Unit;
+  /** Tooltips; only true in a browser. */
+  interactive: boolean;
+  /** Dotted line and its label, e.g. `Target 90 %`. */
+  target?: {value: number; label: string} | null;
+  /** The pale band: the usual range. */
+  range?: {lower: number; centre: number; upper: number} | null;
+  /** Median in hours, marked on a distribution; estimated from the bins when not given. */
+  median?: number | null;
+  /** Hours of the day to name above a heat map, e.g. shift handovers. */
+  hourMarks?: readonly HourMark[];
+  ariaLabel: string;
+}
+
+export interface HourMark {
+  hour: number;
+  label: string;
+}
+
+export type Chart<Row> = (rows: readonly Row[], context: ChartContext) => PlotOptions;
+
+/** A point of a series; days are `YYYY-MM-DD` (first day of the period). */
+export interface TrendRow {
+  day: string;
+  period: string;
+  value: number | null;
+  n: number;
+  signal: 'better' | 'worse' | 'common' | 'too few' | 'none';
+  /** Incomplete periods are drawn hollow. */
+  isComplete: boolean;
+}
+export interface BarRow {
+  label: string;
+  value: number | null;
+  n: number;
+  /** Value of the period before, drawn as a hollow dot. */
+  before?: number | null;
+  low?: number | null;
+  high?: number | null;
+  signal?: 'better' | 'worse' | 'common' | 'too few' | 'none';
+}
+/** A bin of a log-scaled distribution of durations. */
+export interface DistributionRow {
+  fromHours: number;
+  toHours: number;
+  count: number;
+}
+export interface HeatRow {
+  /** 1 Monday – 7 Sunday */
+  weekday: number;
+  hour: number;
+  value: number;
+}
+export interface FlowRow {
+  day: string;
+  period: string;
+  opened: number;
+  reopened: number;
+  resolved: number;
+  cancelled: number;
+  backlog: number;
+  isComplete: boolean;
+}
+/** Open incidents by age band, in order, with the part already past its target. */
+export interface AgeingRow {
+  band: string;
+  count: number;
+  breached: number;
+}
+
+/** Every chart by name, with the rows it takes: what a page's figure carries. */
+export type ChartData =
+  | {chart: 'trend'; rows: TrendRow[]}
+  | {chart: 'sparkline'; rows: TrendRow[]}
+  | {chart: 'bars'; rows: BarRow[]}
+  | {chart: 'distribution'; rows: DistributionRow[]; median?: number | null}
+  | {chart: 'heatmap'; rows: HeatRow[]; hourMarks?: HourMark[]}
+  | {chart: 'flow'; rows: FlowRow[]}
+  | {chart: 'ageing'; rows: AgeingRow[]};

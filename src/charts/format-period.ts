@@ -1,0 +1,86 @@
+/** Days are `YYYY-MM-DD` and have no zone; only instants are shown in one. */
+
+const dayMilliseconds = 86_400_000;
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A day as the UTC midnight that charts place it at. */
+export function dayToDate(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** `Mar`; months count from 0. */
+export function shortMonth(month: number): string {
+  return longMonth(month).slice(0, 3);
+}
+
+function longMonth(month: number): string {
+  return monthNames[month] ?? '';
+}
+
+/** `21 Mar 2016`. */
+export function formatDay(day: string): string {
+  const date = dayToDate(day);
+  return `${formatDayShort(date)} ${date.getUTCFullYear()}`;
+}
+
+/** `21 Mar`. */
+export function formatDayShort(date: Date): string {
+  return `${date.getUTCDate()} ${shortMonth(date.getUTCMonth())}`;
+}
+
+/** `21 – 27 Mar 2016`, `28 Mar – 3 Apr 2016`: `to` is the day after the last. */
+export function formatDayRange(from: string, to: string): string {
+  const first = dayToDate(from);
+  const last = new Date(dayToDate(to).getTime() - dayMilliseconds);
+  if (first.getTime() >= last.getTime()) return formatDay(from);
+  const isSameYear = first.getUTCFullYear() === last.getUTCFullYear();
+  const isSameMonth = isSameYear && first.getUTCMonth() === last.getUTCMonth();
+  const ending = `${formatDayShort(last)} ${last.getUTCFullYear()}`;
+  if (isSameMonth) return `${first.getUTCDate()} – ${ending}`;
+  return `${isSameYear ? formatDayShort(first) : formatDay(from)} – ${ending}`;
+}
+
+/** The name of a period id: `2016-W12` is `Week 12`, `2016-03` is `March 2016`. */
+export function formatPeriod(period: string): string {
+  const week = /^\d{4}-W(\d{2})$/.exec(period);
+  if (week) return `Week ${Number(week[1])}`;
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  if (quarter) return `Quarter ${quarter[2]} ${quarter[1]}`;
+  const month = /^(\d{4})-(\d{2})$/.exec(period);
+  if (month) return `${longMonth(Number(month[2]) - 1)} ${month[1]}`;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formatDay(period);
+  return period === 'total' ? 'All periods' : period;
+}
+
+/** `Sun 1 Nov 2026, 23:10 CET`: an instant in a zone. */
+export function formatInstant(instant: Date | string, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  // Month names from our own list: "Sept" in some versions of ICU, "Sep" in others.
+  const month = shortMonth(Number(part('month')) - 1);
+  const day = `${part('weekday')} ${Number(part('day'))} ${month} ${part('year')}`;
+  return `${day}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
+}

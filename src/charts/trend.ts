@@ -1,0 +1,74 @@
+import * as Plot from '@observablehq/plot';
+import type {Chart, ChartContext, TrendRow} from './chart.ts';
+import {dateTicks} from './date-ticks.ts';
+import {emptyChart} from './empty-chart.ts';
+import {formatSize, formatValue} from './format.ts';
+import {dayToDate} from './format-period.ts';
+import {extent, linearScale} from './linear-scale.ts';
+import {columnWidth, sideLabelMarks} from './side-labels.ts';
+import {targetStroke} from './target-stroke.ts';
+import {textWidth} from './text-width.ts';
+import {tipMark} from './tip-mark.ts';
+import {type TrendPoint as Point, trendLine} from './trend-line.ts';
+import {axisMarks, timeDomain} from './time-axis.ts';
+import {trendLabels} from './trend-labels.ts';
+import {valueDomain, valueTicks} from './value-axis.ts';
+
+const defaults = {marginTop: 12, marginBottom: 38};
+
+/**
+ * A measure over time as a process-behaviour chart: line, usual range, target, signals. What a
+ * mark means is written at its right; the last point carries its value and n.
+ */
+export const trend: Chart<TrendRow> = (rows, context) => {
+  const points: Point[] = rows.map((row) => ({...row, date: dayToDate(row.day)}));
+  const values = points.map((point) => point.value);
+  const {range, target, width, unit} = context;
+  if (!extent(values)) return emptyChart(context);
+  const seen = extent([...values, range?.lower, range?.upper, target?.value]) ?? [0, 1];
+  const domain = valueDomain(seen, unit);
+  const height = Math.round(Math.min(270, Math.max(190, width * 0.36)));
+  const bottom = height - defaults.marginBottom;
+  const y = linearScale(domain, [bottom, defaults.marginTop]);
+  const ticks = valueTicks(domain, unit, 3);
+  const labels = trendLabels(points, context, y);
+  const marginLeft = 10 + Math.max(0, ...ticks.map(({label}) => textWidth(label, 11)));
+  const marginRight = columnWidth(labels);
+  const dates = points.map((point) => point.date);
+  const [from, to] = timeDomain(dates);
+  const plotWidth = width - marginLeft - marginRight;
+  return {
+    height,
+    marginTop: defaults.marginTop,
+    marginBottom: defaults.marginBottom,
+    marginLeft,
+    marginRight,
+    x: {type: 'utc', domain: [from, to], axis: null, insetLeft: 4, insetRight: 4},
+    y: {domain, axis: null},
+    marks: [
+      ...rangeMarks(context),
+      ...axisMarks(dateTicks(dates, plotWidth), ticks, context),
+      target && Plot.ruleY([target.value], targetStroke(context)),
+      ...trendLine(points, context),
+      ...sideLabelMarks(labels, {x: width - marginRight, top: 0, bottom: bottom + 4}),
+      tipMark(
+        points.filter((point) => point.value != null),
+        context,
+        {pointer: 'x', x: 'date', y: 'value', title: (point) => pointTip(point, unit)},
+      ),
+    ],
+  };
+};
+
+function rangeMarks({range, theme}: ChartContext): Plot.Markish[] {
+  if (!range) return [];
+  return [
+    Plot.rect([range], {y1: 'lower', y2: 'upper', fill: theme.faint}),
+    Plot.ruleY([range.centre], {stroke: theme.paper, strokeWidth: 1.2}),
+  ];
+}
+
+function pointTip(point: Point, unit: ChartContext['unit']): string {
+  const end = point.isComplete ? '' : ', so far';
+  return `${point.period}\n${formatValue(point.value, unit)}, ${formatSize(point.n)}${end}`;
+}

@@ -1,0 +1,18 @@
+import * as ageing from './ageing.ts';
+import * as bars from './bars.ts';
+import type {ChartCase} from './chart-case.ts';
+import * as distribution from './distribution.ts';
+import * as flow from './flow.ts';
+import * as heatmap from './heatmap.ts';
+import * as sparkline from './sparkline.ts';
+import * as trend from './trend.ts';
+
+const charts = {trend, sparkline, bars, distribution, heatmap, flow, ageing};
+
+/** Every case by the name of its golden file, e.g. `trend-one-point`. */
+export const allCases: [string, ChartCase][] = Object.entries(charts).flatMap(([chart, cases]) =>
+  Object.entries(cases).map(([name, each]): [string, ChartCase] => [
+    `${chart}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    each,
+  ]),
+);
