@@ -2,23 +2,14 @@
 -- in which each incident was open.
 -- @grain day, source, service, priority, category, assignment_group, tier, channel, location, is_major, age_band
 with
-spans as (
-  select
-    s.record_key,
-    timezone(w.zone, s.started_at)::date as first_day,
-    coalesce(timezone(w.zone, s.ended_at)::date - 1, timezone(w.zone, w.as_of)::date) as last_day,
-    timezone(w.zone, w.as_of)::date as today,
-    w.zone,
-    w.aged_days
-  from intermediate.open_span as s
-  cross join settings.workspace as w
-),
-
 days as (
-  select s.*, d.day::date as day
-  from spans as s
+  select s.record_key, w.zone, w.aged_days, d.day::date as day
+  from marts.fct_open_span as s
+  cross join settings.workspace as w
   cross join unnest(generate_series(
-    s.first_day::timestamp, least(s.last_day, s.today)::timestamp, interval 1 day
+    s.first_on::timestamp,
+    least(s.last_on, timezone(w.zone, w.as_of)::date)::timestamp,
+    interval 1 day
   )) as d(day)
 ),
 

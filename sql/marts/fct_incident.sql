@@ -24,7 +24,7 @@ signatures as (
       partition by source, service, category, subcategory, ci order by opened_at, record_key
     ) as same_before_at
   from intermediate.counted_incident
-  where category is not null
+  where category is not null and ci is not null
 )
 
 select
@@ -109,7 +109,9 @@ select
   b.came_back_record_key,     -- Incident it came back as
   coalesce(e.soonest_hours <= w.recurrence_days * 24, false) or b.record_key is not null
     as has_come_back,         -- Within 30 days (setting) of closing
-  coalesce(c.opened_at - g.same_before_at <= to_days(w.recurrence_days), false) as is_repeat,  -- Same signature before
+  case when g.record_key is not null then
+    coalesce(c.opened_at - g.same_before_at <= to_days(w.recurrence_days), false)
+  end as is_repeat,           -- Same signature within 30 days before; null without category or CI
   nullif(trim(r.problem_id), '') as problem_id,               -- Linked problem
   nullif(trim(r.problem_id), '') is not null as has_problem,  -- Linked to a problem
   m.is_met as is_sla_recorded_met,  -- The tool's verdict
