@@ -1,5 +1,5 @@
 import {
-  DuckDBConnection,
+  type DuckDBConnection,
   DuckDBInstance,
   type DuckDBMaterializedResult,
   type DuckDBResult,
@@ -105,7 +105,11 @@ function lockedError(path: string, cause: unknown): UserError {
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect();
-  await connection.run(`set TimeZone = 'UTC'`);
+  const [row] = await sessionOf(connection).query<{zone: string}>(
+    `select current_setting('TimeZone') as zone`,
+  );
+  // Global, so that later sessions have it too: in a locked database none could set it.
+  if (row?.zone !== 'UTC') await connection.run(`set global TimeZone = 'UTC'`);
   return connection;
 }
 
@@ -118,7 +122,8 @@ function sessionOf(connection: DuckDBConnection): Session {
     async run(sql, params) {
       await connection.run(sql, params);
     },
-    result: (sql, params) => connection.run(sql, params) as Promise<DuckDBResult & DuckDBMaterializedResult>,
+    result: (sql, params) =>
+      connection.run(sql, params) as Promise<DuckDBResult & DuckDBMaterializedResult>,
     progress() {
       const {percentage} = connection.progress;
       return percentage < 0 ? null : percentage / 100;

@@ -1,0 +1,69 @@
+import type {Progress} from '../base/progress.ts';
+import type {Session} from '../warehouse/database.ts';
+import {quoteName, quoteText} from '../warehouse/quote.ts';
+import type {OrderedModel} from './order.ts';
+
+export interface ModelRun {
+  model: string;
+  rows: number;
+  seconds: number;
+}
+
+/** Creates every model as a table, in the order given, in schemas that are there already, with comments, and checks its grain. */
+export async function runModels(
+  session: Session,
+  models: OrderedModel[],
+  {progress}: {progress: Progress},
+): Promise<ModelRun[]> {
+  const runs: ModelRun[] = [];
+  for (const [index, model] of models.entries()) {
+    progress.report(model.name, index / models.length);
+    runs.push(await runModel(session, model));
+  }
+  progress.report('models', 1);
+  return runs;
+}
+
+/**
+ * Creates one model as a table.
+ * @throws Error that names the file, when the SQL fails or the grain isn't unique
+ */
+export async function runModel(session: Session, model: OrderedModel): Promise<ModelRun> {
+  const started = performance.now();
+  try {
+    await session.run(`create or replace table ${model.name} as ${model.sql}`);
+    await comment(session, model);
+    await checkGrain(session, model);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${model.file}: ${message}`, {cause: error});
+  }
+  const [row] = await session.query<{n: number}>(`select count(*) as n from ${model.name}`);
+  return {model: model.name, rows: row?.n ?? 0, seconds: (performance.now() - started) / 1000};
+}
+
+async function comment(session: Session, model: OrderedModel): Promise<void> {
+  const columns = await session.query<{name: string}>(
+    `select column_name as name from duckdb_columns()
+     where schema_name || '.' || table_name = $name`,
+    {name: model.name},
+  );
+  const documented = columns.filter(({name}) => model.columnDocs[name] !== undefined);
+  const statements = documented.map(({name}) => {
+    const doc = quoteText(model.columnDocs[name] ?? null);
+    return `comment on column ${model.name}.${quoteName(name)} is ${doc}`;
+  });
+  statements.unshift(`comment on table ${model.name} is ${quoteText(model.description)}`);
+  await session.run(statements.join(';\n'));
+}
+
+async function checkGrain(session: Session, model: OrderedModel): Promise<void> {
+  if (model.grain.length === 0) return;
+  const columns = model.grain.map(quoteName).join(', ');
+  const duplicates = await session.query(
+    `select ${columns}, count(*) as row_count from ${model.name}
+     group by all having count(*) > 1 limit 3`,
+  );
+  if (duplicates.length > 0)
+    throw new Error(`@grain ${columns} is not unique, e.g. ${JSON.stringify(duplicates)}`);
+}

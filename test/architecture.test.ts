@@ -1,0 +1,167 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, join, relative, resolve, sep} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {packagePath} from '../src/base/package-root.ts';
+
+/** What each folder may import besides itself: DESIGN.md, section 7. */
+const mayImport: Record<string, readonly string[]> = {
+  base: [],
+  time: ['base'],
+  config: ['base', 'time'],
+  warehouse: ['base', 'config', 'time'],
+  import: ['base', 'config', 'time', 'warehouse'],
+  models: ['base', 'config', 'time', 'warehouse'],
+  metrics: ['base', 'config', 'time', 'warehouse', 'models'],
+  problems: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  improvement: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  findings: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  charts: ['metrics'],
+  pages: [
+    ...['base', 'config', 'time', 'warehouse', 'metrics'],
+    ...['problems', 'improvement', 'findings', 'charts'],
+  ],
+  dashboards: ['pages'],
+  packs: [
+    ...['base', 'config', 'time', 'warehouse', 'metrics', 'problems', 'improvement', 'findings'],
+    ...['charts', 'pages', 'dashboards'],
+  ],
+  server: [
+    ...['base', 'config', 'time', 'warehouse', 'import', 'models', 'metrics', 'problems'],
+    ...['improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
+  ],
+  client: ['metrics', 'charts', 'pages'],
+  cli: [
+    ...['base', 'config', 'time', 'warehouse', 'import', 'models', 'metrics', 'problems'],
+    ...['improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
+  ],
+};
+
+interface Import {
+  /** A path below the root for our own files, else the package. */
+  to: string;
+  isType: boolean;
+}
+
+const root = packagePath();
+const modules = new Map<string, Import[]>();
+for (const top of ['src', 'dashboards'])
+  for (const file of sourceFiles(join(root, top))) modules.set(pathOf(file), importsOf(file));
+
+describe('imports', () => {
+  test('every source file is read', () => {
+    expect(modules.get('src/cli/build.ts')).toContainEqual({
+      to: 'src/models/build.ts',
+      isType: false,
+    });
+    expect(modules.get('src/models/build.ts')).toContainEqual({
+      to: 'src/config/config.ts',
+      isType: true,
+    });
+  });
+
+  test('point one way between folders', () => {
+    const wrong: string[] = [];
+    for (const [file, imports] of modules)
+      for (const {to} of imports) {
+        const [from, target] = [folderOf(file), folderOf(to)];
+        if (from === null || target === null || from === target) continue;
+        if (!mayImport[from]?.includes(target)) wrong.push(`${file} imports ${to}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  test('every folder has its line in the table', () => {
+    const folders = new Set([...modules.keys()].map(folderOf));
+    expect([...folders].filter((folder) => !folder || !(folder in mayImport))).toEqual([]);
+  });
+
+  test('the table itself has no cycle', () => {
+    const graph = new Map(Object.entries(mayImport).map(([name, to]) => [name, [...to]]));
+    expect(cycleIn(graph)).toBeNull();
+  });
+
+  test('make no cycle between files', () => {
+    const graph = new Map([...modules].map(([file, all]) => [file, all.map(({to}) => to)]));
+    expect(cycleIn(graph)).toBeNull();
+  });
+
+  test('of what runs in a browser lead to nothing of Node', () => {
+    const wrong: string[] = [];
+    for (const start of modules.keys()) {
+      if (!/^src\/(charts|client)\//.test(start)) continue;
+      for (const file of reachableFrom(start))
+        for (const {to, isType} of modules.get(file) ?? [])
+          if (!isType && /^(node:|@duckdb\/|apache-arrow|express|linkedom)/.test(to))
+            wrong.push(`${start} leads to ${file}, which imports ${to}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('a cycle would be found', () => {
+    expect(cycleIn(new Map(Object.entries({a: ['b'], b: ['c'], c: ['b']})))).toEqual([
+      'b',
+      'c',
+      'b',
+    ]);
+  });
+});
+
+function sourceFiles(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, {recursive: true, encoding: 'utf8'})
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(directory, name))
+    .sort();
+}
+
+/** Static, re-exporting and dynamic imports. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const pattern =
+    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  return [...text.matchAll(pattern)].map(([, type, named, dynamic]) => {
+    const name = named ?? dynamic ?? '';
+    const to = name.startsWith('.') ? pathOf(resolve(dirname(file), name)) : name;
+    return {to, isType: type !== undefined};
+  });
+}
+
+function pathOf(file: string): string {
+  return relative(root, file).split(sep).join('/');
+}
+
+function folderOf(path: string): string | null {
+  return /^(?:src\/([^/]+)\/|(dashboards)\/)/.exec(path)?.slice(1).find(Boolean) ?? null;
+}
+
+function reachableFrom(start: string): Set<string> {
+  const found = new Set<string>();
+  const waiting = [start];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    for (const {to, isType} of modules.get(file) ?? [])
+      if (!isType && modules.has(to)) waiting.push(to);
+  }
+  return found;
+}
+
+/** The first cycle there is, as the names on the way round, or null. */
+function cycleIn(graph: Map<string, string[]>): string[] | null {
+  const done = new Set<string>();
+  function visit(name: string, path: string[]): string[] | null {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return null;
+    for (const next of graph.get(name) ?? []) {
+      const cycle = visit(next, [...path, name]);
+      if (cycle) return cycle;
+    }
+    done.add(name);
+    return null;
+  }
+  for (const name of graph.keys()) {
+    const cycle = visit(name, []);
+    if (cycle) return cycle;
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+import {silentProgress} from '../../src/base/progress.ts';
+import {packagePath} from '../../src/base/package-root.ts';
+import {defaultConfig} from '../../src/config/default-config.ts';
+import {landingTables} from '../../src/import/landing-tables.ts';
+import {loadModels} from '../../src/models/load.ts';
+import {orderModels, type OrderedModel} from '../../src/models/order.ts';
+import {runModels} from '../../src/models/run-models.ts';
+import {writeSettings} from '../../src/models/settings.ts';
+import {openDatabase, type Database, type Session} from '../../src/warehouse/database.ts';
+
+/** The instant that tests take for the data's own clock. */
+export const testAsOf = '2024-06-30 12:00:00+00';
+
+export interface EmptyWarehouse {
+  database: Database;
+  models: OrderedModel[];
+}
+
+/** Every model, built from a landing without rows and the default settings: all tables, right types. */
+export async function emptyWarehouse(): Promise<EmptyWarehouse> {
+  const database = await openDatabase(':memory:', {settings: {threads: '1'}});
+  const models = await database.session(async (session) => {
+    await createLanding(session);
+    await writeSettings(session, defaultConfig(), {asOf: testAsOf});
+    await session.run('create schema staging; create schema intermediate; create schema marts');
+    const ordered = await orderModels(session, await loadModels(packagePath('sql')));
+    await runModels(session, ordered, {progress: silentProgress});
+    return ordered;
+  });
+  return {database, models};
+}
+
+async function createLanding(session: Session): Promise<void> {
+  // A schema instead of an attached file: a transaction can write to one database only.
+  await session.run('create schema landing');
+  await session.run(landingTables.replaceAll('table if not exists ', 'table landing.'));
+}
