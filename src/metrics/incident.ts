@@ -1,0 +1,264 @@
+import {UserError} from '../base/user-error.ts';
+import type {Session} from '../warehouse/database.ts';
+import type {SqlValue} from '../warehouse/javascript-value.ts';
+import type {Catalogue} from './catalogue.ts';
+import {countedConditions} from './counted-rows.ts';
+import {readFrame, type Frame} from './frame.ts';
+import type {Metric} from './metric.ts';
+import {cutQuery} from './query-text.ts';
+import {dateLiteral, dayColumn} from './slice.ts';
+
+/** A record as imported, in its newest version: the columns of `marts.dim_record`. */
+export interface IncidentRecord {
+  record_key: string;
+  source: string;
+  record_id: string;
+  number: string | null;
+  record_type: string;
+  /** Why it counts in no figure; null when it does. */
+  exclusion: string | null;
+  title: string | null;
+  description: string | null;
+  service: string | null;
+  category: string | null;
+  subcategory: string | null;
+  ci: string | null;
+  location: string | null;
+  channel: string | null;
+  requester: string | null;
+  impact: string | null;
+  urgency: string | null;
+  priority: string | null;
+  priority_raw: string | null;
+  status: string;
+  status_raw: string | null;
+  assignment_group: string | null;
+  tier: string | null;
+  assignee: string | null;
+  occurred_at: Date | null;
+  detected_at: Date | null;
+  opened_at: Date | null;
+  responded_at: Date | null;
+  first_resolved_at: Date | null;
+  resolved_at: Date | null;
+  resolved_at_source: string | null;
+  closed_at: Date | null;
+  updated_at: Date | null;
+  resolution_code: string | null;
+  knowledge_id: string | null;
+  is_major: boolean | null;
+  parent_id: string | null;
+  problem_id: string | null;
+  change_id: string | null;
+  duplicate_of: string | null;
+  /** Columns no field was read from. */
+  attributes: Record<string, string | null> | null;
+  version_count: number;
+}
+
+/** What the figures know of it: some columns of `marts.fct_incident`. */
+export interface IncidentFacts {
+  resolve_hours: number | null;
+  first_resolve_hours: number | null;
+  respond_hours: number | null;
+  detect_hours: number | null;
+  age_hours: number | null;
+  reopen_count: number | null;
+  reassignment_count: number | null;
+  is_first_contact: boolean | null;
+  is_first_level: boolean | null;
+  has_come_back: boolean | null;
+  came_back_evidence: string | null;
+  came_back_record_key: string | null;
+  has_impossible_times: boolean | null;
+  is_sla_recorded_met: boolean | null;
+}
+
+export interface HistoryChange {
+  changed_at: Date;
+  field: string;
+  from_value: string | null;
+  to_value: string | null;
+  changed_by: string | null;
+  /** `log`: told by the tool; `versions`: seen between versions. */
+  origin: string;
+}
+
+export interface StatusSpan {
+  status: string;
+  stops_clock: boolean | null;
+  started_at: Date;
+  /** Null while it lasts. */
+  ended_at: Date | null;
+  hours: number | null;
+}
+
+export interface AssignmentSpan {
+  /** Null while nobody held it. */
+  assignment_group: string | null;
+  tier: string | null;
+  started_at: Date;
+  ended_at: Date | null;
+  hours: number | null;
+}
+
+export interface Clock {
+  kind: 'response' | 'resolution';
+  calendar: string;
+  target_seconds: number;
+  started_at: Date;
+  due_at: Date | null;
+  /** Null while it runs. */
+  stopped_at: Date | null;
+  used_seconds: number;
+  /** Null while it runs and isn't due. */
+  verdict: 'met' | 'breached' | null;
+  /** The tape, in order. */
+  spans: ClockSpan[];
+}
+
+export interface ClockSpan {
+  started_at: Date;
+  ended_at: Date;
+  status: string;
+  assignment_group: string | null;
+  counted_seconds: number;
+  elapsed_seconds: number;
+  state: 'counted' | 'paused' | 'outside hours' | 'partly';
+}
+
+/** A figure the incident is counted in. */
+export interface CountedIn {
+  metric: string;
+  label: string;
+  /** The local day that puts it in a period. */
+  dated_on: string;
+}
+
+export interface Incident {
+  record: IncidentRecord;
+  /** Null for a record that is left out. */
+  facts: IncidentFacts | null;
+  changes: HistoryChange[];
+  statusSpans: StatusSpan[];
+  assignmentSpans: AssignmentSpan[];
+  clocks: Clock[];
+  figures: CountedIn[];
+}
+
+/**
+ * One record with its whole history.
+ * @param key `source:record_id`, or the number people quote when only one source has it
+ * @throws UserError 404 when there is none, 409 when several records have the number
+ */
+export async function readIncident(
+  session: Session,
+  catalogue: Catalogue,
+  key: string,
+): Promise<Incident> {
+  const record = await findRecord(session, key);
+  const of = {key: record.record_key};
+  const [[facts], changes, statusSpans, assignmentSpans, clocks, figures] = await Promise.all([
+    session.query<IncidentFacts>(
+      `select ${factColumns} from marts.fct_incident where record_key = $key`,
+      of,
+    ),
+    session.query<HistoryChange>(
+      `select changed_at, field, from_value, to_value, changed_by, origin from marts.fct_change
+       where record_key = $key order by changed_at, place`,
+      of,
+    ),
+    session.query<StatusSpan>(
+      `select status, stops_clock, started_at, ended_at, hours from marts.fct_status_span
+       where record_key = $key order by started_at`,
+      of,
+    ),
+    session.query<AssignmentSpan>(
+      `select assignment_group, tier, started_at, ended_at, hours from marts.fct_assignment_span
+       where record_key = $key order by started_at`,
+      of,
+    ),
+    readClocks(session, record.record_key),
+    countedIn(session, catalogue, record.record_key),
+  ]);
+  return {record, facts: facts ?? null, changes, statusSpans, assignmentSpans, clocks, figures};
+}
+
+const factColumns = `resolve_hours, first_resolve_hours, respond_hours, detect_hours, age_hours,
+  reopen_count, reassignment_count, is_first_contact, is_first_level, has_come_back,
+  came_back_evidence, came_back_record_key, has_impossible_times, is_sla_recorded_met`;
+
+async function findRecord(session: Session, key: string): Promise<IncidentRecord> {
+  const records = await session.query<IncidentRecord & Record<string, SqlValue>>(
+    `select * from marts.dim_record where record_key = $key or number = $key
+     order by record_key = $key desc, record_key limit 3`,
+    {key},
+  );
+  const [first] = records;
+  if (!first)
+    throw new UserError(
+      `There is no record "${key}".`,
+      'Look for it in the list of incidents.',
+      404,
+    );
+  if (first.record_key === key || records.length === 1) return first;
+  const keys = records.map((record) => record.record_key).join(', ');
+  throw new UserError(`Several records have the number "${key}".`, `Use one of: ${keys}.`, 409);
+}
+
+async function readClocks(session: Session, key: string): Promise<Clock[]> {
+  const [clocks, spans] = await Promise.all([
+    session.query<Omit<Clock, 'spans'>>(
+      `select kind, calendar, target_seconds, started_at, due_at, stopped_at, used_seconds, verdict
+       from marts.fct_clock where record_key = $key order by kind desc`,
+      {key},
+    ),
+    session.query<ClockSpan & {kind: Clock['kind']}>(
+      `select kind, started_at, ended_at, status, assignment_group, counted_seconds,
+         elapsed_seconds, state
+       from marts.fct_clock_span where record_key = $key order by started_at`,
+      {key},
+    ),
+  ]);
+  return clocks.map((clock) => ({
+    ...clock,
+    spans: spans.filter((span) => span.kind === clock.kind).map(({kind: _kind, ...span}) => span),
+  }));
+}
+
+/** Marts with a row an incident or an event; of these it is asked which figures count the incident. */
+const rowMarts = ['marts.fct_incident', 'marts.fct_flow'];
+
+async function countedIn(
+  session: Session,
+  catalogue: Catalogue,
+  key: string,
+): Promise<CountedIn[]> {
+  const frame = await readFrame(session);
+  const asked = rowMarts.flatMap((mart) => {
+    const metrics = catalogue.metrics.filter((metric) => cutQuery(metric.sql).from === mart);
+    return metrics.map((metric) => countedQuery(metric, mart, frame));
+  });
+  if (asked.length === 0) return [];
+  const rows = await session.query<{metric: string; dated_on: string}>(
+    `with one_incident as (select * from marts.fct_incident where record_key = $key),
+     flow_of_one as (select * from marts.fct_flow where record_key = $key)
+     ${asked.join('\nunion all\n')}
+     order by dated_on, metric`,
+    {key},
+  );
+  return rows.map((row) => ({...row, label: catalogue.get(row.metric).label}));
+}
+
+/** Names of metrics are those of files, checked when the catalogue was read. */
+function countedQuery(metric: Metric, mart: string, frame: Frame): string {
+  const {where} = cutQuery(metric.sql);
+  const day = dayColumn(metric);
+  const conditions = [
+    ...(where === null ? [] : [`(${where}\n)`]),
+    ...countedConditions(metric),
+    `${day} <= ${dateLiteral(frame.asOfOn)}`,
+  ];
+  const rows = mart === 'marts.fct_flow' ? 'flow_of_one' : 'one_incident';
+  return `select '${metric.id}' as metric, ${day} as dated_on from ${rows} where ${conditions.join(' and ')}`;
+}

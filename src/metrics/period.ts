@@ -1,0 +1,2 @@
+// Moved to src/time; delete this file once nothing imports it.
+export * from '../time/period.ts';

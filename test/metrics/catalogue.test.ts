@@ -1,0 +1,189 @@
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {
+  checkColumns,
+  checkShape,
+  loadCatalogue,
+  readCatalogue,
+} from '../../src/metrics/catalogue.ts';
+import type {Database} from '../../src/warehouse/database.ts';
+import {incidentMarts, metricOf} from './tiny-marts.ts';
+
+let database: Database;
+beforeAll(async () => {
+  database = await incidentMarts(`(1, '2016-03-01', '2016-03-02', 'P1', 'Mail', 1.0, null)`);
+});
+afterAll(() => database.close());
+
+const header = `-- Opened
+-- Incidents opened.
+-- @unit count
+-- @at opened_at
+`;
+const body = 'select count(*) as value, count(*) as n from marts.fct_incident';
+
+describe('a header', () => {
+  test('gives label, definition and tags', () => {
+    const metric = metricOf(
+      `-- Mean time to resolve
+-- Average hours to resolution,
+-- over incidents resolved in the period.
+--
+-- A few long ones dominate it.
+-- @unit hours
+-- @better lower
+-- @at resolved_at
+-- @by source, priority
+-- @needs resolved_at
+${body};
+`,
+      'sql/metrics/mttr.sql',
+    );
+    expect(metric).toEqual({
+      id: 'mttr',
+      label: 'Mean time to resolve',
+      definition:
+        'Average hours to resolution, over incidents resolved in the period. A few long ones dominate it.',
+      unit: 'hours',
+      better: 'lower',
+      at: 'resolved_at',
+      isSnapshot: false,
+      by: ['source', 'priority'],
+      needs: ['resolved_at'],
+      sql: body,
+      file: 'sql/metrics/mttr.sql',
+    });
+  });
+
+  const faults: [string, string, string, RegExp][] = [
+    [
+      'an unknown unit',
+      header.replace('count', 'minutes') + body,
+      'line 3: @unit minutes is not known',
+      /count, share, hours/,
+    ],
+    [
+      'a missing unit',
+      header.replace('-- @unit count\n', '') + body,
+      '@unit is missing',
+      /count, share/,
+    ],
+    [
+      'an unknown tag',
+      header + '-- @owner me\n' + body,
+      'line 5: unknown tag @owner',
+      /@unit, @better/,
+    ],
+    [
+      'a tag given twice',
+      header + '-- @unit share\n' + body,
+      'line 5: @unit is given twice',
+      /one of the two/,
+    ],
+    [
+      'an unknown dimension',
+      header + '-- @by priority, colour\n' + body,
+      'line 5: @by colour is no dimension',
+      /source, service/,
+    ],
+    [
+      'an unknown direction',
+      header + '-- @better up\n' + body,
+      'line 5: @better up is not known',
+      /lower, higher/,
+    ],
+    [
+      'a date that is no instant',
+      header.replace('opened_at', 'opened_on') + body,
+      'line 4: @at opened_on',
+      /_at/,
+    ],
+    [
+      'a missing definition',
+      header.replace('-- Incidents opened.\n', '') + body,
+      'the definition is missing',
+      /what is counted/,
+    ],
+    ['a missing query', header, 'the query is missing', /one select/],
+  ];
+  test.each(faults)('with %s names file, line and the way out', (_name, text, message, remedy) => {
+    expect(() => metricOf(text)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(message),
+        remedy: expect.stringMatching(remedy),
+      }),
+    );
+    expect(() => metricOf(text)).toThrow('sql/metrics/example.sql');
+  });
+});
+
+describe('the shape of a query', () => {
+  const wrong: [string, string][] = [
+    [`${body} group by priority`, 'group by'],
+    [`${body} order by 1`, 'order by'],
+    [`${body} limit 1`, 'limit'],
+    [`${body} union all ${body}`, 'set operation'],
+    [`select distinct 1 as value, 1 as n from marts.fct_incident`, 'it has'],
+    [`${body} having count(*) > 1`, 'having'],
+    ['select count(*) as n, count(*) as value from marts.fct_incident', 'its columns are n, value'],
+    ['select count(*) as value from marts.fct_incident', 'its columns are value'],
+    ['select 1 as value, 2 as n from staging.record', 'it reads staging.record'],
+    ["select 1 as value, 2 as n from read_csv('/etc/passwd') f", 'it reads nothing'],
+    ['select 1 as value, 2 as n', 'it reads nothing'],
+    [`${body}; drop table marts.fct_incident`, "can't be read"],
+    ['delete from marts.fct_incident', "can't be read"],
+    ['select count(* as value', "can't be read"],
+  ];
+  test.each(wrong)('%s is refused', async (sql, message) => {
+    await expect(checkShape(database, metricOf(header + sql))).rejects.toThrow(message);
+  });
+
+  test('with a population, a subquery of marts and a comment is taken', async () => {
+    const sql = `with late as (select * from marts.fct_incident)
+select count(resolve_hours) as value, count(*) as n, count(*) as population -- all
+from late where priority in (select priority from marts.fct_incident)`;
+    await checkShape(database, metricOf(header + sql));
+  });
+
+  test('a column that the mart hasn’t is found before anyone asks', async () => {
+    const good = metricOf(`${header}-- @by priority\n${body}`);
+    const bad = metricOf(`${header}-- @by channel\n${body}`, 'sql/metrics/bad.sql');
+    const problems = await checkColumns(database, [good, bad]);
+    expect(problems.map((problem) => problem.message)).toEqual([
+      expect.stringMatching(/^sql\/metrics\/bad\.sql: .*channel/),
+    ]);
+  });
+});
+
+test('one bad file is reported by name and the others still work', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'metrics-'));
+  await mkdir(join(root, 'metrics'));
+  await writeFile(join(root, 'metrics', 'good.sql'), header + body);
+  await writeFile(join(root, 'metrics', 'bad.sql'), header + 'select 1 as x from marts.a');
+  await writeFile(join(root, 'metrics', 'Bad Name.sql'), header + body);
+  const folder = {directory: join(root, 'metrics'), root};
+  const {metrics, problems} = await readCatalogue(database, [folder, folder]);
+  expect(metrics.map((metric) => [metric.id, metric.file])).toEqual([['good', 'metrics/good.sql']]);
+  expect(problems.map((problem) => problem.message)).toEqual([
+    expect.stringContaining('metrics/Bad Name.sql'),
+    expect.stringContaining('metrics/bad.sql'),
+    expect.stringContaining('metrics/Bad Name.sql'),
+    expect.stringContaining('metrics/bad.sql'),
+    expect.stringContaining('there is a metric "good" already'),
+  ]);
+  await rm(root, {recursive: true});
+});
+
+test('a workspace adds its own metrics to those that ship', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'workspace-'));
+  const without = await loadCatalogue(database, {workspaceDirectory: root});
+  await mkdir(join(root, 'metrics'));
+  await writeFile(join(root, 'metrics', 'own.sql'), header + body);
+  const catalogue = await loadCatalogue(database, {workspaceDirectory: root});
+  expect(catalogue.metrics.length).toBe(without.metrics.length + 1);
+  expect(catalogue.get('own').label).toBe('Opened');
+  expect(() => catalogue.get('nope')).toThrow('There is no metric "nope".');
+  await rm(root, {recursive: true});
+});
