@@ -1,0 +1,133 @@
+import {Option, type Command} from 'commander';
+import {Temporal} from 'temporal-polyfill';
+import {UserError} from '../base/user-error.ts';
+import type {Config} from '../config/config.ts';
+import {readConfig} from '../config/read-config.ts';
+import type {DateOrder} from '../import/dates.ts';
+import type {FileImport, FileOptions} from '../import/import-file.ts';
+import {importFiles} from '../import/import-files.ts';
+import {checkZone} from '../import/zone.ts';
+import {build, type Build} from '../models/build.ts';
+import {buildJson, buildText} from './build-report.ts';
+import type {CommandContext, Register} from './command.ts';
+import {importJson, importText} from './import-report.ts';
+import {landedDetails} from './landed-details.ts';
+import {counted} from './wording.ts';
+
+interface ImportCommandOptions {
+  source?: string;
+  connector?: string;
+  timezone?: string;
+  asOf?: string;
+  dateOrder?: DateOrder;
+  build: boolean;
+}
+
+export const registerImport: Register = (program, contextOf) => {
+  program
+    .command('import')
+    .description('Land export files, each whole or not at all, and build')
+    .argument('<files...>', 'exports: CSV or JSON, gzip-compressed or not')
+    .option('--source <name>', 'the source they belong to (default: the connector’s name)')
+    .option('--connector <id>', 'the tool they are from (default: told by the header)')
+    .option('--timezone <zone>', 'zone of local times in them, e.g. Europe/Berlin')
+    .option('--as-of <time>', 'when they were exported; a date alone means its end')
+    .addOption(
+      new Option('--date-order <order>', 'how all-numeric dates are written').choices([
+        'day-first',
+        'month-first',
+      ]),
+    )
+    .option('--no-build', 'land only; figures change with the next build')
+    .action(async (files: string[], options: ImportCommandOptions, command: Command) => {
+      await importAndBuild(files, options, contextOf(command));
+    });
+};
+
+async function importAndBuild(
+  files: readonly string[],
+  options: ImportCommandOptions,
+  context: CommandContext,
+): Promise<void> {
+  const {workspace, json, print, log, progress, now} = context;
+  const config = await readConfig(workspace);
+  const imports = await landAll(files, config, options, context);
+  const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
+  if (json) print(JSON.stringify({imports, build: built && buildJson(built)}, null, 2));
+  else print(`\n${closing(built)}`);
+}
+
+/** One file after the other, so that what has landed is told even when a later file fails. */
+async function landAll(
+  files: readonly string[],
+  config: Config,
+  options: ImportCommandOptions,
+  context: CommandContext,
+): Promise<object[]> {
+  const {workspace, json, print, style, log, progress, now} = context;
+  const fileOptions = fileOptionsOf(options, config);
+  // Warnings are part of the report.
+  const quiet = {info: log.info, warn() {}};
+  const imports: object[] = [];
+  for (const file of files) {
+    let landed: FileImport | undefined;
+    try {
+      [landed] = await importFiles(
+        [file],
+        {workspace, sources: config.sources, ...fileOptions},
+        {log: quiet, progress, now},
+      );
+    } catch (error) {
+      throw withLanded(error, imports.length);
+    } finally {
+      progress.done();
+    }
+    const details = await landedDetails(workspace, landed!.importId);
+    imports.push(importJson(landed!, details));
+    if (!json) print(importText(landed!, {details, options, style}));
+  }
+  return imports;
+}
+
+function fileOptionsOf(options: ImportCommandOptions, config: Config): FileOptions {
+  const {source, connector, timezone, asOf, dateOrder} = options;
+  if (timezone !== undefined) checkZone(timezone);
+  const zone = timezone ?? config.zone;
+  return {
+    source,
+    connector,
+    timezone,
+    dateOrder,
+    asOf: asOf === undefined ? undefined : instantOf(asOf, zone),
+  };
+}
+
+/** `2024-03-31T18:00Z`, the same without zone in `zone`, or a date, which means the end of that day. */
+function instantOf(text: string, zone: string): Date {
+  const written = text.trim().replace(' ', 'T');
+  try {
+    if (/(Z|[+-]\d\d:?\d\d)$/i.test(written))
+      return new Date(Temporal.Instant.from(written).epochMilliseconds);
+    const isDay = !written.includes('T');
+    const local = isDay
+      ? Temporal.PlainDate.from(written).add({days: 1}).toZonedDateTime(zone)
+      : Temporal.PlainDateTime.from(written).toZonedDateTime(zone);
+    return new Date(local.epochMilliseconds);
+  } catch {
+    throw new UserError(
+      `“${text}” is no time that --as-of can read.`,
+      'Write it as 2024-03-31, 2024-03-31T18:00 or 2024-03-31T18:00Z.',
+    );
+  }
+}
+
+function withLanded(error: unknown, count: number): unknown {
+  if (!(error instanceof UserError) || count === 0) return error;
+  const before = `${counted(count, 'file')} before it landed and will be in the figures with the next build.`;
+  return new UserError(error.message, `${error.remedy} ${before}`, error.status);
+}
+
+function closing(built: Build | null): string {
+  if (built === null) return 'Landed. The figures change with the next build: meantime build';
+  return `${buildText(built)}\nNext: meantime serve, or meantime metrics`;
+}
