@@ -1,0 +1,71 @@
+import type {ComponentChildren} from 'preact';
+import type {Download, FigureBlock, ResolvedTable} from '../resolved-page.ts';
+import {DataTable} from './data-table.tsx';
+
+interface ActionsProps {
+  /** Behind a fold, where the figure isn't a table itself. */
+  table?: ResolvedTable;
+  caption?: string;
+  question?: string;
+  definitions?: FigureBlock['definitions'];
+  downloads?: readonly Download[];
+}
+
+/** Under every figure: its numbers, its definitions and its downloads. */
+export function Actions(props: ActionsProps) {
+  const {table, caption, question, definitions = [], downloads = []} = props;
+  if (!table && definitions.length === 0 && downloads.length === 0) return null;
+  const single = downloads.filter(({of}) => of === undefined);
+  const several = downloads.filter(({of}) => of !== undefined);
+  return (
+    <div class="actions">
+      {table && (
+        <Fold summary="Table">
+          <DataTable table={table} caption={caption ?? ''} isCaptionHidden />
+        </Fold>
+      )}
+      {definitions.length > 0 && (
+        <Fold summary="How it is counted">
+          {question && <p class="question">{question}</p>}
+          <dl class="definitions">
+            {definitions.map(({id, label, definition}) => (
+              <>
+                <dt>
+                  <a href={`/catalogue#${id}`}>{label}</a>
+                </dt>
+                <dd>{definition}</dd>
+              </>
+            ))}
+          </dl>
+        </Fold>
+      )}
+      {single.map(({label, href}) => (
+        <a href={href} download>
+          {label}
+        </a>
+      ))}
+      {several.length > 0 && (
+        <Fold summary="CSV">
+          <ul class="files">
+            {several.map(({href, of}) => (
+              <li>
+                <a href={href} download>
+                  {of}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+function Fold({summary, children}: {summary: string; children: ComponentChildren}) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,112 @@
+import type {Cell, Column, ResolvedTable} from '../resolved-page.ts';
+import {SignalMark} from './signal-mark.tsx';
+
+interface DataTableProps {
+  table: ResolvedTable;
+  caption: string;
+  isCaptionHidden?: boolean;
+}
+
+/** A table of cells; the first column names the row. Detail columns give way on a phone. */
+export function DataTable({table, caption, isCaptionHidden = false}: DataTableProps) {
+  const {columns, rows, footer} = table;
+  if (rows.length === 0) return <p class="none">Nothing to show.</p>;
+  return (
+    <div class="scroll">
+      <table class="data">
+        {caption !== '' && (
+          <caption class={isCaptionHidden ? 'hidden' : undefined}>{caption}</caption>
+        )}
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" class={columnClass(column)} aria-sort={column.sorted}>
+                <ColumnLabel column={column} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <Row cells={cells} columns={columns} />
+          ))}
+        </tbody>
+        {footer && (
+          <tfoot>
+            <Row cells={footer} columns={columns} />
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function ColumnLabel({column}: {column: Column}) {
+  const {label, sortHref, sorted} = column;
+  if (!sortHref) return <>{label}</>;
+  const sign = sorted === 'ascending' ? ' ↑' : ' ↓';
+  return (
+    <a href={sortHref}>
+      {label}
+      {sorted && <span aria-hidden="true">{sign}</span>}
+    </a>
+  );
+}
+
+function Row({cells, columns}: {cells: Cell[]; columns: Column[]}) {
+  return (
+    <tr>
+      {cells.map((cell, index) => {
+        const name = columnClass(columns[index]);
+        const content = <CellContent cell={cell} />;
+        const raw = rawValue(cell);
+        if (index > 0) {
+          return (
+            <td class={name} data-value={raw}>
+              {content}
+            </td>
+          );
+        }
+        return (
+          <th scope="row" class={name} data-value={raw}>
+            {content}
+          </th>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** What a browser sorts by; empty where there is no number, absent where the text decides. */
+function rawValue({value}: Cell): string | undefined {
+  return value === undefined ? undefined : String(value ?? '');
+}
+
+/** A cell's text with its link, verdict, bar and second line. */
+export function CellContent({cell}: {cell: Cell}) {
+  const {text, href, signal, detail, share} = cell;
+  const words = signal ? <SignalMark signal={signal} text={text} /> : text;
+  return (
+    <>
+      {href ? <a href={href}>{words}</a> : words}
+      {share !== undefined && <Bar share={share} />}
+      {detail && <small>{detail}</small>}
+    </>
+  );
+}
+
+function Bar({share}: {share: number}) {
+  const width = Math.max(0, Math.min(1, share)) * 100;
+  return (
+    <svg class="bar" width="64" height="6" aria-hidden="true">
+      <rect class="bar-track" width="100%" height="6" rx="3" />
+      {width > 0 && <rect class="bar-fill" width={`${width.toFixed(1)}%`} height="6" rx="3" />}
+    </svg>
+  );
+}
+
+function columnClass(column: Column | undefined): string | undefined {
+  const names = [column?.align === 'right' ? 'number' : '', column?.isDetail ? 'detail' : ''];
+  const joined = names.filter((name) => name !== '').join(' ');
+  return joined === '' ? undefined : joined;
+}

@@ -1,0 +1,36 @@
+import type {DefinitionBlock} from '../resolved-page.ts';
+import {Actions} from './actions.tsx';
+import {CellContent} from './data-table.tsx';
+
+/** Longer texts take a row of their own. */
+const widest = 40;
+
+/** One metric of the catalogue, with its query word for word. */
+export function DefinitionEntry({block}: {block: DefinitionBlock}) {
+  return (
+    <section id={block.id} class="entry" aria-labelledby={`${block.id}-title`}>
+      <div class="entry-head">
+        <h2 id={`${block.id}-title`}>{block.title}</h2>
+        <p class="entry-value">
+          <CellContent cell={block.value} />
+        </p>
+      </div>
+      <p class="prose">{block.definition}</p>
+      <dl class="facts">
+        {block.facts.map(({label, text}) => (
+          <div class={text.length > widest ? 'wide' : undefined}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <details class="query">
+        <summary>The query</summary>
+        <pre tabindex={0}>
+          <code>{block.sql}</code>
+        </pre>
+      </details>
+      <Actions downloads={block.downloads} />
+    </section>
+  );
+}

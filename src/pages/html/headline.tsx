@@ -1,0 +1,16 @@
+import type {HeadlineBlock} from '../resolved-page.ts';
+import {Facts} from './facts.tsx';
+
+/** The finding of the period and one paragraph of facts. */
+export function Headline({block}: {block: HeadlineBlock}) {
+  return (
+    <div class="opening">
+      <h1 class="headline">{block.text}</h1>
+      {block.lede.length > 0 && (
+        <p class="lede">
+          <Facts facts={block.lede} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type {Block} from '../resolved-page.ts';
+import {DefinitionEntry} from './definition-entry.tsx';
+import {FactsSection} from './facts-section.tsx';
+import {FigureSection} from './figure-section.tsx';
+import {Headline} from './headline.tsx';
+import {KpiTable} from './kpi-table.tsx';
+import {ListSection} from './list-section.tsx';
+import {TableSection} from './table-section.tsx';
+import {TapeSection} from './tape-section.tsx';
+
+/** Any block of a page. */
+export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean}) {
+  switch (block.kind) {
+    case 'headline':
+      return <Headline block={block} />;
+    case 'kpis':
+      return <KpiTable block={block} />;
+    case 'figure':
+      return <FigureSection block={block} isNarrow={isNarrow ?? false} />;
+    case 'table':
+      return <TableSection block={block} />;
+    case 'list':
+      return <ListSection block={block} />;
+    case 'facts':
+      return <FactsSection block={block} />;
+    case 'tape':
+      return <TapeSection block={block} />;
+    case 'definition':
+      return <DefinitionEntry block={block} />;
+    case 'columns':
+      return (
+        <div class="columns">
+          {block.blocks.map((each, index) => (
+            <PageBlock block={each} isNarrow={index > 0} />
+          ))}
+        </div>
+      );
+  }
+}

@@ -1,0 +1,106 @@
+import type {ResolvedFilter, ResolvedPage, ResolvedPeriod} from '../resolved-page.ts';
+import type {Chrome} from './chrome.ts';
+
+/** Which period and which part of the records the page is about; works as links and a plain form. */
+export function PeriodBar({page, chrome}: {page: ResolvedPage; chrome: Chrome}) {
+  const {period, filters} = page;
+  if (!period && filters.length === 0 && !chrome.action) return null;
+  return (
+    <div class="state">
+      {period && <PeriodLinks period={period} />}
+      {filters.length > 0 && <FilterForm page={page} />}
+      {chrome.action && (
+        <a class="action" href={chrome.action.href}>
+          {chrome.action.label}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function PeriodLinks({period}: {period: ResolvedPeriod}) {
+  const {grain, label, range, isComplete, previous, next} = period;
+  return (
+    <nav class="period" aria-label="Period">
+      <Step href={previous} label={`Previous ${grain}`} sign="‹" />
+      <p>
+        <b>{label}</b> <span>{range}</span>
+        {!isComplete && <em> · still running, provisional</em>}
+      </p>
+      <Step href={next} label={`Next ${grain}`} sign="›" />
+    </nav>
+  );
+}
+
+function Step({href, label, sign}: {href: string | null; label: string; sign: string}) {
+  if (href === null) {
+    return (
+      <span class="step" aria-hidden="true">
+        {sign}
+      </span>
+    );
+  }
+  return (
+    <a class="step" href={href} aria-label={label} rel={label.startsWith('P') ? 'prev' : 'next'}>
+      {sign}
+    </a>
+  );
+}
+
+function FilterForm({page}: {page: ResolvedPage}) {
+  const isFiltered = page.filters.some(({chosen}) => chosen.length > 0);
+  return (
+    <form class="filters" method="get" action={page.path} aria-label="Filters">
+      {hiddenState(page).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {page.filters.map((filter) => (
+        <FilterMenu filter={filter} />
+      ))}
+      {isFiltered && <a href={clearedPath(page)}>Clear</a>}
+    </form>
+  );
+}
+
+function FilterMenu({filter}: {filter: ResolvedFilter}) {
+  const {dimension, label, options, chosen} = filter;
+  return (
+    <details class="filter" name="filter">
+      <summary class={chosen.length > 0 ? 'is-on' : undefined}>{summaryText(filter)}</summary>
+      <fieldset>
+        <legend>{label}</legend>
+        <div class="options">
+          {options.map((value) => (
+            <label>
+              <input
+                type="checkbox"
+                name={dimension}
+                value={value}
+                checked={chosen.includes(value)}
+              />
+              <span>{value === '' ? 'Not filled' : value}</span>
+            </label>
+          ))}
+        </div>
+        <button type="submit">Apply</button>
+      </fieldset>
+    </details>
+  );
+}
+
+function summaryText({label, chosen}: ResolvedFilter): string {
+  if (chosen.length === 0) return label;
+  const shown = chosen.slice(0, 2).map((value) => (value === '' ? 'not filled' : value));
+  const more = chosen.length - shown.length;
+  return `${label}: ${shown.join(', ')}${more > 0 ? ` + ${more}` : ''}`;
+}
+
+function hiddenState({period, state}: ResolvedPage): [string, string][] {
+  const kept = Object.entries(state ?? {});
+  return period ? [['period', period.id], ...kept] : kept;
+}
+
+function clearedPath(page: ResolvedPage): string {
+  const query = new URLSearchParams(hiddenState(page)).toString();
+  return query === '' ? page.path : `${page.path}?${query}`;
+}

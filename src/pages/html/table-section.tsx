@@ -1,0 +1,40 @@
+import type {Pager, TableBlock} from '../resolved-page.ts';
+import {Actions} from './actions.tsx';
+import {DataTable} from './data-table.tsx';
+import {Facts} from './facts.tsx';
+
+/** A table that is a figure of its own. */
+export function TableSection({block}: {block: TableBlock}) {
+  return (
+    <section id={block.id} aria-labelledby={block.title === '' ? undefined : `${block.id}-title`}>
+      {block.title !== '' && <h2 id={`${block.id}-title`}>{block.title}</h2>}
+      {block.subtitle !== '' && <p class="sub">{block.subtitle}</p>}
+      <DataTable table={block.table} caption={block.title} isCaptionHidden />
+      {block.pager && <PagerLinks pager={block.pager} />}
+      {block.note.length > 0 && (
+        <p class="foot">
+          <Facts facts={block.note} />
+        </p>
+      )}
+      <Actions downloads={block.downloads} />
+    </section>
+  );
+}
+
+function PagerLinks({pager}: {pager: Pager}) {
+  return (
+    <nav class="pager" aria-label="Pages of this table">
+      {pager.previous && (
+        <a href={pager.previous} rel="prev">
+          ‹ Previous
+        </a>
+      )}
+      <span>{pager.label}</span>
+      {pager.next && (
+        <a href={pager.next} rel="next">
+          Next ›
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+import type {Filter, Selection} from '../metrics/metric.ts';
+import {selectionQuery} from '../metrics/selection.ts';
+import type {Download} from './resolved-page.ts';
+
+export interface LinkPart {
+  /** `2016-W12`, `2016-03`; absent for all of it. */
+  period?: string | null;
+  where?: readonly Filter[];
+}
+
+/** The incidents a number is made of. */
+export function incidentsHref(metric: string, {period, where = []}: LinkPart = {}): string {
+  return `/incidents?${queryText([['metric', metric], ...periodPart(period), ...filterPart(where)])}`;
+}
+
+/** A page with its state. */
+export function pageHref(path: string, {period, where = []}: LinkPart = {}): string {
+  const query = queryText([...periodPart(period), ...filterPart(where)]);
+  return query === '' ? path : `${path}?${query}`;
+}
+
+export function incidentHref(recordKey: string): string {
+  return `/incidents/${encodeURIComponent(recordKey)}`;
+}
+
+export function definitionHref(metric: string): string {
+  return `/catalogue#${metric}`;
+}
+
+/** A figure's rows as files. */
+export function metricDownloads(metric: string, part: Partial<Selection>): Download[] {
+  const selection: Selection = {grain: 'total', by: [], where: [], from: null, to: null, ...part};
+  const state = selectionQuery(selection).toString();
+  const href = (format: string) => `/api/metrics/${metric}?${state}${state && '&'}format=${format}`;
+  return [
+    {label: 'CSV', href: href('csv')},
+    {label: 'Arrow', href: href('arrow')},
+  ];
+}
+
+function periodPart(period: string | null | undefined): [string, string][] {
+  return period ? [['period', period]] : [];
+}
+
+function filterPart(where: readonly Filter[]): [string, string][] {
+  return where.flatMap(({dimension, values}) =>
+    values.map((value): [string, string] => [dimension, value]),
+  );
+}
+
+/** Filters of the page and of the number together; one dimension named twice keeps the narrower. */
+export function mergeFilters(filters: readonly Filter[], more: readonly Filter[]): Filter[] {
+  const narrowed = new Set(more.map(({dimension}) => dimension));
+  return [...filters.filter(({dimension}) => !narrowed.has(dimension)), ...more];
+}
+
+function queryText(pairs: readonly [string, string][]): string {
+  return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+}

@@ -1,0 +1,102 @@
+import type {Catalogue} from '../metrics/catalogue.ts';
+import {addDays, shiftPeriod} from '../time/period.ts';
+import type {Frame} from '../metrics/frame.ts';
+import {measure} from '../metrics/measure.ts';
+import type {Incident} from '../metrics/incident.ts';
+import type {Figure, Filter, Grain, Metric} from '../metrics/metric.ts';
+import type {MetricTarget} from '../metrics/targets.ts';
+import type {Session} from '../warehouse/database.ts';
+import type {Kpi} from './kpi.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
+
+/** What a reader asked for: names are checked by `resolvePage`. */
+export interface PageRequest {
+  /** `2016-W12` or `2016-03`; null for the last complete period. */
+  period: string | null;
+  where: readonly Filter[];
+  /** Of an incident list: the metric whose incidents are wanted. */
+  metric?: string | null;
+  /** Of an incident list: from 1. */
+  page?: number;
+  /** Of an incident list: a column, with `-` before it for descending. */
+  sort?: string | null;
+  /** Of an incident list: what to find in number or title. */
+  text?: string | null;
+  /** Of an incident page: the record's key, `source:record_id`. */
+  incident?: string | null;
+}
+
+/** Where a page's numbers come from: one published build. */
+export interface PageSource {
+  session: Session;
+  catalogue: Catalogue;
+}
+
+/** What every block of one page shares. Figures are asked for once, however many blocks show them. */
+export interface PageContext extends PageSource {
+  request: PageRequest;
+  frame: Frame;
+  period: ResolvedPeriod | null;
+  /** First day of the page's history; null on pages without a period. */
+  historyFrom: string | null;
+  targets: readonly MetricTarget[];
+  /** The page's key figures, judged; looked up once. */
+  kpis(): Promise<Kpi[]>;
+  /** The record an incident page is about. */
+  incident(): Promise<Incident>;
+  /** Figures of the page's own filters and more; null where the metric can't be cut that way. */
+  measure(metric: string, part: MeasurePart): Promise<Figure[] | null>;
+}
+
+export interface MeasurePart {
+  grain: Grain;
+  from: string | null;
+  to: string | null;
+  by?: readonly string[];
+  where?: readonly Filter[];
+}
+
+/**
+ * A `measure` that remembers its answers and adds the page's filters.
+ * The same question asked by two blocks is one query.
+ */
+export function rememberingMeasure(
+  {session, catalogue}: PageSource,
+  filters: readonly Filter[],
+): PageContext['measure'] {
+  const answers = new Map<string, Promise<Figure[]>>();
+  return async (id, {grain, from, to, by = [], where = []}) => {
+    const metric = catalogue.get(id);
+    const all = [...filters, ...where];
+    if (!canCut(metric, [...by, ...all.map(({dimension}) => dimension)])) return null;
+    const key = JSON.stringify([id, grain, from, to, by, all]);
+    const known = answers.get(key) ?? measure(session, metric, {grain, from, to, by, where: all});
+    answers.set(key, known);
+    return known;
+  };
+}
+
+function canCut(metric: Metric, dimensions: readonly string[]): boolean {
+  return dimensions.every((dimension) => metric.by.includes(dimension));
+}
+
+/**
+ * Where the history of a page starts: so many periods back, but not before the data's first whole
+ * period, because empty periods before there was data would pass for quiet ones.
+ */
+export function historyStart(
+  period: {from: string; to: string; id: string; grain: 'week' | 'month'},
+  periods: number,
+  firstOn: string | null,
+): string {
+  let start = shiftPeriod(period, period.grain, 1 - periods);
+  // A first day late in its period leaves a stub that says nothing about a usual one.
+  while (firstOn !== null && start.from < period.from && start.from < startOfDay(firstOn))
+    start = shiftPeriod(start, period.grain, 1);
+  return start.from;
+}
+
+function startOfDay(firstOn: string): string {
+  // Exports cut at a weekend or a month's first working day still make a whole period.
+  return addDays(firstOn, -2);
+}

@@ -1,0 +1,66 @@
+import type {Grain} from '../metrics/metric.ts';
+
+/** What a page shows, in which order: data only. Labels, units and queries belong to the metrics. */
+export interface Page {
+  id: string;
+  path: string;
+  title: string;
+  /** The question the page answers. */
+  question: string;
+  /** Null on pages that have no period. */
+  grain: Extract<Grain, 'week' | 'month'> | null;
+  /** How many periods of history its trends show, the current one included. */
+  periods: number;
+  /** Dimensions a reader may filter by. */
+  filters: readonly string[];
+  blocks: readonly BlockSpec[];
+}
+
+/** A metric, or the part of it that one value of a dimension makes. */
+export interface KpiSpec {
+  metric: string;
+  where?: Readonly<Record<string, string>>;
+}
+
+interface Named {
+  /** Anchor on the page, and the name of the figure in a pack. */
+  id: string;
+  /** What the figure is for; it has no place on the page without one. */
+  question: string;
+}
+
+export type BlockSpec =
+  /** The finding of the period and a paragraph of facts. */
+  | {block: 'headline'}
+  | ({block: 'kpis'; rows: readonly KpiSpec[]} & Named)
+  /** The behaviour chart of the key figure that signals the most. */
+  | ({block: 'strongest signal'} & Named)
+  | ({block: 'trend'} & KpiSpec & Named)
+  /** One metric by the values of a dimension, this period and the one before. */
+  | ({block: 'compare'; metric: string; by: string; breachedBeside?: boolean} & Named)
+  /** Several metrics by the values of a dimension, a row each, longest bar first. */
+  | ({block: 'breakdown'; by: string; metrics: readonly string[]; top: number} & Named)
+  | ({block: 'distribution'; metric: string; by: string} & Named)
+  | ({block: 'heat map'; metric: string; periods: number} & Named)
+  | ({block: 'flow'} & Named)
+  | ({block: 'footing'; grains: readonly ('week' | 'month')[]} & Named)
+  | ({block: 'ageing'} & Named)
+  | ({block: 'stuck'; top: number} & Named)
+  | ({block: 'left out'} & Named)
+  | ({block: 'definitions'; metrics: readonly string[]} & Named)
+  | ({block: 'decisions'; most: number} & Named)
+  | ({block: 'data notes'} & Named)
+  | ({block: 'catalogue'} & Named)
+  | ({block: 'imports'} & Named)
+  | ({block: 'rejected rows'; top: number} & Named)
+  | ({block: 'unmapped values'; top: number} & Named)
+  | ({block: 'field coverage'} & Named)
+  | ({block: 'metric coverage'} & Named)
+  | ({block: 'audits'} & Named)
+  | ({block: 'chronology faults'; top: number} & Named)
+  | ({block: 'incident list'; size: number} & Named)
+  | ({block: 'incident facts'} & Named)
+  | ({block: 'incident clock'} & Named)
+  | ({block: 'incident history'} & Named)
+  | ({block: 'incident figures'} & Named)
+  | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};

@@ -1,0 +1,130 @@
+import {formatInterval, formatValue, thinSpace} from '../charts/format.ts';
+import type {TrendRow} from '../charts/chart.ts';
+import {
+  behaviourChart,
+  behaviourOptionsFor,
+  type BehaviourChart,
+} from '../metrics/behaviour-chart.ts';
+import type {Figure, Filter, Metric} from '../metrics/metric.ts';
+import {targetFor, type MetricTarget} from '../metrics/targets.ts';
+import {assuranceWords, signalWords} from '../metrics/verdict.ts';
+import type {Kpi} from './kpi.ts';
+import {definitionHref, incidentsHref, mergeFilters} from './link.ts';
+import type {KpiSpec} from './page.ts';
+import type {PageContext} from './page-context.ts';
+import type {KpiRow} from './resolved-page.ts';
+
+/** Judges a metric's history on the page. Null where the page's filters can't cut it. */
+export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi | null> {
+  const {period, historyFrom, catalogue, targets, request} = context;
+  if (!period || historyFrom === null) return null;
+  const metric = catalogue.get(spec.metric);
+  const part = Object.entries(spec.where ?? {}).map(([dimension, value]) => ({
+    dimension,
+    values: [value],
+  }));
+  if (part.some((filter) => isRuledOut(filter, request.where))) return null;
+  const range = {grain: period.grain, from: historyFrom, to: period.to};
+  const figures = await context.measure(spec.metric, {...range, where: part});
+  const current = figures?.at(-1);
+  if (!figures || !current) return null;
+  const where = mergeFilters(request.where, part);
+  const target = targetOf(targets, metric.id, where);
+  const chart = behaviourChart(figures, behaviourOptionsFor(metric, target));
+  return {
+    metric,
+    part,
+    where,
+    figures,
+    current,
+    before: figures.at(-2) ?? null,
+    chart,
+    point: current.isComplete ? (chart.points.at(-1) ?? null) : null,
+    target,
+  };
+}
+
+/** A page about Mail only has no place for a row about another service. */
+function isRuledOut(part: Filter, filters: readonly Filter[]): boolean {
+  const filter = filters.find(({dimension}) => dimension === part.dimension);
+  return filter !== undefined && !part.values.some((value) => filter.values.includes(value));
+}
+
+/** The goal that holds for what the filters leave. */
+export function targetOf(
+  targets: readonly MetricTarget[],
+  metric: string,
+  where: readonly Filter[],
+): MetricTarget | null {
+  const priorities = where.find(({dimension}) => dimension === 'priority')?.values ?? [];
+  return targetFor(targets, metric, priorities.length === 1 ? priorities[0] : null);
+}
+
+export function targetText(target: MetricTarget | null, metric: Metric): string {
+  if (!target) return '';
+  const sign = target.direction === 'at least' ? '≥' : '≤';
+  return `${sign}${thinSpace}${goalText(target.goal, metric)}`;
+}
+
+/** Goals are round numbers: `90 %`, not `90.0 %`. */
+export function goalText(goal: number, metric: Metric): string {
+  return formatValue(goal, metric.unit).replace(/\.0(?=\D|$)/, '');
+}
+
+/** `SLA met, resolution · P2`. */
+export function kpiLabel({metric, part}: Pick<Kpi, 'metric' | 'part'>): string {
+  return [metric.label, ...part.flatMap(({values}) => values)].join(' · ');
+}
+
+export function figureText(figure: Figure): string {
+  return figure.note ?? formatValue(figure.value, figure.unit);
+}
+
+export function trendRows(figures: readonly Figure[], chart: BehaviourChart): TrendRow[] {
+  return figures.map(({from, period, value, n, isComplete}, index) => ({
+    day: from,
+    period,
+    value,
+    n,
+    signal: chart.points[index]?.signal ?? 'none',
+    isComplete,
+  }));
+}
+
+/** One row of the table of key figures. */
+export function kpiRow(kpi: Kpi): KpiRow {
+  const {metric, current, chart, point, target} = kpi;
+  const isKnown = current.value !== null;
+  return {
+    metric: metric.id,
+    label: kpiLabel(kpi),
+    href: incidentsHref(metric.id, {period: current.period, where: kpi.where}),
+    definitionHref: definitionHref(metric.id),
+    value: current.value,
+    valueText: figureText(current),
+    intervalText: formatInterval(current.low, current.high, metric.unit, current.value),
+    n: current.n,
+    targetText: targetText(target, metric),
+    signal: isKnown ? (point?.signal ?? 'none') : unknownSignal(current),
+    signalText: isKnown
+      ? verdictText(kpi)
+      : unknownSignal(current) === 'none'
+        ? ''
+        : signalWords(null),
+    assurance: chart.assurance,
+    assuranceText: assuranceWords(chart.assurance),
+    unit: metric.unit,
+    spark: trendRows(kpi.figures, chart),
+    range: chart.range,
+  };
+}
+
+/** No value: because there were too few, or for a reason that stands in its place. */
+function unknownSignal({note}: Figure): 'too few' | 'none' {
+  return note?.startsWith('too few') ? 'too few' : 'none';
+}
+
+function verdictText({current, point}: Kpi): string {
+  if (!current.isComplete) return 'still running';
+  return signalWords(point);
+}

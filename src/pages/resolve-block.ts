@@ -1,0 +1,142 @@
+import type {BlockSpec} from './page.ts';
+import type {PageContext} from './page-context.ts';
+import {resolveAgeing} from './resolve-ageing.ts';
+import {resolveBreakdown} from './resolve-breakdown.ts';
+import {resolveCatalogue, resolveDefinitions} from './resolve-catalogue.ts';
+import {resolveCompare} from './resolve-compare.ts';
+import {resolveDecisions} from './resolve-decisions.ts';
+import {resolveDistribution} from './resolve-distribution.ts';
+import {resolveFlow, resolveFooting} from './resolve-flow.ts';
+import {resolveHeadline} from './resolve-headline.ts';
+import {resolveHeatMap} from './resolve-heat-map.ts';
+import {
+  resolveIncidentClock,
+  resolveIncidentFacts,
+  resolveIncidentFigures,
+  resolveIncidentHistory,
+} from './resolve-incident.ts';
+import {resolveIncidentList} from './resolve-incident-list.ts';
+import {resolveKpis} from './resolve-kpis.ts';
+import {resolveLeftOut} from './resolve-left-out.ts';
+import {resolveNotes} from './resolve-notes.ts';
+import {resolveQualityHeadline} from './resolve-quality-headline.ts';
+import {
+  resolveAudits,
+  resolveChronologyFaults,
+  resolveFieldCoverage,
+  resolveImports,
+  resolveMetricCoverage,
+  resolveRejectedRows,
+  resolveUnmappedValues,
+} from './resolve-quality.ts';
+import {resolveStuck} from './resolve-stuck.ts';
+import {resolveStrongestSignal, resolveTrend} from './resolve-trend.ts';
+import type {Block} from './resolved-page.ts';
+
+/** What a block of a page's definition becomes; nothing where it has nothing to show. */
+export async function resolveBlock(context: PageContext, spec: BlockSpec): Promise<Block[]> {
+  if (spec.block === 'columns') return [await resolveColumns(context, spec.blocks)].flat();
+  if (spec.block === 'catalogue') return resolveCatalogue(context);
+  if (spec.block === 'incident list') return resolveIncidentList(context, spec);
+  if (spec.block === 'footing') return resolveFooting(context, spec);
+  const block = await resolveOne(context, spec);
+  if (block === null) return [];
+  const question = 'question' in spec ? {question: spec.question} : {};
+  return [block.kind === 'figure' ? {...block, ...question} : block];
+}
+
+/** Two side by side; where one has nothing to show, the other takes the whole width. */
+async function resolveColumns(
+  context: PageContext,
+  specs: readonly [BlockSpec, BlockSpec],
+): Promise<Block[]> {
+  const [left, right] = await Promise.all(specs.map((spec) => resolveBlock(context, spec)));
+  const [first, second] = [left?.[0], right?.[0]];
+  if (first && second) return [{kind: 'columns', blocks: [first, second]}];
+  return [first, second].filter((block) => block !== undefined);
+}
+
+type OneSpec = Exclude<BlockSpec, {block: 'columns' | 'catalogue' | 'footing' | 'incident list'}>;
+
+async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | null> {
+  switch (spec.block) {
+    case 'headline':
+      return context.period ? resolveHeadline(context) : resolveQualityHeadline(context);
+    case 'kpis':
+      return resolveKpis(context, spec);
+    case 'strongest signal':
+      return resolveStrongestSignal(context, spec);
+    case 'trend':
+      return resolveTrend(context, spec);
+    case 'compare':
+      return resolveCompare(context, spec);
+    case 'breakdown':
+      return resolveBreakdown(context, spec);
+    case 'distribution':
+      return resolveDistribution(context, spec);
+    case 'heat map':
+      return resolveHeatMap(context, spec);
+    case 'flow':
+      return resolveFlow(context, spec);
+    case 'ageing':
+      return resolveAgeing(context, spec);
+    case 'stuck':
+      return resolveStuck(context, spec);
+    case 'decisions':
+      return resolveDecisions(context, spec);
+    case 'definitions':
+      return resolveDefinitions(context, spec);
+    case 'left out':
+      return resolveLeftOut(context, spec);
+    case 'data notes':
+      return resolveNotes(context, spec);
+    default:
+      return resolveRecords(context, spec);
+  }
+}
+
+type RecordSpec = Extract<
+  OneSpec,
+  {
+    block:
+      | 'imports'
+      | 'rejected rows'
+      | 'unmapped values'
+      | 'audits'
+      | 'chronology faults'
+      | 'metric coverage'
+      | 'field coverage'
+      | 'incident facts'
+      | 'incident clock'
+      | 'incident history'
+      | 'incident figures';
+  }
+>;
+
+/** Blocks about imports and single records. */
+async function resolveRecords(context: PageContext, spec: RecordSpec): Promise<Block | null> {
+  switch (spec.block) {
+    case 'imports':
+      return resolveImports(context, spec.id);
+    case 'rejected rows':
+      return resolveRejectedRows(context, spec.id, spec.top);
+    case 'unmapped values':
+      return resolveUnmappedValues(context, spec.id, spec.top);
+    case 'audits':
+      return resolveAudits(context, spec.id);
+    case 'chronology faults':
+      return resolveChronologyFaults(context, spec.id, spec.top);
+    case 'metric coverage':
+      return resolveMetricCoverage(context, spec.id);
+    case 'field coverage':
+      return resolveFieldCoverage(context, spec.id);
+    case 'incident facts':
+      return resolveIncidentFacts(await context.incident(), context, spec.id);
+    case 'incident clock':
+      return resolveIncidentClock(await context.incident(), context, spec.id);
+    case 'incident history':
+      return resolveIncidentHistory(await context.incident(), context, spec.id);
+    case 'incident figures':
+      return resolveIncidentFigures(await context.incident(), spec.id);
+  }
+}

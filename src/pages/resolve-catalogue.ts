@@ -1,0 +1,128 @@
+import {formatInterval, formatSize} from '../charts/format.ts';
+import {findDimension} from '../metrics/dimension.ts';
+import type {Figure, Metric} from '../metrics/metric.ts';
+import {joined} from './headline-sentence.ts';
+import {figureText, goalText} from './read-kpi.ts';
+import {incidentsHref, metricDownloads} from './link.ts';
+import type {BlockSpec} from './page.ts';
+import type {PageContext} from './page-context.ts';
+import type {Block, DefinitionBlock, HeadlineBlock, TableBlock} from './resolved-page.ts';
+
+const unitWords = {
+  count: 'incidents',
+  share: 'share, in %',
+  hours: 'hours, told in days over 48 h',
+  days: 'days',
+  mean: 'mean number',
+  money: 'money',
+} as const;
+
+/** Every metric: what it means, how it is counted, what it comes to over all the data. */
+export async function resolveCatalogue(context: PageContext): Promise<Block[]> {
+  const {metrics, problems} = context.catalogue;
+  const entries = await Promise.all(metrics.map((metric) => entryOf(context, metric)));
+  if (problems.length === 0) return [contents(metrics), ...entries];
+  return [
+    contents(metrics),
+    {
+      kind: 'list',
+      id: 'problems',
+      title: 'Metrics that can’t be used',
+      tone: 'notes',
+      items: problems.map(({message, remedy}) => ({lead: message, text: [{text: remedy}]})),
+    },
+    ...entries,
+  ];
+}
+
+/** Where to find each: a line of links. */
+function contents(metrics: readonly Metric[]): HeadlineBlock {
+  return {
+    kind: 'headline',
+    text: 'What each number means',
+    lede: metrics.flatMap(({id, label}, index) => [
+      ...(index > 0 ? [{text: ' · '}] : []),
+      {text: label, href: `#${id}`},
+    ]),
+  };
+}
+
+async function entryOf(context: PageContext, metric: Metric): Promise<DefinitionBlock> {
+  const part = {grain: 'total' as const, from: null, to: null};
+  const figure = (await context.measure(metric.id, part))?.[0] ?? null;
+  return {
+    kind: 'definition',
+    id: metric.id,
+    title: metric.label,
+    definition: metric.definition,
+    facts: factsOf(metric, context, figure),
+    sql: metric.sql,
+    value: {
+      text: figure ? figureText(figure) : '–',
+      href: incidentsHref(metric.id),
+      detail: figure ? valueDetail(metric, figure) : undefined,
+    },
+    downloads: metricDownloads(metric.id, {grain: 'month'}),
+  };
+}
+
+function valueDetail(metric: Metric, figure: Figure): string {
+  const interval = formatInterval(figure.low, figure.high, metric.unit, figure.value);
+  const of = metric.isSnapshot ? 'now' : 'over all data';
+  return [of, formatSize(figure.n), interval && `95 % interval ${interval}`]
+    .filter((text) => text !== '')
+    .join(', ');
+}
+
+function factsOf(metric: Metric, {targets}: PageContext, figure: Figure | null) {
+  const own = targets.filter((target) => target.metric === metric.id);
+  const goals = own.map(
+    ({priority, goal, direction}) =>
+      `${priority ? `${priority} ` : ''}${direction} ${goalText(goal, metric)}`,
+  );
+  return [
+    {label: 'Name', text: metric.id},
+    {label: 'Unit', text: unitWords[metric.unit]},
+    {label: 'Better', text: metric.better ?? 'neither way'},
+    {label: 'Dated by', text: datedBy(metric)},
+    ...(goals.length > 0 ? [{label: 'Target', text: goals.join('; ')}] : []),
+    {label: 'Needs', text: metric.needs.length > 0 ? joined(metric.needs) : 'nothing optional'},
+    ...(figure?.coverage != null
+      ? [{label: 'Coverage', text: `${(figure.coverage * 100).toFixed(1)}\u202f%`}]
+      : []),
+    {
+      label: 'Can be cut by',
+      text: metric.by.map((id) => findDimension(id)?.label ?? id).join(', '),
+    },
+    {label: 'File', text: metric.file},
+  ];
+}
+
+function datedBy({at, isSnapshot}: Metric): string {
+  return isSnapshot ? 'the last day of the period' : at.replace(/_at$/, '').replaceAll('_', ' ');
+}
+
+/** The definitions of chosen metrics as one table. */
+export function resolveDefinitions(
+  {catalogue}: PageContext,
+  spec: Extract<BlockSpec, {block: 'definitions'}>,
+): TableBlock {
+  return {
+    kind: 'table',
+    id: spec.id,
+    title: 'What the figures mean',
+    subtitle: 'Each is defined once; the catalogue has the queries',
+    table: {
+      columns: [
+        {label: 'Metric', align: 'left'},
+        {label: 'Definition', align: 'left'},
+      ],
+      rows: spec.metrics.map((id) => {
+        const {label, definition} = catalogue.get(id);
+        return [{text: label, href: `/catalogue#${id}`}, {text: definition}];
+      }),
+    },
+    note: [],
+    downloads: [],
+  };
+}

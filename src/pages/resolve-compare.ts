@@ -1,0 +1,184 @@
+import {formatInterval, formatNumber, formatSize, formatValue} from '../charts/format.ts';
+import {addDays, periodOf} from '../time/period.ts';
+import {findDimension} from '../metrics/dimension.ts';
+import type {Figure, Metric} from '../metrics/metric.ts';
+import {joined} from './headline-sentence.ts';
+import {subjectOf} from './subject.ts';
+import {figureText, targetOf, targetText} from './read-kpi.ts';
+import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
+import type {BlockSpec} from './page.ts';
+import type {MetricTarget} from '../metrics/targets.ts';
+import type {PageContext} from './page-context.ts';
+import type {Cell, Fact, FigureBlock, ResolvedPeriod} from './resolved-page.ts';
+
+type CompareSpec = Extract<BlockSpec, {block: 'compare'}>;
+
+interface Row {
+  value: string | null;
+  current: Figure;
+  before: Figure | null;
+  target: MetricTarget | null;
+}
+
+/** One metric by the values of a dimension: this period, the one before, and the target. */
+export async function resolveCompare(
+  context: PageContext,
+  spec: CompareSpec,
+): Promise<FigureBlock | null> {
+  const {period, catalogue, request} = context;
+  if (!period) return null;
+  const metric = catalogue.get(spec.metric);
+  const rows = await readRows(context, period, spec);
+  if (!rows || rows.length === 0) return null;
+  const target = targetOf(context.targets, metric.id, request.where);
+  const dimension = findDimension(spec.by)?.label ?? spec.by;
+  return {
+    kind: 'figure',
+    id: spec.id,
+    title: compareTitle(rows, metric),
+    subtitle: `${metric.label}, by ${dimension}, this ${period.grain} ● and last ○${metric.unit === 'share' ? ', with 95 % interval' : ''}`,
+    data: {chart: 'bars', rows: rows.map((row) => barRow(row))},
+    unit: metric.unit,
+    target: target && {value: target.goal, label: `Target ${targetText(target, metric)}`},
+    range: null,
+    ariaLabel: rows
+      .map(({value, current}) => `${value ?? 'none'}: ${figureText(current)}`)
+      .join('; '),
+    note: spec.breachedBeside ? await breachedNote(context, period, spec.by) : [],
+    table: {
+      columns: [
+        {label: dimension, align: 'left'},
+        {label: `This ${period.grain}`, align: 'right'},
+        {label: '95 % interval', align: 'right', isDetail: true},
+        {label: 'n', align: 'right'},
+        {label: `Last ${period.grain}`, align: 'right'},
+        {label: 'Target', align: 'right', isDetail: true},
+      ],
+      rows: rows.map((row) => tableRow(row, metric, period, context, spec.by)),
+    },
+    definitions: [{id: metric.id, label: metric.label, definition: metric.definition}],
+    downloads: metricDownloads(metric.id, {
+      grain: period.grain,
+      by: [spec.by],
+      from: period.from,
+      to: period.to,
+      where: request.where,
+    }),
+  };
+}
+
+async function readRows(
+  context: PageContext,
+  period: ResolvedPeriod,
+  {metric, by}: CompareSpec,
+): Promise<Row[] | null> {
+  const before = periodOf(addDays(period.from, -1), period.grain);
+  const figures = await context.measure(metric, {
+    grain: period.grain,
+    from: before.from,
+    to: period.to,
+    by: [by],
+  });
+  if (!figures) return null;
+  const known = new Map(
+    figures.map((figure) => [`${figure.period} ${figure.dimensions[by]}`, figure]),
+  );
+  return figures
+    .filter((figure) => figure.period === period.id && figure.n > 0)
+    .map((current) => {
+      const value = current.dimensions[by] ?? null;
+      const where = mergeFilters(context.request.where, [{dimension: by, values: [value ?? '']}]);
+      return {
+        value,
+        current,
+        before: known.get(`${before.id} ${value}`) ?? null,
+        target: targetOf(context.targets, metric, where),
+      };
+    });
+}
+
+function barRow(row: Row) {
+  const {value, current, before} = row;
+  return {
+    label: value ?? 'Not filled',
+    value: current.value,
+    n: current.n,
+    before: before?.value ?? null,
+    low: current.low,
+    high: current.high,
+    signal: misses(row) ? ('worse' as const) : ('none' as const),
+  };
+}
+
+/** The whole interval lies on the wrong side of the target: not a matter of chance. */
+function misses({current, target}: Row): boolean {
+  if (!target || current.value === null) return false;
+  if (target.direction === 'at least') return (current.high ?? current.value) < target.goal;
+  return (current.low ?? current.value) > target.goal;
+}
+
+/** Who missed, surely; else who stands beneath the target, perhaps by chance. */
+export function compareTitle(rows: readonly Row[], metric: Metric): string {
+  const told = rows.filter(({current, target}) => current.value !== null && target !== null);
+  if (told.length === 0) return `Too few to compare: ${subjectOf({metric, part: []})}`;
+  const missed = told.filter(misses).map(({value}) => value ?? 'not filled');
+  if (missed.length === told.length && missed.length > 1) return 'Every part missed its target';
+  if (missed.length === 1) return `${told.length > 1 ? 'Only ' : ''}${missed[0]} missed its target`;
+  if (missed.length > 1) return `${joined(missed)} missed their targets`;
+  const below = told.filter((row) => isBeyond(row)).map(({value}) => value ?? 'not filled');
+  if (below.length === 0)
+    return told.length > 1 ? 'All met their target' : `${told[0]?.value} met its target`;
+  return `${joined(below)} ${below.length > 1 ? 'are' : 'is'} off target, within what chance allows`;
+}
+
+function isBeyond({current, target}: Row): boolean {
+  if (!target || current.value === null) return false;
+  return target.direction === 'at least'
+    ? current.value < target.goal
+    : current.value > target.goal;
+}
+
+async function breachedNote(
+  context: PageContext,
+  period: ResolvedPeriod,
+  by: string,
+): Promise<Fact[]> {
+  const range = {grain: period.grain, from: period.from, to: period.to};
+  const figures = await context.measure('backlog_breached', {...range, by: [by]});
+  const open = (figures ?? []).filter(({value}) => (value ?? 0) > 0);
+  if (open.length === 0) return [{text: 'Nothing open is past its target.'}];
+  const parts = open.flatMap((figure, index): Fact[] => {
+    const value = figure.dimensions[by] ?? '';
+    const where = mergeFilters(context.request.where, [{dimension: by, values: [value]}]);
+    return [
+      ...(index > 0 ? [{text: ' · '}] : []),
+      {
+        text: `${value || 'not filled'} ${formatNumber(figure.value ?? 0)}`,
+        href: incidentsHref('backlog_breached', {period: period.id, where}),
+      },
+    ];
+  });
+  return [{text: 'Open and already past target: '}, ...parts, {text: '.'}];
+}
+
+function tableRow(
+  {value, current, before, target}: Row,
+  metric: Metric,
+  period: ResolvedPeriod,
+  context: PageContext,
+  by: string,
+): Cell[] {
+  const where = mergeFilters(context.request.where, [{dimension: by, values: [value ?? '']}]);
+  return [
+    {text: value ?? 'Not filled', href: incidentsHref(metric.id, {period: period.id, where})},
+    {text: figureText(current), value: current.value},
+    {text: formatInterval(current.low, current.high, metric.unit, current.value)},
+    {text: formatNumber(current.n), value: current.n},
+    {
+      text: before ? formatValue(before.value, metric.unit) : '–',
+      detail: before ? formatSize(before.n) : undefined,
+      value: before?.value ?? null,
+    },
+    {text: targetText(target, metric)},
+  ];
+}

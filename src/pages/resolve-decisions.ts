@@ -1,0 +1,156 @@
+import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
+import {reasonWords} from '../metrics/verdict.ts';
+import {countWord, standsOut, worseFirst} from './headline-sentence.ts';
+import {subjectOf} from './subject.ts';
+import type {Kpi} from './kpi.ts';
+import {targetText} from './read-kpi.ts';
+import {incidentsHref} from './link.ts';
+import type {BlockSpec} from './page.ts';
+import type {PageContext} from './page-context.ts';
+import type {Fact, ListBlock, ResolvedPeriod} from './resolved-page.ts';
+
+type Decision = ListBlock['items'][number];
+
+/** What the computed facts ask for: at most so many, the most pressing first. */
+export async function resolveDecisions(
+  context: PageContext,
+  spec: Extract<BlockSpec, {block: 'decisions'}>,
+): Promise<ListBlock | null> {
+  const {period} = context;
+  if (!period) return null;
+  const kpis = await context.kpis();
+  const worse = kpis
+    .filter(({point}) => point?.signal === 'worse')
+    .filter(standsOut)
+    .sort(worseFirst);
+  const items = [
+    ...worse.slice(0, 2).map((kpi) => lookInto(kpi, period)),
+    ...(await breached(context, period)),
+    ...(await aged(context, period)),
+    ...kpis
+      .filter(isOutOfReach)
+      .slice(0, 2)
+      .map((kpi) => outOfReach(kpi, period)),
+    ...kpis
+      .filter(({point}) => point?.signal === 'better')
+      .slice(0, 1)
+      .map((kpi) => keep(kpi, period)),
+  ].slice(0, spec.most);
+  return {
+    kind: 'list',
+    id: spec.id,
+    title: `To decide this ${period.grain}`,
+    tone: 'decide',
+    items: items.length > 0 ? items : [nothing(period)],
+  };
+}
+
+function lookInto(kpi: Kpi, period: ResolvedPeriod): Decision {
+  const {chart, metric, point} = kpi;
+  const usual = chart.range
+    ? ` against a usual ${formatInterval(chart.range.lower, chart.range.upper, metric.unit)}`
+    : '';
+  const reason = point ? `, ${reasonWords(point)}` : '';
+  return {
+    lead: `Name who finds out why ${subjectOf(kpi)} is worse than usual.`,
+    text: [
+      {text: `${formatValue(kpi.current.value, metric.unit)}${usual}${reason}. `},
+      incidentsFact(kpi, period),
+    ],
+  };
+}
+
+/** A target the process can't meet as it is: a change is needed, of one or the other. */
+function isOutOfReach({chart, current}: Kpi): boolean {
+  return chart.assurance === 'never' && !chart.isTrial && current.value !== null;
+}
+
+function outOfReach(kpi: Kpi, period: ResolvedPeriod): Decision {
+  const {chart, metric, target} = kpi;
+  const {range} = chart;
+  return {
+    lead: `Change how ${subjectOf(kpi)} comes about, or its target.`,
+    text: [
+      {
+        text: `Its usual range ${formatInterval(range?.lower, range?.upper, metric.unit)} does not reach the target of ${targetText(target, metric)}: it will not be met by chance. `,
+      },
+      incidentsFact(kpi, period),
+    ],
+  };
+}
+
+function keep(kpi: Kpi, period: ResolvedPeriod): Decision {
+  return {
+    lead: `Write down what made ${subjectOf(kpi)} better, and keep it.`,
+    text: [
+      {
+        text: `${formatValue(kpi.current.value, kpi.metric.unit)}, ${kpi.point ? reasonWords(kpi.point) : ''}. `,
+      },
+      incidentsFact(kpi, period),
+    ],
+  };
+}
+
+async function breached(context: PageContext, period: ResolvedPeriod): Promise<Decision[]> {
+  const open = await snapshot(context, period, 'backlog_breached');
+  if (open === null || open === 0) return [];
+  const isOne = open === 1;
+  return [
+    {
+      lead: `Give the ${isOne ? 'open incident' : `${formatNumber(open)} open incidents`} past target an owner and a date.`,
+      text: [
+        {
+          text: 'Oldest first',
+          href: incidentsHref('backlog_breached', {
+            period: period.id,
+            where: context.request.where,
+          }),
+        },
+        {text: '.'},
+      ],
+    },
+  ];
+}
+
+async function aged(context: PageContext, period: ResolvedPeriod): Promise<Decision[]> {
+  const part = {grain: period.grain, from: period.from, to: period.to};
+  const share = (await context.measure('backlog_aged', part))?.[0];
+  const count = Math.round((share?.value ?? 0) * (share?.n ?? 0));
+  if (count === 0) return [];
+  const verb = count === 1 ? 'has' : 'have';
+  return [
+    {
+      lead: 'Close, reassign or escalate what is stuck.',
+      text: [
+        {
+          text: `${countWord(count).replace(/^./, (letter) => letter.toUpperCase())} of ${formatNumber(share?.n ?? 0)} open`,
+          href: incidentsHref('backlog_aged', {period: period.id, where: context.request.where}),
+        },
+        {text: ` ${verb} aged: ${formatValue(share?.value, 'share')} of the backlog.`},
+      ],
+    },
+  ];
+}
+
+async function snapshot(
+  context: PageContext,
+  period: ResolvedPeriod,
+  metric: string,
+): Promise<number | null> {
+  const part = {grain: period.grain, from: period.from, to: period.to};
+  return (await context.measure(metric, part))?.[0]?.value ?? null;
+}
+
+function incidentsFact({metric, where, current}: Kpi, period: ResolvedPeriod): Fact {
+  return {
+    text: `${formatNumber(current.n)} ${current.n === 1 ? 'incident' : 'incidents'}`,
+    href: incidentsHref(metric.id, {period: period.id, where}),
+  };
+}
+
+function nothing(period: ResolvedPeriod): Decision {
+  return {
+    lead: 'Nothing asks for a decision.',
+    text: [{text: `No figure is worse than usual this ${period.grain}, and nothing open is late.`}],
+  };
+}

@@ -1,0 +1,208 @@
+import type {FlowRow} from '../charts/chart.ts';
+import {formatChange, formatNumber} from '../charts/format.ts';
+import {formatPeriod} from '../charts/format-period.ts';
+import {footing, footingDimensions, type FootingRow} from '../metrics/footing.ts';
+import type {Filter, Grain} from '../metrics/metric.ts';
+import {definitionsOf} from './definitions-of.ts';
+import {incidentsHref, metricDownloads} from './link.ts';
+import type {BlockSpec} from './page.ts';
+import type {PageContext} from './page-context.ts';
+import type {Cell, Column, Fact, FigureBlock, TableBlock} from './resolved-page.ts';
+
+/** What came in and went out, and the backlog it left, period by period. */
+export async function resolveFlow(
+  context: PageContext,
+  spec: Extract<BlockSpec, {block: 'flow'}>,
+): Promise<FigureBlock | null> {
+  const {period, historyFrom, request, catalogue} = context;
+  if (!period || historyFrom === null || !canFoot(request.where)) return null;
+  const rows = await readFooting(context, period.grain, historyFrom, period.to);
+  if (rows.length === 0) return null;
+  return {
+    kind: 'figure',
+    id: spec.id,
+    title: flowTitle(rows, period.grain),
+    subtitle: `Opened, resolved and backlog, by ${period.grain}, ${rows.length} ${period.grain}s`,
+    data: {chart: 'flow', rows: rows.map(flowRow)},
+    unit: 'count',
+    target: null,
+    range: null,
+    ariaLabel: flowTitle(rows, period.grain),
+    note: [],
+    table: {
+      columns: footingColumns,
+      rows: [...rows].reverse().map((row) => footingCells(row, request.where)),
+    },
+    definitions: definitionsOf(catalogue, ['opened', 'resolved', 'reopened', 'backlog']),
+    downloads: ['opened', 'resolved', 'backlog'].flatMap((id) =>
+      metricDownloads(id, {
+        grain: period.grain,
+        from: historyFrom,
+        to: period.to,
+        where: request.where,
+      })
+        .slice(0, 1)
+        .map((download) => ({...download, of: catalogue.get(id).label})),
+    ),
+  };
+}
+
+function flowRow(row: FootingRow): FlowRow {
+  const {from, period, opened, reopened, resolved, resolvedThenReopened, cancelled} = row;
+  return {
+    day: from,
+    period,
+    opened,
+    reopened,
+    resolved: resolved + resolvedThenReopened,
+    cancelled,
+    backlog: row.openAtEnd,
+    isComplete: row.isComplete,
+  };
+}
+
+/** Over the last periods: whether more came in than went out. */
+export function flowTitle(rows: readonly FootingRow[], grain: string): string {
+  const recent = rows.filter(({isComplete}) => isComplete).slice(-4);
+  const [first, last] = [recent[0], recent.at(-1)];
+  if (!first || !last) return 'What came in and what went out';
+  const change = last.openAtEnd - first.openAtStart;
+  const span = recent.length === 1 ? `this ${grain}` : `in ${recent.length} ${grain}s`;
+  if (change === 0) return `As much went out as came in ${span}`;
+  return `The backlog ${change > 0 ? 'grew' : 'shrank'} by ${formatNumber(Math.abs(change))} ${span}`;
+}
+
+/** The account of the backlog: every period, with what does not add up. */
+export async function resolveFooting(
+  context: PageContext,
+  spec: Extract<BlockSpec, {block: 'footing'}>,
+): Promise<TableBlock[]> {
+  const {period, request} = context;
+  if (!canFoot(request.where)) return [];
+  const tables = spec.grains.map(async (grain): Promise<TableBlock | null> => {
+    const rows = period
+      ? await readFooting(context, grain, period.from, period.to)
+      : await readFooting(context, grain, null, null);
+    if (rows.length === 0) return null;
+    const parts = period ? await readParts(context) : [];
+    const id = spec.grains.length > 1 ? `${spec.id}-${grain}` : spec.id;
+    return footingTable({id, grain, rows, parts}, context);
+  });
+  return (await Promise.all(tables)).filter((table) => table !== null);
+}
+
+interface FootingParts {
+  id: string;
+  grain: Grain;
+  rows: readonly FootingRow[];
+  /** The same period by priority. */
+  parts: readonly FootingRow[];
+}
+
+function footingTable(
+  {id, grain, rows, parts}: FootingParts,
+  {request, period}: PageContext,
+): TableBlock {
+  const off = [...rows, ...parts].filter(({residual}) => residual !== 0);
+  const shown = parts.length > 0 ? parts : [...rows].reverse();
+  return {
+    kind: 'table',
+    id,
+    title: footingTitle(off, grain, period !== null),
+    subtitle: period
+      ? `The account of ${period.label}: open at the start, what came in, what went out, open at the end`
+      : `The account of every ${grain}, newest first`,
+    table: {
+      columns: footingColumns.map((column, index) =>
+        index === 0 && parts.length > 0 ? {...column, label: 'Priority'} : column,
+      ),
+      rows: shown.map((row) => footingCells(row, request.where)),
+      ...(parts.length > 0 && rows[0] ? {footer: footingCells(rows[0], request.where, 'All')} : {}),
+    },
+    note: residualNote(off),
+    downloads: [],
+  };
+}
+
+function footingTitle(off: readonly FootingRow[], grain: Grain, isOne: boolean): string {
+  if (off.length === 0)
+    return isOne ? 'The backlog adds up' : `The backlog adds up in every ${grain}`;
+  const units = off.reduce((sum, {residual}) => sum + Math.abs(residual), 0);
+  return `${formatNumber(units)} incidents do not add up`;
+}
+
+function residualNote(off: readonly FootingRow[]): Fact[] {
+  if (off.length === 0) return [{text: 'Residual 0: start + in − out = end.'}];
+  const parts = off.slice(0, 5).map(({period, residual, dimensions}) => {
+    const of = Object.values(dimensions).map((value) => value ?? 'not filled');
+    return `${[formatPeriod(period), ...of].join(', ')} ${formatChange(residual, 'count')}`;
+  });
+  return [
+    {text: `Residual: ${parts.join('; ')}. `},
+    {text: 'Data quality', href: '/quality#audits'},
+  ];
+}
+
+const footingColumns: Column[] = [
+  {label: 'Period', align: 'left'},
+  {label: 'Open at start', align: 'right'},
+  {label: '+\u00a0Opened', align: 'right'},
+  {label: '+\u00a0Reopened', align: 'right', isDetail: true},
+  {label: '−\u00a0Resolved', align: 'right'},
+  {label: '−\u00a0Cancelled', align: 'right', isDetail: true},
+  {label: 'Open at end', align: 'right'},
+  {label: 'Residual', align: 'right', isDetail: true},
+];
+
+function footingCells(row: FootingRow, filters: readonly Filter[], name?: string): Cell[] {
+  const part = Object.entries(row.dimensions).map(([dimension, value]) => ({
+    dimension,
+    values: [value ?? ''],
+  }));
+  const where = [...filters.filter(({dimension}) => !(dimension in row.dimensions)), ...part];
+  const link = (metric: string) => incidentsHref(metric, {period: row.period, where});
+  const [value] = Object.values(row.dimensions);
+  const label = value === undefined ? formatPeriod(row.period) : (value ?? 'Not filled');
+  const isOff = row.residual !== 0;
+  return [
+    {text: name ?? label, detail: row.isComplete ? undefined : 'still running'},
+    {text: formatNumber(row.openAtStart), value: row.openAtStart},
+    {text: formatNumber(row.opened), value: row.opened, href: link('opened')},
+    {text: formatNumber(row.reopened), value: row.reopened, href: link('reopened')},
+    {
+      text: formatNumber(row.resolved + row.resolvedThenReopened),
+      value: row.resolved + row.resolvedThenReopened,
+      href: link('resolved'),
+      detail:
+        row.resolvedThenReopened > 0
+          ? `${formatNumber(row.resolvedThenReopened)} reopened since`
+          : undefined,
+    },
+    {text: formatNumber(row.cancelled), value: row.cancelled},
+    {text: formatNumber(row.openAtEnd), value: row.openAtEnd, href: link('backlog')},
+    {
+      text: formatChange(row.residual, 'count'),
+      value: row.residual,
+      ...(isOff ? {signal: 'worse' as const} : {}),
+    },
+  ];
+}
+
+function canFoot(where: readonly Filter[]): boolean {
+  return where.every(({dimension}) => footingDimensions.some((known) => known === dimension));
+}
+
+function readFooting(
+  {session, request}: PageContext,
+  grain: Grain,
+  from: string | null,
+  to: string | null,
+): Promise<FootingRow[]> {
+  return footing(session, {grain, by: [], where: request.where, from, to});
+}
+
+async function readParts({session, request, period}: PageContext): Promise<FootingRow[]> {
+  if (!period) return [];
+  const {grain, from, to} = period;
+  return footing(session, {grain, by: ['priority'], where: request.where, from, to});
+}

@@ -1,0 +1,89 @@
+import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
+import type {Figure} from '../metrics/metric.ts';
+import {capitalised, headlineSentence, standsOut, worseFirst} from './headline-sentence.ts';
+import {subjectOf} from './subject.ts';
+import type {Kpi} from './kpi.ts';
+import {incidentsHref} from './link.ts';
+import type {PageContext} from './page-context.ts';
+import type {Fact, HeadlineBlock, ResolvedPeriod} from './resolved-page.ts';
+
+const mostSignals = 3;
+
+/** The finding of the period, then what came in, what went out, and how far the findings go. */
+export async function resolveHeadline(context: PageContext): Promise<HeadlineBlock | null> {
+  const {period} = context;
+  if (!period) return null;
+  const kpis = await context.kpis();
+  return {
+    kind: 'headline',
+    text: headlineSentence(kpis, period.grain),
+    lede: [...(await flowFacts(context, period)), ...signalFacts(kpis, period)],
+  };
+}
+
+/** `1,306 incidents opened, 1,284 resolved, 41 reopened: the backlog rose by 63 to 412.` */
+async function flowFacts(context: PageContext, period: ResolvedPeriod): Promise<Fact[]> {
+  const part = {grain: period.grain, from: period.from, to: period.to};
+  const ids = ['opened', 'resolved', 'reopened', 'backlog', 'backlog_growth'];
+  const figures = await Promise.all(ids.map(async (id) => (await context.measure(id, part))?.[0]));
+  const [opened, resolved, reopened, backlog, growth] = figures;
+  const where = context.request.where;
+  const counted = [
+    countFact(opened, 'incidents opened', where),
+    countFact(resolved, 'resolved', where),
+    countFact(reopened, 'reopened', where),
+  ].filter((fact) => fact !== null);
+  const facts = counted.flatMap((fact, index) => (index > 0 ? [{text: ', '}, fact] : [fact]));
+  const change = backlogFact(backlog, growth, where);
+  if (facts.length === 0) return change ? [change, {text: '. '}] : [];
+  return [...facts, ...(change ? [{text: ': '}, change] : []), {text: '. '}];
+}
+
+function countFact(figure: Figure | undefined, words: string, where: Kpi['where']): Fact | null {
+  if (figure?.value == null) return null;
+  const href = incidentsHref(figure.metric, {period: figure.period, where});
+  return {text: `${formatNumber(figure.value)} ${words}`, href};
+}
+
+function backlogFact(
+  backlog: Figure | undefined,
+  growth: Figure | undefined,
+  where: Kpi['where'],
+): Fact | null {
+  if (backlog?.value == null) return null;
+  const change = growth?.value ?? null;
+  const href = incidentsHref('backlog', {period: backlog.period, where});
+  const now = formatNumber(backlog.value);
+  if (change === null) return {text: `the backlog stands at ${now}`, href};
+  if (change === 0) return {text: `the backlog stayed at ${now}`, href};
+  const verb = change > 0 ? 'rose' : 'fell';
+  return {text: `the backlog ${verb} by ${formatNumber(Math.abs(change))} to ${now}`, href};
+}
+
+/** What each finding amounts to: its value against what is usual, with the incidents behind it. */
+function signalFacts(kpis: readonly Kpi[], period: ResolvedPeriod): Fact[] {
+  const standing = kpis.filter(standsOut).sort(worseFirst).slice(0, mostSignals);
+  return standing.flatMap((kpi) => [...signalFact(kpi, period), {text: '. '}]);
+}
+
+function signalFact(kpi: Kpi, period: ResolvedPeriod): Fact[] {
+  const {metric, current, chart, point, where} = kpi;
+  const {range} = chart;
+  const value = formatValue(current.value, metric.unit);
+  const usual = range ? `, usually ${formatInterval(range.lower, range.upper, metric.unit)}` : '';
+  const href = incidentsHref(metric.id, {period: period.id, where});
+  return [
+    {text: `${capitalised(subjectOf(kpi))} is `},
+    {text: value, href, signal: point?.signal},
+    {text: `${usual}${missText(kpi)}`},
+  ];
+}
+
+/** A share told as incidents: `, 41 of 218 missed it`. Only where a target makes it a promise. */
+function missText({metric, current, target}: Kpi): string {
+  if (metric.unit !== 'share' || !target || current.value === null) return '';
+  const hits = Math.round(current.value * current.n);
+  const misses = target.direction === 'at least' ? current.n - hits : hits;
+  if (misses === 0) return '';
+  return ` (${formatNumber(misses)} of ${formatNumber(current.n)} ${target.direction === 'at least' ? 'missed it' : 'did'})`;
+}

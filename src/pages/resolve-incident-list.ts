@@ -1,0 +1,173 @@
+import {formatNumber, formatValue} from '../charts/format.ts';
+import {formatPeriod} from '../charts/format-period.ts';
+import {UserError} from '../base/user-error.ts';
+import {findDimension} from '../metrics/dimension.ts';
+import {incidentList, type IncidentList, type ListedIncident} from '../metrics/incident-list.ts';
+import type {Metric} from '../metrics/metric.ts';
+import {parsePeriod} from '../time/period.ts';
+import {incidentHref} from './link.ts';
+import type {BlockSpec} from './page.ts';
+import type {PageContext, PageRequest} from './page-context.ts';
+import {shortInstant} from './short-instant.ts';
+import type {Cell, Column, Download, HeadlineBlock, TableBlock} from './resolved-page.ts';
+
+type ListSpec = Extract<BlockSpec, {block: 'incident list'}>;
+
+/** The incidents behind a number, a page at a time, in the order asked for. */
+export async function resolveIncidentList(
+  context: PageContext,
+  spec: ListSpec,
+): Promise<[HeadlineBlock, TableBlock]> {
+  const {session, catalogue, request} = context;
+  const metric = catalogue.get(request.metric ?? 'opened');
+  checkDimensions(metric, request);
+  const list = await incidentList(session, {
+    metric,
+    selection: {...daysOf(request.period), where: request.where},
+    sort: request.sort ?? null,
+    text: request.text ?? null,
+    page: request.page ?? 1,
+    pageSize: spec.size,
+  });
+  const headline: HeadlineBlock = {
+    kind: 'headline',
+    text: listTitle(metric, request, list.total),
+    lede: [
+      {text: `${metric.definition} `},
+      {text: 'How it is counted', href: `/catalogue#${metric.id}`},
+      {text: '.'},
+    ],
+  };
+  const table: TableBlock = {
+    kind: 'table',
+    id: spec.id,
+    title: '',
+    subtitle: '',
+    table: {
+      columns: columnsOf(request),
+      rows: list.rows.map((row) => cellsOf(row, context.frame.zone)),
+    },
+    note: [],
+    downloads: downloadsOf(request, metric),
+    ...(list.pageCount > 1 ? {pager: pagerOf(list, request)} : {}),
+  };
+  return [headline, table];
+}
+
+function checkDimensions(metric: Metric, {where}: PageRequest): void {
+  const alien = where.find(({dimension}) => !metric.by.includes(dimension));
+  if (!alien) return;
+  throw new UserError(
+    `"${metric.label}" can't be filtered by "${findDimension(alien.dimension)?.label ?? alien.dimension}".`,
+    `Use: ${metric.by.join(', ')}.`,
+  );
+}
+
+function daysOf(id: string | null): {from: string | null; to: string | null} {
+  if (id === null || id === 'total') return {from: null, to: null};
+  const period = parsePeriod(id);
+  if (period) return period;
+  throw new UserError(`"${id.slice(0, 40)}" is no period.`, 'Write it like 2016-W12 or 2016-03.');
+}
+
+/** `1,284 incidents: SLA met, resolution · Week 12 · priority P2`. */
+function listTitle(metric: Metric, {period, where, text}: PageRequest, total: number): string {
+  const parts = [
+    metric.label,
+    ...(period ? [formatPeriod(period)] : []),
+    ...where.map(({dimension, values}) => {
+      const named = values.map((value) => value || 'not filled').join(' or ');
+      return `${findDimension(dimension)?.label ?? dimension} ${named}`;
+    }),
+    ...(text ? [`with “${text}”`] : []),
+  ];
+  return `${formatNumber(total)} ${total === 1 ? 'incident' : 'incidents'}: ${parts.join(' · ')}`;
+}
+
+const sortable: [string, Column][] = [
+  ['number', {label: 'Incident', align: 'left'}],
+  ['priority', {label: 'Priority', align: 'left'}],
+  ['service', {label: 'Service', align: 'left', isDetail: true}],
+  ['assignment_group', {label: 'With', align: 'left', isDetail: true}],
+  ['opened_at', {label: 'Opened', align: 'left', isDetail: true}],
+  ['resolved_at', {label: 'Resolved', align: 'left', isDetail: true}],
+  ['resolve_hours', {label: 'Time', align: 'right'}],
+  ['is_sla_resolution_met', {label: 'Target', align: 'left'}],
+];
+
+function columnsOf(request: PageRequest): Column[] {
+  return sortable.map(([name, column]) => {
+    const isAscending = request.sort === name;
+    const isDescending = request.sort === `-${name}`;
+    return {
+      ...column,
+      sortHref: listHref({...request, sort: isAscending ? `-${name}` : name, page: 1}),
+      ...(isAscending ? {sorted: 'ascending' as const} : {}),
+      ...(isDescending ? {sorted: 'descending' as const} : {}),
+    };
+  });
+}
+
+function cellsOf(row: ListedIncident, zone: string): Cell[] {
+  return [
+    {
+      text: row.number ?? row.record_key,
+      href: incidentHref(row.record_key),
+      detail: row.title ?? undefined,
+    },
+    {text: row.priority ?? '–'},
+    {text: row.service ?? '–', detail: row.category ?? undefined},
+    {text: row.assignment_group ?? '–', detail: row.assignee ?? undefined},
+    {text: shortInstant(row.opened_at, zone), value: row.opened_at.getTime()},
+    {
+      text: row.resolved_at ? shortInstant(row.resolved_at, zone) : statusText(row.status),
+      value: row.resolved_at?.getTime() ?? null,
+    },
+    {
+      text: formatValue(row.resolve_hours ?? row.age_hours, 'hours'),
+      value: row.resolve_hours ?? row.age_hours,
+      detail: row.resolve_hours === null && row.age_hours !== null ? 'so far' : undefined,
+    },
+    {text: verdictText(row)},
+  ];
+}
+
+export function statusText(status: string | null): string {
+  return status === null ? '–' : status.replaceAll('_', ' ');
+}
+
+function verdictText({is_sla_resolution_met}: ListedIncident): string {
+  if (is_sla_resolution_met === null) return '–';
+  return is_sla_resolution_met ? 'met' : 'missed';
+}
+
+function pagerOf(list: IncidentList, request: PageRequest) {
+  const first = (list.page - 1) * list.pageSize + 1;
+  const last = Math.min(list.total, first + list.rows.length - 1);
+  const page = (number: number) => listHref({...request, page: number});
+  return {
+    label: `${formatNumber(first)} – ${formatNumber(last)} of ${formatNumber(list.total)}`,
+    previous: list.page > 1 ? page(list.page - 1) : null,
+    next: list.page < list.pageCount ? page(list.page + 1) : null,
+  };
+}
+
+function listHref(request: PageRequest): string {
+  return `/incidents?${listQuery(request).toString()}`;
+}
+
+function listQuery({metric, period, where, sort, text, page = 1}: PageRequest): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({metric, period, sort, text}))
+    if (value) query.set(name, value);
+  for (const {dimension, values} of where)
+    for (const value of values) query.append(dimension, value);
+  if (page > 1) query.set('page', String(page));
+  return query;
+}
+
+function downloadsOf(request: PageRequest, metric: Metric): Download[] {
+  const query = listQuery({...request, metric: metric.id, page: 1});
+  query.set('format', 'csv');
+  return [{label: 'CSV', href: `/api/incidents?${query.toString()}`}];
+}

@@ -1,0 +1,107 @@
+import {formatSize, formatValue, formatInterval} from '../charts/format.ts';
+import {formatPeriod} from '../charts/format-period.ts';
+import {reasonWords, signalWords} from '../metrics/verdict.ts';
+import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
+import {subjectOf} from './subject.ts';
+import type {Kpi} from './kpi.ts';
+import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.ts';
+import {incidentsHref, metricDownloads} from './link.ts';
+import type {BlockSpec} from './page.ts';
+import type {PageContext} from './page-context.ts';
+import type {Fact, FigureBlock, ResolvedPeriod, ResolvedTable} from './resolved-page.ts';
+
+/** The history of one metric with its usual range. */
+export async function resolveTrend(
+  context: PageContext,
+  spec: Extract<BlockSpec, {block: 'trend'}>,
+): Promise<FigureBlock | null> {
+  const kpi = await readKpi(context, spec);
+  return kpi && context.period ? trendFigure(kpi, context.period, spec.id) : null;
+}
+
+/** The history of whichever key figure has left what is usual the most; else of the first one. */
+export async function resolveStrongestSignal(
+  context: PageContext,
+  spec: Extract<BlockSpec, {block: 'strongest signal'}>,
+): Promise<FigureBlock | null> {
+  const kpis = (await context.kpis()).filter(({current}) => current.value !== null);
+  const strongest = kpis.filter(standsOut).sort(worseFirst)[0] ?? kpis[0];
+  return strongest && context.period ? trendFigure(strongest, context.period, spec.id) : null;
+}
+
+export function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock {
+  const {metric, chart, figures, target, where, current} = kpi;
+  const goal = target && {value: target.goal, label: `Target ${targetText(target, metric)}`};
+  const from = figures[0]?.from ?? period.from;
+  return {
+    kind: 'figure',
+    id,
+    title: trendTitle(kpi),
+    subtitle: `${kpiLabel(kpi)}, by ${period.grain}, ${figures.length} ${period.grain}s`,
+    data: {chart: 'trend', rows: trendRows(figures, chart)},
+    unit: metric.unit,
+    target: goal,
+    range: chart.range,
+    ariaLabel: `${kpiLabel(kpi)} by ${period.grain}: ${figureText(current)} in ${formatPeriod(period.id)}, ${signalWords(kpi.point)}`,
+    note: trendNote(kpi, period),
+    table: trendTable(kpi),
+    definitions: [{id: metric.id, label: metric.label, definition: metric.definition}],
+    downloads: metricDownloads(metric.id, {grain: period.grain, from, to: period.to, where}),
+  };
+}
+
+/** The finding: what the last point does against the range, or how it stands. */
+export function trendTitle(kpi: Kpi): string {
+  const {current, point, metric} = kpi;
+  const subject = capitalised(subjectOf(kpi));
+  if (current.value === null) return `${subject}: ${current.note ?? 'nothing to count'}`;
+  const value = formatValue(current.value, metric.unit);
+  if (!current.isComplete) return `${subject} stands at ${value} so far`;
+  if (!point || point.signal === 'too few') return `${subject} was ${value}`;
+  if (point.side === null) return `${subject} varied as usual: ${value}`;
+  return `${subject} is ${signalWords(point)}: ${value}`;
+}
+
+function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
+  const {chart, metric, point, where, current} = kpi;
+  const {range} = chart;
+  const usual = range
+    ? `Shaded: usual range ${formatInterval(range.lower, range.upper, metric.unit)} around ${formatValue(range.centre, metric.unit)}, from ${chart.baselineCount} ${period.grain}s${chart.isTrial ? ', a first guess' : ''}.`
+    : 'Too few periods for a usual range.';
+  const reason = point && point.rules.length > 0 ? ` ${capitalised(reasonWords(point))}.` : '';
+  return [
+    {text: `${usual}${reason} `},
+    {
+      text: `${formatPeriod(current.period)}, ${formatSize(current.n)}`,
+      href: incidentsHref(metric.id, {period: current.period, where}),
+    },
+  ];
+}
+
+function trendTable({metric, figures, chart, where}: Kpi): ResolvedTable {
+  return {
+    columns: [
+      {label: 'Period', align: 'left'},
+      {label: metric.label, align: 'right'},
+      {label: '95 % interval', align: 'right', isDetail: true},
+      {label: 'n', align: 'right'},
+      {label: 'Signal', align: 'left', isDetail: true},
+    ],
+    rows: figures
+      .map((figure, index) => {
+        const point = chart.points[index] ?? null;
+        return [
+          {
+            text: formatPeriod(figure.period),
+            href: incidentsHref(metric.id, {period: figure.period, where}),
+            detail: figure.isComplete ? undefined : 'still running',
+          },
+          {text: figureText(figure), value: figure.value},
+          {text: formatInterval(figure.low, figure.high, metric.unit, figure.value)},
+          {text: figure.n.toLocaleString('en-GB'), value: figure.n},
+          {text: signalWords(point), signal: point?.signal ?? ('none' as const)},
+        ];
+      })
+      .reverse(),
+  };
+}

@@ -1,0 +1,253 @@
+import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
+import type {ChartContext, ChartData} from '../charts/chart.ts';
+import type {Unit} from '../metrics/metric.ts';
+
+/**
+ * A page with every number looked up: plain JSON. The server renders it, a pack freezes it.
+ * All texts are final (formatted in English, periods and units spelled out); `value`s stay raw.
+ */
+export interface ResolvedPage {
+  id: string;
+  path: string;
+  title: string;
+  /** The question the page answers. */
+  question: string;
+  /** Null on pages that have no period (catalogue, incident). */
+  period: ResolvedPeriod | null;
+  filters: ResolvedFilter[];
+  /** Other parts of the address that a change of filter keeps, e.g. the metric of an incident list. */
+  state?: Record<string, string>;
+  freshness: Freshness;
+  blocks: Block[];
+}
+
+export interface ResolvedPeriod {
+  grain: 'week' | 'month';
+  /** `2016-W12` or `2016-03`. */
+  id: string;
+  /** `Week 12`, `March 2016`. */
+  label: string;
+  /** `21 – 27 Mar 2016`. */
+  range: string;
+  from: string;
+  to: string;
+  isComplete: boolean;
+  previous: string | null;
+  next: string | null;
+}
+
+export interface ResolvedFilter {
+  dimension: string;
+  label: string;
+  /** Values as requests write them; the empty string stands for "not filled". */
+  options: string[];
+  chosen: string[];
+}
+
+export interface Freshness {
+  /** ISO instant of the data's clock. */
+  asOf: string;
+  /** `Data to Sun 1 Nov 2026, 23:10 CET`. */
+  label: string;
+  build: string;
+  zone: string;
+  /** Zone never set by anyone: said on every page. */
+  isZoneDefault: boolean;
+}
+
+/** A piece of a sentence; `href` leads to the incidents or page it was computed from. */
+export interface Fact {
+  text: string;
+  href?: string;
+  signal?: Signal;
+}
+
+export type Block =
+  | HeadlineBlock
+  | KpiBlock
+  | FigureBlock
+  | TableBlock
+  | ListBlock
+  | FactsBlock
+  | TapeBlock
+  | DefinitionBlock
+  | ColumnsBlock;
+
+export interface HeadlineBlock {
+  kind: 'headline';
+  text: string;
+  /** Runs of text, one paragraph. */
+  lede: Fact[];
+}
+
+export interface KpiRow {
+  metric: string;
+  label: string;
+  /** The incidents behind the number. */
+  href: string;
+  /** Where the metric is defined. */
+  definitionHref: string;
+  value: number | null;
+  /** `93.1 %`, `too few (n = 7)`, `not computable (responded_at filled on 12 %)`. */
+  valueText: string;
+  intervalText: string;
+  n: number;
+  targetText: string;
+  signal: Signal;
+  /** `usual variation`, `worse than usual`, `too few to say`. */
+  signalText: string;
+  assurance: Assurance;
+  /** `meets it reliably`, `meets it sometimes`, `will not meet it`. */
+  assuranceText: string;
+  unit: Unit;
+  spark: Extract<ChartData, {chart: 'sparkline'}>['rows'];
+  range: ChartContext['range'];
+}
+
+export interface KpiBlock {
+  kind: 'kpis';
+  id: string;
+  title: string;
+  /** `This week`. */
+  valueHeading: string;
+  /** `26 weeks`. */
+  sparkHeading: string;
+  rows: KpiRow[];
+  note: string;
+  downloads: Download[];
+}
+
+export interface Download {
+  label: 'CSV' | 'Arrow' | 'JSON';
+  href: string;
+  /** What is in it, where one figure has several. */
+  of?: string;
+}
+
+export interface FigureBlock {
+  kind: 'figure';
+  id: string;
+  /** A sentence when there is something to say. */
+  title: string;
+  /** The measure, its segment and how it is cut. */
+  subtitle: string;
+  /** What the figure is for, as the page's definition says. */
+  question?: string;
+  data: ChartData;
+  unit: Unit;
+  target: ChartContext['target'];
+  range: ChartContext['range'];
+  ariaLabel: string;
+  /** What is left out, n, method; runs of text with links. */
+  note: Fact[];
+  /** The numbers behind it. */
+  table: ResolvedTable;
+  /** Metric ids, for the definitions on demand. */
+  definitions: {id: string; label: string; definition: string}[];
+  downloads: Download[];
+}
+
+export interface Column {
+  label: string;
+  align: 'left' | 'right';
+  /** Dropped first on a phone. */
+  isDetail?: boolean;
+  /** Sorts the list by this column, where the server does the sorting. */
+  sortHref?: string;
+  sorted?: 'ascending' | 'descending';
+}
+
+export interface Cell {
+  text: string;
+  href?: string;
+  signal?: Signal;
+  /** Raw number, for sorting in the browser. */
+  value?: number | null;
+  /** A second, muted line. */
+  detail?: string;
+  /** A bar of this length, 0–1, is drawn beside the text. */
+  share?: number;
+}
+
+export interface ResolvedTable {
+  columns: Column[];
+  rows: Cell[][];
+  /** A last row set apart (totals). */
+  footer?: Cell[];
+}
+
+export interface TableBlock {
+  kind: 'table';
+  id: string;
+  title: string;
+  subtitle: string;
+  table: ResolvedTable;
+  note: Fact[];
+  downloads: Download[];
+  /** Only on tables longer than a page. */
+  pager?: Pager;
+}
+
+export interface Pager {
+  /** `101 – 200 of 1,284`. */
+  label: string;
+  previous: string | null;
+  next: string | null;
+}
+
+export interface ListBlock {
+  kind: 'list';
+  id: string;
+  title: string;
+  /** `decide` is the washed box at the end of a page; `notes` is small print. */
+  tone: 'decide' | 'notes';
+  items: {lead: string; text: Fact[]}[];
+}
+
+/** Labelled facts about one thing: an incident. */
+export interface FactsBlock {
+  kind: 'facts';
+  id: string;
+  title: string;
+  items: {label: string; cell: Cell}[];
+}
+
+/** Time spans on one axis, a lane each for status, holder and clocks: the clock tape. */
+export interface TapeBlock {
+  kind: 'tape';
+  id: string;
+  title: string;
+  subtitle: string;
+  lanes: TapeLane[];
+  /** Instants worth a mark on the axis; `at` is 0–1 of the tape's length. */
+  marks: {at: number; label: string}[];
+  note: Fact[];
+  table: ResolvedTable;
+}
+
+export interface TapeLane {
+  label: string;
+  /** `from` and `to` are 0–1 of the tape's length. */
+  spans: {from: number; to: number; tone: TapeTone; text: string; title: string}[];
+}
+
+export type TapeTone = 'plain' | 'other' | 'counted' | 'paused' | 'outside' | 'breached';
+
+/** One metric of the catalogue: how it is counted, word for word. */
+export interface DefinitionBlock {
+  kind: 'definition';
+  id: string;
+  title: string;
+  definition: string;
+  facts: {label: string; text: string}[];
+  /** The query, as the file has it. */
+  sql: string;
+  value: Cell;
+  downloads: Download[];
+}
+
+/** Two blocks side by side on a desk, one under the other on a phone. */
+export interface ColumnsBlock {
+  kind: 'columns';
+  blocks: [Block, Block];
+}

@@ -1,0 +1,26 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {packagePath} from '../../src/base/package-root.ts';
+import {chartStyles, themeVariables} from '../../src/charts/theme-styles.ts';
+import {darkTheme, lightTheme} from '../../src/charts/theme.ts';
+
+const css = squeezed(readFileSync(packagePath('src/pages/style.css'), 'utf8'));
+
+/** Without the white space and quotes that a formatter chooses. */
+function squeezed(text: string): string {
+  return text.replace(/"/g, "'").replace(/\s+/g, '').replace(/;}/g, '}');
+}
+
+test('the style sheet has the roles of both themes', () => {
+  const [light, dark] = css.split('@media(prefers-color-scheme:dark)');
+  for (const role of themeVariables(lightTheme).split(';').filter(Boolean))
+    expect(light).toContain(role);
+  for (const role of themeVariables(darkTheme).split(';').filter(Boolean))
+    expect(dark).toContain(role);
+});
+
+test('the style sheet turns every literal of a drawing into its role', () => {
+  const rules = chartStyles().split('\n').slice(1).map(squeezed);
+  expect(rules.length).toBeGreaterThan(20);
+  for (const rule of rules) expect(css).toContain(rule);
+});
