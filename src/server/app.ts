@@ -1,0 +1,67 @@
+import express, {type Express} from 'express';
+import type {Logger} from 'pino';
+import {pinoHttp} from 'pino-http';
+import type {Workspace} from '../config/workspace.ts';
+import type {Catalogue} from '../metrics/catalogue.ts';
+import {serverChrome, type Chrome} from '../pages/html/chrome.ts';
+import type {Assets} from './assets.ts';
+import {errorHandler, noSuchPage} from './errors.ts';
+import {failurePage} from './failure-page.tsx';
+import type {Published} from './published.ts';
+import {assetRoutes} from './routes/assets.ts';
+import {dataRoutes} from './routes/data.ts';
+import {healthRoutes} from './routes/health.ts';
+import {incidentRoutes} from './routes/incidents.ts';
+import {metricRoutes} from './routes/metrics.ts';
+import {openApiRoutes} from './routes/openapi.ts';
+import {packRoutes} from './routes/packs.ts';
+import {pageRoutes} from './routes/pages.ts';
+import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
+
+/** Everything the server touches outside a request. */
+export interface AppContext {
+  published: Published;
+  catalogue: Catalogue;
+  workspace: Workspace;
+  assets: Assets;
+  log: Logger;
+  version: string;
+  /** What it listens on: a server for this machine refuses other names; null leaves that out. */
+  host: string | null;
+  now(): Date;
+}
+
+/** What routes share besides. */
+export interface RouteContext extends AppContext {
+  /** Stands for this server's code and configuration in ETags: another start may draw differently. */
+  stamp: string;
+  chrome: Partial<Chrome>;
+}
+
+/**
+ * The pages and the API over one workspace, ready to listen. It only reads: nothing a request says reaches
+ * SQL or a path except through names that are looked up and values that are bound.
+ */
+export function createApp(context: AppContext): Express {
+  const {assets, log, version, host, now} = context;
+  const chrome = {
+    navigation: [...serverChrome.navigation, {id: 'packs', label: 'Packs', href: '/packs'}],
+    stylesheet: assets.stylesheet,
+    script: assets.script,
+    icon: assets.icon,
+    version,
+  };
+  const shared: RouteContext = {...context, chrome, stamp: `${version} ${now().toISOString()}`};
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('query parser', false);
+  app.use(securityHeaders());
+  app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
+  app.use(healthRoutes(shared));
+  app.use(ownHostOnly(host), requestLimit(), onlyReading);
+  app.use(assetRoutes(assets));
+  app.use(pageRoutes(shared), packRoutes(shared));
+  app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
+  app.use(noSuchPage);
+  app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
+  return app;
+}

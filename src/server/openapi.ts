@@ -1,0 +1,193 @@
+import {z} from 'zod';
+import {dimensions} from '../metrics/dimension.ts';
+import type {Metric} from '../metrics/metric.ts';
+import {listColumns} from '../metrics/incident-list.ts';
+import {
+  daySchema,
+  failureSchema,
+  figuresAnswer,
+  footingAnswer,
+  grainSchema,
+  importsAnswer,
+  incidentAnswer,
+  incidentsAnswer,
+  metricsAnswer,
+} from './schemas.ts';
+
+interface Endpoint {
+  path: string;
+  summary: string;
+  answer: z.ZodType;
+  /** Path parameters come first, as in `/api/metrics/{id}`. */
+  parameters: Parameter[];
+  /** What else it can answer than JSON. */
+  isListing: boolean;
+}
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  description: string;
+  schema: z.ZodType;
+  isRepeated?: boolean;
+}
+
+/** The API described as OpenAPI 3.1, made from the schemas its answers are tested against. */
+export function openApi({version, metrics}: {version: string; metrics: readonly Metric[]}) {
+  const all = endpoints(metrics);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Meantime',
+      version,
+      description:
+        'Service metrics by period, dimension and filter, and the incidents each is counted from.',
+      license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
+    },
+    servers: [{url: '/'}],
+    paths: Object.fromEntries(all.map((each) => [each.path, {get: operation(each)}])),
+    components: {schemas: components([failureSchema, ...all.map(({answer}) => answer)])},
+  };
+}
+
+function endpoints(metrics: readonly Metric[]): Endpoint[] {
+  const metricId = z.enum(metrics.map(({id}) => id));
+  return [
+    {
+      path: '/api/metrics',
+      summary: 'Every metric and how it is counted',
+      answer: metricsAnswer,
+      parameters: [],
+      isListing: true,
+    },
+    {
+      path: '/api/metrics/{id}',
+      summary: 'A metric by period, dimension and filter',
+      answer: figuresAnswer,
+      parameters: [path('id', 'Metric', metricId), ...cut, ...days, ...filters],
+      isListing: true,
+    },
+    {
+      path: '/api/incidents',
+      summary: 'The incidents a figure is counted from: as many as its n',
+      answer: incidentsAnswer,
+      parameters: [query('metric', 'Default: opened', metricId), ...days, ...listing, ...filters],
+      isListing: true,
+    },
+    {
+      path: '/api/incidents/{key}',
+      summary: 'All that is known of one incident',
+      answer: incidentAnswer,
+      parameters: [path('key', 'source:record_id', z.string())],
+      isListing: false,
+    },
+    {
+      path: '/api/imports',
+      summary: 'Imports and what became of their rows',
+      answer: importsAnswer,
+      parameters: [],
+      isListing: true,
+    },
+    {
+      path: '/api/footing',
+      summary: 'Whether the backlog adds up, period by period',
+      answer: footingAnswer,
+      parameters: [query('grain', 'Default: week', z.enum(['week', 'month'])), ...days, ...filters],
+      isListing: true,
+    },
+  ];
+}
+
+const cut: Parameter[] = [
+  query('grain', 'Length of a period; default: total', grainSchema),
+  {...query('by', 'Dimensions to cut by', z.array(z.string())), isRepeated: true},
+];
+
+const days: Parameter[] = [
+  query('period', 'A day, week, month, quarter or year', z.string().meta({example: '2016-W12'})),
+  query('from', 'First day, instead of a period', daySchema),
+  query('to', 'The day after the last', daySchema),
+];
+
+const listing: Parameter[] = [
+  query('text', 'What number or title must contain', z.string()),
+  query('sort', '`-` before it for descending', z.enum(listColumns)),
+  query('page', 'From 1; JSON only, a download is whole', z.int().min(1)),
+  query('page_size', 'At most 1000', z.int().min(1).max(1000)),
+];
+
+const filters: Parameter[] = dimensions.map(({id, label}) => ({
+  ...query(id, `Only this ${label}; repeated, any of them; empty, not filled`, z.array(z.string())),
+  isRepeated: true,
+}));
+
+function path(name: string, description: string, schema: z.ZodType): Parameter {
+  return {name, in: 'path', description, schema};
+}
+
+function query(name: string, description: string, schema: z.ZodType): Parameter {
+  return {name, in: 'query', description, schema};
+}
+
+function operation({summary, answer, parameters, isListing}: Endpoint) {
+  const format = query('format', 'Goes before the Accept header', z.enum(['json', 'csv', 'arrow']));
+  return {
+    summary,
+    parameters: [...parameters, ...(isListing ? [format] : [])].map(parameterObject),
+    responses: {
+      200: {description: 'Done', content: contents(answer, isListing)},
+      304: {description: 'Unchanged since the ETag sent along'},
+      default: {
+        description: 'What is wrong and what to do about it',
+        content: {'application/json': {schema: jsonSchema(failureSchema)}},
+      },
+    },
+  };
+}
+
+function contents(answer: z.ZodType, isListing: boolean) {
+  const json = {'application/json': {schema: jsonSchema(answer)}};
+  if (!isListing) return json;
+  return {...json, 'text/csv': {}, 'application/vnd.apache.arrow.stream': {}};
+}
+
+function parameterObject({name, in: place, description, schema, isRepeated}: Parameter) {
+  return {
+    name,
+    in: place,
+    description,
+    required: place === 'path',
+    schema: jsonSchema(schema),
+    ...(isRepeated ? {style: 'form', explode: true} : {}),
+  };
+}
+
+const componentPlace = '#/components/schemas/';
+
+/** A schema as OpenAPI wants it: what has a name is pointed at where all names are kept. */
+function jsonSchema(schema: z.ZodType): object {
+  const made = converted(schema);
+  delete made.$defs;
+  return made;
+}
+
+/** Every named schema that the answers use. */
+function components(schemas: readonly z.ZodType[]): object {
+  return Object.assign({}, ...schemas.map((schema) => converted(schema).$defs ?? {}));
+}
+
+function converted(schema: z.ZodType): {$defs?: object} {
+  const made: Record<string, unknown> = z.toJSONSchema(schema, {
+    override({jsonSchema: each}) {
+      // What zod says of every safe integer and read-only array says nothing to a reader.
+      if (each.minimum === Number.MIN_SAFE_INTEGER) delete each.minimum;
+      if (each.maximum === Number.MAX_SAFE_INTEGER) delete each.maximum;
+      delete each.readOnly;
+    },
+  });
+  // The dialect is OpenAPI 3.1's own.
+  delete made['$schema'];
+  return JSON.parse(JSON.stringify(made).replaceAll('#/$defs/', componentPlace)) as {
+    $defs?: object;
+  };
+}

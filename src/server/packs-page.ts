@@ -1,0 +1,81 @@
+import {formatPeriod} from '../charts/format-period.ts';
+import type {Page} from '../pages/page.ts';
+import type {PageSource} from '../pages/page-context.ts';
+import {resolvePage} from '../pages/resolve.ts';
+import type {Block, Cell, ResolvedPage, TableBlock} from '../pages/resolved-page.ts';
+import {packFiles, type PublishedPack} from './packs.ts';
+
+const page: Page = {
+  id: 'packs',
+  path: '/packs',
+  title: 'Packs',
+  question:
+    'What was published? A published pack never changes; what is restated gets a new version.',
+  grain: null,
+  periods: 0,
+  filters: [],
+  blocks: [],
+};
+
+/** The list of published packs, each file one click away. */
+export async function packsPage(
+  packs: readonly PublishedPack[],
+  source: PageSource,
+): Promise<ResolvedPage> {
+  const resolved = await resolvePage(page, {period: null, where: []}, source);
+  return {...resolved, blocks: [packs.length > 0 ? packTable(packs) : noPacks]};
+}
+
+const kindLabels = {weekly: 'Weekly review', monthly: 'Monthly performance'} as const;
+
+function packTable(packs: readonly PublishedPack[]): TableBlock {
+  return {
+    kind: 'table',
+    id: 'packs',
+    title: 'Published packs',
+    subtitle: 'Newest first; a later version says what was restated and why',
+    table: {
+      columns: [
+        {label: 'Period', align: 'left'},
+        {label: 'Pack', align: 'left'},
+        {label: 'Version', align: 'right'},
+        ...Object.values(packFiles).map((label) => ({label, align: 'left' as const})),
+      ],
+      rows: packs.map((pack) => [
+        {text: periodLabel(pack.period), href: `/packs/${pack.kind}/${pack.period}`},
+        {text: kindLabels[pack.kind]},
+        {text: String(pack.version), value: pack.version},
+        ...fileNames.map((file) => fileCell(pack, file)),
+      ]),
+    },
+    note: [],
+    downloads: [],
+  };
+}
+
+const fileNames = Object.keys(packFiles) as (keyof typeof packFiles)[];
+
+function fileCell(pack: PublishedPack, file: (typeof fileNames)[number]): Cell {
+  if (!pack.files.includes(file)) return {text: '–'};
+  const href = `/packs/${pack.kind}/${pack.period}/v${pack.version}/${file}`;
+  return {text: packFiles[file], href};
+}
+
+/** Weeks need their year where years follow each other. */
+function periodLabel(period: string): string {
+  const isWeek = period.includes('W');
+  return isWeek ? `${formatPeriod(period)}, ${period.slice(0, 4)}` : formatPeriod(period);
+}
+
+const noPacks: Block = {
+  kind: 'list',
+  id: 'none',
+  title: 'No pack has been published yet',
+  tone: 'notes',
+  items: [
+    {
+      lead: 'Write one:',
+      text: [{text: 'meantime pack weekly, or meantime pack monthly, in the workspace.'}],
+    },
+  ],
+};

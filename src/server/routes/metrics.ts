@@ -1,0 +1,80 @@
+import {Router, type Request, type Response} from 'express';
+import {readFrame} from '../../metrics/frame.ts';
+import {measure} from '../../metrics/measure.ts';
+import type {Metric, Selection} from '../../metrics/metric.ts';
+import type {Database} from '../../warehouse/database.ts';
+import type {RouteContext} from '../app.ts';
+import {figureTable} from '../figure-table.ts';
+import {formatOf, sendListing, type Listing} from '../format.ts';
+import {readQuery} from '../query.ts';
+import {selectionOf, selectionParameters} from '../selection-request.ts';
+import {isUnchanged} from '../unchanged.ts';
+
+/** `/api/metrics`: what there is; `/api/metrics/:id`: any metric by period, dimension and filter. */
+export function metricRoutes(context: RouteContext): Router {
+  const router = Router();
+  router.get('/api/metrics', (request, response) => list(context, request, response));
+  router.get('/api/metrics/:id', (request, response) => figures(context, request, response));
+  return router;
+}
+
+/** A metric without its query: SQL stays on this side. */
+export function describedMetric({sql: _sql, file: _file, ...metric}: Metric) {
+  return metric;
+}
+
+async function list({catalogue}: RouteContext, request: Request, response: Response) {
+  const query = readQuery(request.originalUrl, {single: ['format']});
+  const metrics = catalogue.metrics.map(describedMetric);
+  const names = ['id', 'label', 'definition', 'unit', 'better', 'at', 'by', 'needs'];
+  const rows = metrics.map((metric) => ({
+    ...metric,
+    by: metric.by.join(', '),
+    needs: metric.needs.join(', '),
+  }));
+  sendListing(response, formatOf(request, query), {
+    name: 'metrics',
+    columns: names.map((name) => ({name, type: 'text'})),
+    rows,
+    json: {metrics},
+  });
+}
+
+async function figures(
+  {catalogue, published, stamp}: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const metric = catalogue.get(String(request.params['id']));
+  const query = readQuery(request.originalUrl, {
+    single: [...selectionParameters.single, 'format'],
+    repeated: [...selectionParameters.repeated, ...metric.by],
+  });
+  const format = formatOf(request, query);
+  const selection = selectionOf(metric, query);
+  await published.use(async ({build, database}) => {
+    if (isUnchanged(request, response, {build: String(build), stamp})) return;
+    sendListing(response, format, await measured(database, build, {metric, selection}));
+  });
+}
+
+async function measured(
+  database: Database,
+  build: number,
+  {metric, selection}: {metric: Metric; selection: Selection},
+): Promise<Listing> {
+  const [frame, measuredFigures] = await Promise.all([
+    readFrame(database),
+    measure(database, metric, selection),
+  ]);
+  return {
+    name: [metric.id, selection.grain, ...selection.by].join('-'),
+    ...figureTable(measuredFigures, selection.by),
+    json: {
+      build,
+      asOf: frame.asOf.toISOString(),
+      metric: describedMetric(metric),
+      figures: measuredFigures,
+    },
+  };
+}

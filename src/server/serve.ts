@@ -1,0 +1,78 @@
+import {readFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {pino, type LevelWithSilent, type Logger} from 'pino';
+import {packagePath} from '../base/package-root.ts';
+import type {Log} from '../base/log.ts';
+import type {Workspace} from '../config/workspace.ts';
+import {loadCatalogue, type Catalogue} from '../metrics/catalogue.ts';
+import {openDatabase} from '../warehouse/database.ts';
+import {createApp} from './app.ts';
+import {loadAssets} from './assets.ts';
+import {icon} from './icon.ts';
+import {listen, type Listening} from './listen.ts';
+import {followPublished} from './published.ts';
+
+export interface ServeOptions {
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  /** What the log on stderr holds: `info` has every request. */
+  logLevel: LevelWithSilent;
+  now(): Date;
+  /** The pages' script; `dist/client/client.js` by default. */
+  scriptFile?: string;
+}
+
+/**
+ * Serves a workspace until `stop` is called. It may be empty: pages then say what to do, and answer as
+ * soon as the first build is published.
+ * @throws UserError when it can't listen, or the pages' script has not been built
+ */
+export async function serve(workspace: Workspace, options: ServeOptions): Promise<Listening> {
+  const {host, logLevel, now} = options;
+  const log = pino({level: logLevel, base: null}, pino.destination({dest: 2, sync: true}));
+  const assets = await loadAssets({
+    styles: await readStyles(),
+    icon,
+    scriptFile: options.scriptFile ?? packagePath('dist/client/client.js'),
+  });
+  const catalogue = await readCatalogue(workspace, log);
+  const published = followPublished(workspace, logTo(log));
+  const version = packageVersion();
+  const app = createApp({published, catalogue, workspace, assets, log, version, host, now});
+  const listening = await listen(app, options);
+  return {
+    ...listening,
+    async stop(stopOptions) {
+      await listening.stop(stopOptions);
+      await published.close();
+    },
+  };
+}
+
+/** The pages' own styles, then those of what the script adds. */
+export async function readStyles(): Promise<string> {
+  const files = ['src/pages/style.css', 'src/client/client.css'].map((name) => packagePath(name));
+  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
+}
+
+/** Metrics are checked by the engine's parser; an empty database of its own serves for that. */
+async function readCatalogue(workspace: Workspace, log: Logger): Promise<Catalogue> {
+  const parser = await openDatabase(':memory:');
+  try {
+    const catalogue = await loadCatalogue(parser, {workspaceDirectory: workspace.directory});
+    for (const problem of catalogue.problems) log.warn(`${problem.message} ${problem.remedy}`);
+    return catalogue;
+  } finally {
+    parser.close();
+  }
+}
+
+function logTo(log: Logger): Log {
+  return {info: (message) => log.info(message), warn: (message) => log.warn(message)};
+}
+
+function packageVersion(): string {
+  const text = readFileSync(packagePath('package.json'), 'utf8');
+  return (JSON.parse(text) as {version: string}).version;
+}
