@@ -30,7 +30,9 @@ function withoutRows(html: string): string {
 
 function withRestatements(html: string, {restated}: Pack): string {
   if (restated.length === 0) return html;
-  const items = restated.map(({label, before, after}) => `${label} ${before} → ${after}`).join(' · ');
+  const items = restated
+    .map(({label, before, after}) => `${label} ${before} → ${after}`)
+    .join(' · ');
   const note = `<p class="lede"><b>Restated</b> since the version before, because records came in or changed: ${items}.</p>`;
   return html.replace('<main id="content">', () => `<main id="content">${note}`);
 }

@@ -29,7 +29,7 @@ export interface TypesetContent {
   blocks: TypesetBlock[];
 }
 
-export type TypesetBlock = {kind: Block['kind']} & Record<string, unknown>;
+export type TypesetBlock = {kind: Block['kind'] | 'stack'} & Record<string, unknown>;
 
 export function typesetContent({page, version, build, inputsHash, restated}: Pack): TypesetContent {
   return {
@@ -72,11 +72,21 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'definition':
       return {kind: block.kind, title: block.title, definition: block.definition};
     case 'columns':
-      return {kind: block.kind, blocks: block.blocks.map((b) => typesetBlock(b, widths.half))};
+      return sideBySide(block.blocks);
     case 'facts':
     case 'tape':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
+}
+
+/** Half a sheet is wide enough for a chart, and too narrow for a table. */
+function sideBySide(blocks: readonly Block[]): TypesetBlock {
+  const isStacked = blocks.some(({kind}) => kind === 'table');
+  const width = isStacked ? widths.full : widths.half;
+  return {
+    kind: isStacked ? 'stack' : 'columns',
+    blocks: blocks.map((block) => typesetBlock(block, width)),
+  };
 }
 
 function figure(block: FigureBlock, width: number): TypesetBlock {
@@ -109,6 +119,7 @@ function kpiRow(row: KpiRow): Record<string, unknown> {
   return {
     label,
     value: valueText,
+    isFigure: row.value !== null,
     interval: intervalText,
     n: row.n.toLocaleString('en-GB'),
     target: targetText,
