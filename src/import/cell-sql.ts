@@ -1,0 +1,56 @@
+import {quoteText} from '../warehouse/quote.ts';
+import type {FlagRule} from './connector.ts';
+
+/** The text of a column; `cleanRows` has trimmed it and made blanks nothing. */
+export function textSql(column: number): string {
+  return `c${column}`;
+}
+
+/** The filled cells of a repeated header, joined by commas; nothing when all are empty. */
+export function joinedSql(columns: readonly number[]): string {
+  return `nullif(concat_ws(', ', ${columns.map(textSql).join(', ')}), '')`;
+}
+
+/** The filled cells of a repeated header: one as it is, several as a JSON list. */
+export function listSql(columns: readonly number[]): string {
+  const cells = columns.map(textSql).join(', ');
+  const filled = `list_filter([${cells}], lambda cell: cell is not null)`;
+  return `case when coalesce(${cells}) is null then null when len(${filled}) = 1 then coalesce(${cells})
+    else to_json(${filled})::varchar end`;
+}
+
+const yes = ['true', 'yes', 'y', '1', 'x', 'ja', 'oui', 'si', 'sí', 'sim', 'evet', 'wahr', 'vrai'];
+const no = ['false', 'no', 'n', '0', 'nein', 'nee', 'non', 'não', 'hayır', 'falsch', 'faux'];
+
+/** Yes, no, or null for anything else, which is then counted and shown. */
+export function flagSql(cell: string, rule: Pick<FlagRule, 'yes' | 'no'>): string {
+  const words = (list: string[]) => list.map((word) => quoteText(word.toLowerCase())).join(', ');
+  const others = rule.no ? words(rule.no) : words(no);
+  return `case when lower(${cell}) in (${words(rule.yes ?? yes)}) then true when lower(${cell}) in (${others}) then false end`;
+}
+
+/** A duration in seconds; null where it can't be read. */
+export function durationSql(
+  cell: string,
+  unit: 's' | 'min' | 'h' | 'ms' | 'hms' | 'epoch',
+): string {
+  const number = `try_cast(${cell} as double)`;
+  switch (unit) {
+    case 's':
+      return number;
+    case 'min':
+      return `60 * ${number}`;
+    case 'h':
+      return `3600 * ${number}`;
+    case 'ms':
+      return `${number} / 1000`;
+    case 'epoch':
+      return `epoch(try_cast(${cell} as timestamp))`;
+    case 'hms': {
+      const part = (index: number) => `split_part(ltrim(${cell}, '-+'), ':', ${index})`;
+      const seconds = `coalesce(try_cast(nullif(${part(3)}, '') as double), 0)`;
+      const sign = `case when ${cell} like '-%' then -1 else 1 end`;
+      return `(${sign}) * (3600 * try_cast(${part(1)} as double) + 60 * try_cast(${part(2)} as double) + ${seconds})`;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type {Formats} from './connector.ts';
+import {inEnglish, inEnglishSql, monthNames, type MonthNames} from './month-names.ts';
+
+/** One way to read the dates of a column. */
+export interface DateFormat {
+  /** strptime. */
+  format: string;
+  /** The language its month names are in; null for English or none. */
+  names: MonthNames | null;
+}
+
+/** Each written format, and every date with every time where they are given apart. */
+export function formatList(formats: Formats): string[] {
+  if (Array.isArray(formats)) return formats;
+  const {dates, times} = formats;
+  return [...dates.flatMap((date) => times.map((time) => `${date} ${time}`)), ...dates];
+}
+
+const patterns: Record<string, string> = {
+  Y: '[12]\\d{3}',
+  y: '\\d{2}',
+  m: '(?:0?[1-9]|1[0-2])',
+  d: '(?:0?[1-9]|[12]\\d|3[01])',
+  H: '(?:[01]?\\d|2[0-3])',
+  I: '(?:0?[1-9]|1[0-2])',
+  M: '[0-5]?\\d',
+  S: '[0-5]?\\d',
+  f: '\\d{1,6}',
+  g: '\\d{1,3}',
+  n: '\\d{1,9}',
+  p: '[ap]m',
+  z: '[+-]\\d{2}(?::?\\d{2})?',
+  b: '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)',
+  B: '(?:january|february|march|april|may|june|july|august|september|october|november|december)',
+  a: '[a-z]{3}',
+  A: '[a-z]+',
+};
+
+/** What values of a format look like; the engine has the last word on each. */
+export function formatPattern(format: string): RegExp {
+  const source = format.replace(
+    /%(-?)([a-zA-Z%])|([.*+?^${}()|[\]\\])/g,
+    (whole, _pad, code, mark) => {
+      if (mark) return `\\${mark}`;
+      return patterns[code as string] ?? whole;
+    },
+  );
+  return new RegExp(`^${source}$`, 'i');
+}
+
+export interface Fit {
+  format: DateFormat;
+  count: number;
+}
+
+/** The formats that read some of the values, those that read most first. */
+export function fitsOf(values: readonly string[], formats: readonly string[]): Fit[] {
+  const plain = fitsIn(values, formats, null);
+  if (plain.length > 0 || !values.some((value) => /\p{L}{2}/u.test(value))) return plain;
+  const translated = monthNames.map((names) => fitsIn(values, formats, names));
+  return translated.sort((a, b) => (b[0]?.count ?? 0) - (a[0]?.count ?? 0))[0] ?? [];
+}
+
+function fitsIn(
+  values: readonly string[],
+  formats: readonly string[],
+  names: MonthNames | null,
+): Fit[] {
+  const texts = names ? values.map((value) => inEnglish(value, names)) : values;
+  const fits = formats.map((format) => {
+    const pattern = formatPattern(format);
+    return {format: {format, names}, count: texts.filter((text) => pattern.test(text)).length};
+  });
+  return fits.filter((fit) => fit.count > 0).sort((a, b) => b.count - a.count);
+}
+
+/** The engine's reading of `cell` in one format: TIMESTAMP, TIMESTAMPTZ with `%z`, null where it fails. */
+export function parseSql(cell: string, {format, names}: DateFormat): string {
+  const text = names ? inEnglishSql(cell, names) : cell;
+  return `try_strptime(${text}, '${format.replaceAll("'", "''")}')`;
+}
+
+/** True when values carry their own offset or are universal time by their form. */
+export function hasZone(format: string): boolean {
+  return format.includes('%z') || format.endsWith('Z');
+}
+
+export function isDayFirst(format: string): boolean {
+  return /%d.*%m/.test(format) && !/%Y.*%d/.test(format);
+}
+
+/** Two formats with one skeleton differ only in the order of day and month. */
+export function skeleton(format: string): string {
+  return format.replace(/%[dm]/g, '%?');
+}

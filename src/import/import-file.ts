@@ -1,0 +1,312 @@
+import {createHash} from 'node:crypto';
+import type {Log} from '../base/log.ts';
+import type {Progress} from '../base/progress.ts';
+import type {Source} from '../config/config.ts';
+import type {Database, Session} from '../warehouse/database.ts';
+import type {Grain} from './canonical-fields.ts';
+import {compileFile, dateColumns, type CompiledFile} from './compile.ts';
+import type {Connector} from './connector.ts';
+import {proveDates, type DateOrder, type DateProof} from './dates.ts';
+import type {DecodedFile} from './decode.ts';
+import {detectShape, type Detection} from './detect.ts';
+import {landRows, type Landed} from './land.ts';
+import {recordImport, type ImportRecord} from './import-log.ts';
+import {rowsOf, type Rows} from './read.ts';
+import {sniffFile, type Sniffed} from './sniff.ts';
+import {sourceFor} from './source-for.ts';
+import {importWarnings} from './warnings.ts';
+import {checkZone} from './zone.ts';
+
+/** What the person has said of the files; all of it may be left out. */
+export interface FileOptions {
+  source?: string | undefined;
+  connector?: string | undefined;
+  timezone?: string | undefined;
+  asOf?: Date | undefined;
+  dateOrder?: DateOrder | undefined;
+}
+
+export interface ImportEffects {
+  log: Log;
+  progress: Progress;
+  now(): Date;
+}
+
+/** What became of one file: each row read is accepted, unchanged, rejected or skipped. */
+export interface FileImport {
+  file: string;
+  importId: number;
+  source: string;
+  connector: string;
+  shape: string;
+  grain: Grain;
+  encoding: string;
+  delimiter: string | null;
+  timezone: string | null;
+  asOf: Date | null;
+  rowsRead: number;
+  rowsAccepted: number;
+  rowsRejected: number;
+  rowsUnchanged: number;
+  rowsSkipped: number;
+  records: number;
+  changes: number;
+  warnings: string[];
+  /** The same bytes had landed in this source before, as `importId`; nothing was added. */
+  isRepeat: boolean;
+}
+
+export interface ImportContext {
+  landing: Database;
+  connectors: readonly Connector[];
+  sources: readonly Source[];
+  effects: ImportEffects;
+  /** Called inside the transaction, before it is final: a failure takes everything back. */
+  beforeCommit?(): Promise<void>;
+}
+
+interface Prepared {
+  file: DecodedFile;
+  sniffed: Sniffed;
+  detection: Detection;
+  source: Source;
+  zone: string | null;
+  options: FileOptions;
+}
+
+/**
+ * Lands one decoded file in one transaction.
+ * @throws UserError for what the person can put right; nothing of the file is kept then
+ */
+export async function importFile(
+  context: ImportContext,
+  file: DecodedFile,
+  options: FileOptions,
+): Promise<FileImport> {
+  return context.landing.session(async (session) => {
+    await session.run('set preserve_insertion_order = false');
+    await session.run('set enable_progress_bar = true');
+    await session.run('set enable_progress_bar_print = false');
+    const sniffed = await sniffFile(file, session);
+    const wanted =
+      options.connector ?? context.sources.find(({name}) => name === options.source)?.connector;
+    const detection = detectShape(sniffed, context.connectors, {wanted, place: file.originalPath});
+    const source = sourceFor(context.sources, detection.connector, file, options);
+    const zone = options.timezone ?? source.zone;
+    const prepared = {
+      file,
+      sniffed,
+      detection,
+      source,
+      options,
+      zone: zone === null ? null : checkZone(zone),
+    };
+    const earlier = await repeatOf(session, prepared);
+    return earlier ?? land(session, context, prepared);
+  });
+}
+
+async function land(
+  session: Session,
+  context: ImportContext,
+  prepared: Prepared,
+): Promise<FileImport> {
+  const {effects} = context;
+  const startedAt = effects.now();
+  let attempt: Attempt = {isPadded: false, isThorough: false};
+  for (;;) {
+    const read = await prepareRows(session, prepared, attempt);
+    await session.run('begin transaction');
+    try {
+      const [last] = await session.query<{id: number}>(
+        'select coalesce(max(import_id), 0) as id from import_log',
+      );
+      const importId = (last?.id ?? 0) + 1;
+      const target = {
+        source: prepared.source.name,
+        importId,
+        progress: effects.progress,
+        now: startedAt,
+      };
+      const landed = await landRows(session, read.compiled, read.rows, target);
+      const again = nextAttempt(attempt, landed, read.proof);
+      if (again) {
+        await session.run('rollback');
+        attempt = again;
+        continue;
+      }
+      const warnings = await importWarnings(session, read.compiled, landed, {
+        importId,
+        statedZone: prepared.options.timezone ?? null,
+      });
+      const record = recordOf(prepared, read, landed, {importId, startedAt, warnings, effects});
+      await recordImport(session, record);
+      await context.beforeCommit?.();
+      await session.run('commit');
+      return reportOf(record, landed);
+    } catch (error) {
+      await session.run('rollback').catch(() => {
+        // The engine has rolled back by itself; the first error is the one to tell.
+      });
+      throw error;
+    }
+  }
+}
+
+interface Attempt {
+  isPadded: boolean;
+  isThorough: boolean;
+}
+
+interface ReadyRows {
+  rows: Rows;
+  proof: DateProof;
+  compiled: CompiledFile;
+}
+
+async function prepareRows(
+  session: Session,
+  {file, sniffed, detection, zone, options}: Prepared,
+  {isPadded, isThorough}: Attempt,
+): Promise<ReadyRows> {
+  const place = file.originalPath;
+  const nulls = detection.shape.nulls ?? detection.connector.nulls ?? [];
+  const rows = rowsOf(file, sniffed, detection, {nulls, isPadded});
+  const {dateOrder} = options;
+  const proof = await proveDates(session, rows, dateColumns(detection), {
+    place,
+    dateOrder,
+    isThorough,
+  });
+  const compiled = await compileFile(session, {detection, zone, formats: proof.formats, place});
+  return {rows, proof, compiled};
+}
+
+/**
+ * The happy path reads a file once. Short rows call for a reader that fills them up, and dates that
+ * the proof on the first rows did not foresee call for the proof over the whole column.
+ */
+function nextAttempt(attempt: Attempt, landed: Landed, proof: DateProof): Attempt | null {
+  const isPadded = attempt.isPadded || landed.hasShortRows;
+  const hasSurprise = landed.rejected.some(
+    ({field}) => field !== null && proof.onSample.has(field),
+  );
+  const isThorough = attempt.isThorough || hasSurprise;
+  const isSame = isPadded === attempt.isPadded && isThorough === attempt.isThorough;
+  return isSame ? null : {isPadded, isThorough};
+}
+
+async function repeatOf(session: Session, {file, source}: Prepared): Promise<FileImport | null> {
+  const [row] = await session.query<ImportRow>(
+    `select * from import_log where sha256 = $sha256::varchar and source = $source::varchar limit 1`,
+    {sha256: file.sha256, source: source.name},
+  );
+  if (!row) return null;
+  const rowsSkipped = row.rows_read - row.rows_accepted - row.rows_rejected - row.rows_unchanged;
+  return {
+    file: file.originalPath,
+    importId: row.import_id,
+    source: row.source,
+    connector: row.connector,
+    shape: row.shape,
+    grain: row.grain,
+    encoding: row.encoding,
+    delimiter: row.delimiter,
+    timezone: row.timezone,
+    asOf: row.as_of,
+    rowsRead: row.rows_read,
+    rowsAccepted: 0,
+    rowsRejected: row.rows_rejected,
+    rowsUnchanged: row.rows_read - row.rows_rejected - rowsSkipped,
+    rowsSkipped,
+    records: row.record_count,
+    changes: 0,
+    warnings: [
+      `The same file is here already, as import ${row.import_id} (${row.file_name}); nothing was added.`,
+    ],
+    isRepeat: true,
+  };
+}
+
+interface ImportRow {
+  import_id: number;
+  file_name: string;
+  source: string;
+  connector: string;
+  shape: string;
+  grain: Grain;
+  timezone: string | null;
+  encoding: string;
+  delimiter: string | null;
+  as_of: Date | null;
+  rows_read: number;
+  rows_accepted: number;
+  rows_rejected: number;
+  rows_unchanged: number;
+  record_count: number;
+}
+
+function recordOf(
+  {file, sniffed, detection, source, options}: Prepared,
+  {compiled, proof}: ReadyRows,
+  landed: Landed,
+  run: {importId: number; startedAt: Date; warnings: string[]; effects: ImportEffects},
+): ImportRecord {
+  const {connector, shape} = detection;
+  const rows = landed.measures.rowCount;
+  return {
+    importId: run.importId,
+    file,
+    source: source.name,
+    connector: connector.id,
+    shape: shape.id,
+    grain: shape.grain,
+    mappingHash: hashOf({connector, shape: shape.id, zone: compiled.zone, source: source.name}),
+    timezone: compiled.zone,
+    delimiter: sniffed.format === 'csv' ? sniffed.delimiter : null,
+    asOf: options.asOf ?? landed.measures.latestAt,
+    isAsOfStated: options.asOf !== undefined,
+    startedAt: run.startedAt,
+    finishedAt: run.effects.now(),
+    landed,
+    warnings: run.warnings,
+    fields: [...compiled.fields.values()].map(({field, header}) => ({
+      field,
+      header,
+      format: proof.formats.get(field)?.format ?? null,
+      filled: landed.measures.filled.get(field) ?? 0,
+      rows,
+    })),
+  };
+}
+
+function reportOf(record: ImportRecord, landed: Landed): FileImport {
+  const {rowsRead, rowsAccepted, rowsUnchanged} = landed;
+  const rowsRejected = landed.rejected.length;
+  const rowsSkipped = rowsRead - rowsAccepted - rowsUnchanged - rowsRejected;
+  return {
+    file: record.file.originalPath,
+    importId: record.importId,
+    source: record.source,
+    connector: record.connector,
+    shape: record.shape,
+    grain: record.grain,
+    encoding: record.file.encoding,
+    delimiter: record.delimiter,
+    timezone: record.timezone,
+    asOf: record.asOf,
+    rowsRead,
+    rowsAccepted,
+    rowsRejected,
+    rowsUnchanged,
+    rowsSkipped,
+    records: landed.measures.recordCount,
+    changes: record.grain === 'change' ? rowsAccepted : 0,
+    warnings: record.warnings,
+    isRepeat: false,
+  };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

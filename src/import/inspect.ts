@@ -1,0 +1,218 @@
+import {UserError} from '../base/user-error.ts';
+import {openDatabase, type Session} from '../warehouse/database.ts';
+import type {Connector} from './connector.ts';
+import type {DateOrder} from './dates.ts';
+import {decodeFile, type DecodedFile} from './decode.ts';
+import {candidates, type Candidates, type Detection} from './detect.ts';
+import {headerName} from './header-name.ts';
+import {inspectFields, type InspectedFields} from './inspect-fields.ts';
+import {connectorById} from './load-connectors.ts';
+import {proposeConnector, type Proposal} from './propose.ts';
+import {proposedId, proposedTitle} from './proposed-id.ts';
+import {rowsOf} from './read.ts';
+import {sniffFile, type Sniffed, type SniffedCsv} from './sniff.ts';
+
+/** A connector's shape and how well a file's header fits it. */
+export interface Fitting {
+  connector: string;
+  shape: string;
+  title: string;
+  grain: string;
+  /** Columns of the file that the shape knows. */
+  knownCount: number;
+  /** What the shape needs and the file lacks; empty when it matches. */
+  missing: string[];
+}
+
+/** What an import would do with a file, found without landing anything. */
+export interface Inspection extends InspectedFields {
+  file: string;
+  encoding: string;
+  isCompressed: boolean;
+  byteCount: number;
+  format: 'csv' | 'json';
+  delimiter: string | null;
+  columnCount: number;
+  /** Of local times in the file, where it was stated. */
+  zone: string | null;
+  /** The shape an import would use; of the proposed connector when none knows the file. */
+  chosen: Fitting;
+  /** Next best, whether it matches or not. */
+  runnerUp: Fitting | null;
+  warnings: string[];
+  proposal: Proposal | null;
+}
+
+export interface InspectOptions {
+  connectors: readonly Connector[];
+  /** The connector the person named. */
+  connector?: string | undefined;
+  zone?: string | null;
+  dateOrder?: DateOrder | undefined;
+  /** Propose a connector even where one matches. */
+  isProposalWanted?: boolean;
+}
+
+/**
+ * Looks into a file as an import would.
+ * @throws UserError for a file that can't be read at all, and for JSON that no connector knows
+ */
+export async function inspectFile(path: string, options: InspectOptions): Promise<Inspection> {
+  const file = await decodeFile(path);
+  try {
+    const database = await openDatabase(':memory:');
+    try {
+      return await database.session((session) => inspectDecoded(session, file, options));
+    } finally {
+      database.close();
+    }
+  } finally {
+    await file.release();
+  }
+}
+
+async function inspectDecoded(
+  session: Session,
+  file: DecodedFile,
+  options: InspectOptions,
+): Promise<Inspection> {
+  const sniffed = await sniffFile(file, session);
+  const among = options.connector
+    ? [connectorById(options.connectors, options.connector)]
+    : options.connectors;
+  const found = candidates(sniffed, among);
+  const matched = options.isProposalWanted ? undefined : found.matches[0];
+  const proposal = matched ? null : await propose(session, file, sniffed, options);
+  const detection = matched ?? detectionOf(sniffed, proposal!.connector);
+  const {shape} = detection;
+  const nulls = shape.nulls ?? detection.connector.nulls ?? [];
+  const rows = rowsOf(file, sniffed, detection, {nulls, isPadded: sniffed.format === 'csv'});
+  const inspected = await inspectFields(session, rows, detection, {
+    place: file.originalPath,
+    zone: options.zone ?? null,
+    dateOrder: options.dateOrder,
+  });
+  return {
+    ...inspected,
+    // The proposal asks in terms of what to edit; the import would ask the same again.
+    questions: [
+      ...tieQuestion(found),
+      ...(proposal ? [...proposal.questions] : inspected.questions),
+    ],
+    file: file.originalPath,
+    encoding: file.encoding,
+    isCompressed: file.isGzip,
+    byteCount: file.byteCount,
+    format: sniffed.format,
+    delimiter: sniffed.format === 'csv' ? sniffed.delimiter : null,
+    columnCount: detection.headers.length,
+    zone: options.zone ?? null,
+    chosen: fittingOf(detection),
+    runnerUp: runnerUpOf(found, matched),
+    warnings: warningsOf(detection, inspected, proposal),
+    proposal,
+  };
+}
+
+async function propose(
+  session: Session,
+  file: DecodedFile,
+  sniffed: Sniffed,
+  {connectors, zone}: InspectOptions,
+): Promise<Proposal> {
+  if (sniffed.format === 'json')
+    throw new UserError(
+      `${file.originalPath}: no connector knows this JSON.`,
+      'Connectors can be proposed for CSV only: export the list as CSV, or write a connector with `format: json`.',
+    );
+  const id = proposedId(
+    file.fileName,
+    connectors.map((connector) => connector.id),
+  );
+  const title = proposedTitle(file.fileName);
+  const detection = bareDetection(sniffed, {id, title});
+  const rows = rowsOf(file, sniffed, detection, {nulls: [], isPadded: true});
+  return proposeConnector(session, {
+    relation: rows.relation(),
+    columns: namedColumns(sniffed.headers),
+    id,
+    title,
+    zone: zone ?? null,
+  });
+}
+
+/** Columns a rule can name: the first of those with one header, and none without a header. */
+function namedColumns(headers: readonly string[]): {name: string; header: string}[] {
+  const seen = new Set(['']);
+  return headers.flatMap((header, index) => {
+    const name = headerName(header);
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return [{name: `c${index}`, header}];
+  });
+}
+
+function bareDetection({headers}: SniffedCsv, {id, title}: {id: string; title: string}): Detection {
+  const shape = {
+    id,
+    title,
+    grain: 'incident' as const,
+    header: {all: [headers[0] ?? '']},
+    fields: {},
+  };
+  return {connector: {id, title, shapes: [shape]}, shape, headers, rowsPath: null, knownCount: 0};
+}
+
+function detectionOf(sniffed: Sniffed, connector: Connector): Detection {
+  const [match] = candidates(sniffed, [connector]).matches;
+  if (!match)
+    throw new Error(`the connector proposed for a file does not match it: ${connector.id}`);
+  return match;
+}
+
+function fittingOf({
+  connector,
+  shape,
+  knownCount,
+}: Omit<Detection, 'headers' | 'rowsPath'>): Fitting {
+  const {id, title, grain} = shape;
+  return {connector: connector.id, shape: id, title, grain, knownCount, missing: []};
+}
+
+function runnerUpOf(
+  {matches, nearMisses}: Candidates,
+  chosen: Detection | undefined,
+): Fitting | null {
+  const match = matches.find((one) => one !== chosen);
+  if (match) return fittingOf(match);
+  const [miss] = nearMisses;
+  return miss ? {...fittingOf(miss), missing: miss.missing} : null;
+}
+
+function tieQuestion({matches: [first, second]}: Candidates): string[] {
+  if (!first || !second || first.knownCount !== second.knownCount) return [];
+  const names = [first, second].map(({connector, shape}) => `${connector.id} (${shape.title})`);
+  return [`Is it ${names.join(' or ')}? Both know the same columns; say which with --connector.`];
+}
+
+function warningsOf(
+  {shape, connector}: Detection,
+  {rowCount, fields, unmappedValues}: InspectedFields,
+  proposal: Proposal | null,
+): string[] {
+  const warnings = [...(proposal?.obstacles ?? []), ...(proposal?.notes ?? [])];
+  if (rowCount === 0) warnings.push('The file has a header and no rows.');
+  if (shape.row_cap !== undefined && rowCount > 0 && rowCount % shape.row_cap === 0)
+    warnings.push(
+      `It has exactly ${rowCount} rows, where ${connector.title} cuts exports silently: it is probably not whole.`,
+    );
+  for (const {field, header, unreadCount, format} of fields) {
+    if (unreadCount === 0 || (format === null && unreadCount === rowCount)) continue;
+    warnings.push(
+      `${unreadCount} values of “${header}” can’t be read as ${field}: those rows would be rejected.`,
+    );
+  }
+  if (unmappedValues.some(({field}) => field === 'status' || field === 'priority'))
+    warnings.push('Unmapped states and priorities are kept as they are and count as unknown.');
+  return warnings;
+}

@@ -1,0 +1,39 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {packagePath} from '../base/package-root.ts';
+import {UserError} from '../base/user-error.ts';
+import {parseConnector, type Connector} from './connector.ts';
+
+/**
+ * The built-in connectors and a workspace's own; one of the workspace replaces a built-in one with its id.
+ * @param directory the workspace's `pipelines/`; none when it does not exist
+ * @throws UserError when one of the files is wrong
+ */
+export async function loadConnectors(directory?: string): Promise<Connector[]> {
+  const builtIn = await connectorsIn(packagePath('pipelines'));
+  const own = directory === undefined ? [] : await connectorsIn(directory);
+  const ids = new Set(own.map((connector) => connector.id));
+  return [...own, ...builtIn.filter((connector) => !ids.has(connector.id))];
+}
+
+/** The connector with an id. @throws UserError naming those there are */
+export function connectorById(connectors: readonly Connector[], id: string): Connector {
+  const found = connectors.find((connector) => connector.id === id);
+  if (found) return found;
+  const known = connectors.map((connector) => connector.id).sort();
+  throw new UserError(`There is no connector "${id}".`, `Use one of: ${known.join(', ')}.`);
+}
+
+async function connectorsIn(directory: string): Promise<Connector[]> {
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const path = join(directory, name);
+      return parseConnector(await readFile(path, 'utf8'), path);
+    }),
+  );
+}

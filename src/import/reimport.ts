@@ -1,0 +1,124 @@
+import {rename, rm} from 'node:fs/promises';
+import type {Source} from '../config/config.ts';
+import type {Workspace} from '../config/workspace.ts';
+import {UserError} from '../base/user-error.ts';
+import type {Database} from '../warehouse/database.ts';
+import {archivedFile} from './archive.ts';
+import {isDayFirst} from './date-format.ts';
+import type {DateOrder} from './dates.ts';
+import {decodeFile} from './decode.ts';
+import {fileError} from './file-error.ts';
+import {importFile, type FileImport, type ImportEffects} from './import-file.ts';
+import {openLanding} from './landing.ts';
+import {loadConnectors} from './load-connectors.ts';
+
+interface PastImport {
+  file_name: string;
+  sha256: string;
+  byte_count: number;
+  source: string;
+  connector: string;
+  timezone: string | null;
+  as_of: Date | null;
+  is_as_of_stated: boolean;
+  /** The date formats that were proven. */
+  formats: string[];
+}
+
+/**
+ * Lands every archived file again, in the order they came, with today's connectors and sources. A new landing
+ * file grows beside the old one and takes its place at the end, so a failure changes nothing.
+ * @throws UserError when a file is missing from the archive or can't be read any more
+ */
+export async function reimport(
+  options: {
+    workspace: Pick<Workspace, 'landingFile' | 'archiveDirectory' | 'pipelinesDirectory'>;
+    sources?: readonly Source[];
+  },
+  effects: ImportEffects,
+): Promise<FileImport[]> {
+  const {workspace, sources = []} = options;
+  const connectors = await loadConnectors(workspace.pipelinesDirectory);
+  const next = `${workspace.landingFile}.next`;
+  await removeDatabase(next);
+  const old = await openLanding(workspace.landingFile);
+  try {
+    const past = await old.query<PastImport>(
+      `select *, (select coalesce(list(distinct format), []) from import_field
+        where import_field.import_id = import_log.import_id and format is not null) as formats
+      from import_log order by import_id`,
+    );
+    const landing = await openLanding(next);
+    const imports: FileImport[] = [];
+    try {
+      for (const entry of past)
+        imports.push(
+          await replay(entry, workspace.archiveDirectory, {landing, connectors, sources, effects}),
+        );
+    } finally {
+      landing.close();
+    }
+    await rename(next, workspace.landingFile);
+    return imports;
+  } catch (error) {
+    await removeDatabase(next);
+    throw fileError(next, error);
+  } finally {
+    old.close();
+  }
+}
+
+async function replay(
+  entry: PastImport,
+  archiveDirectory: string,
+  context: {
+    landing: Database;
+    connectors: Parameters<typeof importFile>[0]['connectors'];
+    sources: readonly Source[];
+    effects: ImportEffects;
+  },
+): Promise<FileImport> {
+  const path = archivedFile(archiveDirectory, entry.sha256);
+  const archived = await decodeFile(path).catch((error: unknown) => {
+    if (error instanceof UserError && error.status === 404)
+      throw new UserError(
+        `${entry.file_name} is not in the archive any more (${path}).`,
+        'Put it back, or import the original file into a fresh workspace.',
+      );
+    throw error;
+  });
+  try {
+    // The archive compresses what it keeps; the file's identity is that of the bytes as they came.
+    const file = {
+      ...archived,
+      originalPath: entry.file_name,
+      fileName: entry.file_name,
+      sha256: entry.sha256,
+      byteCount: entry.byte_count,
+    };
+    const configured = context.sources.find(({name}) => name === entry.source);
+    return await importFile(context, file, {
+      source: entry.source,
+      connector: configured?.connector ?? entry.connector,
+      timezone: configured?.zone ?? entry.timezone ?? undefined,
+      asOf: entry.is_as_of_stated && entry.as_of ? entry.as_of : undefined,
+      dateOrder: dateOrderOf(entry.formats),
+    });
+  } finally {
+    await archived.release();
+  }
+}
+
+/** The log keeps the proven formats, and with them the order of day and month a person had to state. */
+function dateOrderOf(formats: readonly string[]): DateOrder | undefined {
+  const numeric = formats.filter(
+    (format) => /%d.*%m|%m.*%d/.test(format) && !/%Y.*%m/.test(format),
+  );
+  if (numeric.length === 0) return undefined;
+  return numeric.some(isDayFirst) ? 'day-first' : 'month-first';
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  await rm(path, {force: true});
+  await rm(`${path}.wal`, {force: true});
+}

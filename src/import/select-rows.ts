@@ -1,0 +1,307 @@
+import {quoteName, quoteText} from '../warehouse/quote.ts';
+import {isFlag, isMap} from './bind-fields.ts';
+import type {ValueMap} from './connector.ts';
+import {fieldsOfGrain, recordFields, slaFields} from './canonical-fields.ts';
+import {listSql, textSql} from './cell-sql.ts';
+import {sqlTypes, type CompiledField, type CompiledFile} from './compile.ts';
+import {headerName} from './header-name.ts';
+import {fieldLookupSql, type Lookup} from './value-map.ts';
+
+/** A column of a landing table and the SQL that fills it from `typedRows`. */
+interface Output {
+  column: string;
+  sql: string;
+}
+
+/**
+ * The one statement of an import, a select for its landing table: rows that can't be read carry the import's
+ * number with a minus, so that every row is counted without a second read.
+ */
+export function landingSelect(
+  file: CompiledFile,
+  relation: string,
+  {source, importId}: {source: string; importId: number},
+): {columns: string[]; sql: string} {
+  const outputs: Output[] = [
+    {column: 'source', sql: quoteText(source)},
+    ...outputsOf(file),
+    {column: 'row_hash', sql: 'row_hash'},
+    {
+      column: 'import_id',
+      sql: `case when ${problemCondition(file)} then -${importId} else ${importId} end`,
+    },
+  ];
+  const list = outputs.map(({column, sql}) => `${sql} as ${quoteName(column)}`);
+  return {
+    columns: outputs.map(({column}) => column),
+    sql: `select ${list.join(',\n')} from (${typedRows(file, relation)})`,
+  };
+}
+
+/** The rows that can't be read: their number, the field in the way, its value, why, and all cells. */
+export function problemSelect(file: CompiledFile, relation: string): string {
+  const branches = problemsOf(file);
+  const pick = (part: (problem: Problem) => string) =>
+    `case ${branches.map((problem) => `when ${problem.condition} then ${part(problem)}`).join(' ')} end`;
+  const cells = file.detection.headers.map((_, index) => `c${index}`).join(', ');
+  const numbered = `(select *, row_number() over () as row_number from ${relation})`;
+  return `select row_number, ${pick((p) => quoteText(p.field))} as field, ${pick((p) => p.value)} as value,
+    ${pick((p) => quoteText(p.reason))} as reason, [${cells}]::varchar[] as cells
+    from (${typedRows(file, numbered, ['row_number', ...file.detection.headers.map((_, i) => `c${i}`)])})
+    where ${problemCondition(file)} order by row_number`;
+}
+
+/** Every field typed as `v_field`, with `x_field` the text it came from where that is needed again. */
+function typedRows(file: CompiledFile, relation: string, kept: string[] = []): string {
+  const parts = [...kept, 'row_hash'];
+  for (const field of file.fields.values()) {
+    parts.push(`${field.value} as ${quoteName(`v_${field.field}`)}`);
+    if (field.cell !== null) parts.push(`${field.cell} as ${quoteName(`x_${field.field}`)}`);
+  }
+  if (isRecordGrain(file)) parts.push(`${attributesSql(file)} as attributes`);
+  const status = file.fields.get('status');
+  if (status && isMap(status.rule) && status.cell) parts.push('m_status.stops as stops_status');
+  for (const {alias} of file.detection.shape.grain === 'change' ? sideLookups(file) : []) {
+    const side = alias.replace('side_', '');
+    parts.push(`${alias}.value as canonical_${side}`, `${alias}.stops as stops_${side}`);
+  }
+  return `select ${parts.join(',\n')} from ${lookedUpRows(file, relation)}`;
+}
+
+/** A from clause in which the `value` of each of the file's fields can be selected. */
+export function lookedUpRows(file: CompiledFile, relation: string): string {
+  const lookups = [...file.fields.values()].flatMap((field) => field.lookups);
+  const all =
+    file.detection.shape.grain === 'change' ? [...lookups, ...sideLookups(file)] : lookups;
+  return [`(${cleanRows(file, relation)}) as r`, ...all.map(({join}) => join)].join('\n');
+}
+
+const separator = 'chr(31)';
+
+/**
+ * Cells without blanks around them, blank ones as nothing, spreadsheet apostrophes taken off. Few rows
+ * need any of it: looking at the ends of the cells first was measured to save a third of the import's time.
+ */
+function cleanRows(file: CompiledFile, relation: string): string {
+  const cells = file.detection.headers.map((_, index) => index);
+  return `select * exclude (joined, is_unclean) replace (${cleanedCells(file, cells).join(', ')}),
+    md5_number_lower(joined) as row_hash
+    from (select *, ${rowTextSql(file)} as joined, ${uncleanSql(file, cells)} as is_unclean from ${keptRows(file, relation)})`;
+}
+
+/** Rows that belong elsewhere go first, by their cells as they stand, so that nothing is spent on them. */
+function keptRows({skips}: CompiledFile, relation: string): string {
+  if (skips.length === 0) return relation;
+  return `${relation} where ${skips.map(({when}) => `not (${when})`).join(' and ')}`;
+}
+
+/** How many rows each reason leaves out, the first that holds for a row. */
+export function skippedCounts(file: CompiledFile, relation: string): string {
+  const counts = file.skips.map(({when}, index) => {
+    const earlier = file.skips.slice(0, index).map((skip) => ` and not (${skip.when})`);
+    return `count(*) filter (${when}${earlier.join('')}) as n${index}`;
+  });
+  return `select ${counts.join(', ')} from ${relation}`;
+}
+
+function uncleanSql({detection}: CompiledFile, cells: readonly number[]): string {
+  const {connector} = detection;
+  const signs = cells.flatMap((index) => [
+    `starts_with(c${index}, ' ')`,
+    `suffix(c${index}, ' ')`,
+    ...(connector.formula_apostrophes ? [`starts_with(c${index}, '''')`] : []),
+  ]);
+  return `(${['false', ...signs].join(' or ')})`;
+}
+
+function cleanedCells({detection}: CompiledFile, cells: readonly number[]): string[] {
+  return cells.map((index) => {
+    const text = `nullif(trim(c${index}), '')`;
+    const plain = detection.connector.formula_apostrophes
+      ? `regexp_replace(${text}, '^''([-+=@])', '\\1')`
+      : text;
+    return `case when is_unclean then ${plain} else c${index} end as c${index}`;
+  });
+}
+
+function isRecordGrain(file: CompiledFile): boolean {
+  return ['incident', 'version'].includes(file.detection.shape.grain);
+}
+
+/**
+ * All cells in one text, in the order of their headers' names: its md5 stays the same over engine versions
+ * and over exports with their columns in another order.
+ */
+function rowTextSql(file: CompiledFile): string {
+  const ordered = file.detection.headers
+    .map((header, index) => ({name: headerName(header), index}))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
+  const cells = ordered.map(({index}) => `coalesce(c${index}, '')`);
+  return `concat_ws(${separator}, '', ${cells.join(', ')}, '')`;
+}
+
+/**
+ * Columns that no field was read from and, where a map or a flag could not read its cell, that cell too.
+ * Status and priority have raw columns of their own.
+ */
+function attributesSql(file: CompiledFile): string {
+  const columns = file.binding.unmapped.map(({header, columns: [first = 0, ...more]}) => ({
+    header,
+    sql: more.length > 0 ? listSql([first, ...more]) : textSql(first),
+  }));
+  const unread = [...file.fields.values()].flatMap(({field, rule, cell, value, type, header}) => {
+    if (cell === null || ['status', 'priority'].includes(field)) return [];
+    if (!isMap(rule) && type !== 'flag') return [];
+    return [{header: header ?? '', sql: `case when ${value} is null then ${cell} end`}];
+  });
+  const base =
+    columns.length === 0
+      ? 'null::map(varchar, varchar)'
+      : `case when coalesce(${columns.map(({sql}) => sql).join(', ')}, '') <> '' then ${mapOf(columns)} end`;
+  if (unread.length === 0) return base;
+  const whenUnread = `coalesce(${unread.map(({sql}) => sql).join(', ')}, '') <> ''`;
+  return `case when ${whenUnread} then map_concat(coalesce(${base}, map([]::varchar[], []::varchar[])), ${mapOf(unread)}) else ${base} end`;
+}
+
+function mapOf(entries: readonly {header: string; sql: string}[]): string {
+  const keys = entries.map(({header}) => quoteText(header)).join(', ');
+  return `map([${keys}], [${entries.map(({sql}) => sql).join(', ')}])`;
+}
+
+export function isFlagField(field: CompiledField): boolean {
+  return isFlag(field.rule) || (field.type === 'flag' && field.cell !== null);
+}
+
+interface Problem {
+  field: string;
+  condition: string;
+  value: string;
+  reason: string;
+}
+
+function problemCondition(file: CompiledFile): string {
+  return `(${problemsOf(file)
+    .map(({condition}) => condition)
+    .join(' or ')})`;
+}
+
+function problemsOf(file: CompiledFile): Problem[] {
+  const {shape} = file.detection;
+  const problems: Problem[] = [
+    {
+      field: 'record_id',
+      condition: `${keySql(file)} is null`,
+      value: 'null',
+      reason: 'no record id or number',
+    },
+  ];
+  for (const field of file.fields.values()) {
+    if (field.expected === null || field.cell === null) continue;
+    const [typed, text] = [quoteName(`v_${field.field}`), quoteName(`x_${field.field}`)];
+    problems.push({
+      field: field.field,
+      condition: `(${typed} is null and ${text} is not null)`,
+      value: text,
+      reason: `"${field.header}" is not ${field.expected}`,
+    });
+  }
+  if (shape.grain !== 'change') return problems;
+  for (const field of ['field', 'changed_at'])
+    problems.push({
+      field,
+      condition: `${valueOf(file, field, field === 'field' ? 'x' : 'v')} is null`,
+      value: 'null',
+      reason: `no ${field === 'field' ? 'field name' : 'time of the change'}`,
+    });
+  return problems;
+}
+
+function keySql(file: CompiledFile): string {
+  const {record_id: id, number} = {
+    record_id: valueOf(file, 'record_id'),
+    number: file.fields.has('number') ? valueOf(file, 'number') : 'null',
+  };
+  return `coalesce(${id}, ${number})`;
+}
+
+function valueOf(file: CompiledFile, field: string, mark: 'v' | 'x' = 'v'): string {
+  const compiled = file.fields.get(field);
+  if (!compiled || (mark === 'x' && compiled.cell === null)) {
+    const type = fieldsOfGrain(file.detection.shape.grain)[field] ?? 'text';
+    return `null::${sqlTypes[mark === 'x' ? 'text' : type]}`;
+  }
+  return quoteName(`${mark}_${field}`);
+}
+
+function outputsOf(file: CompiledFile): Output[] {
+  const {grain} = file.detection.shape;
+  if (grain === 'change') return changeOutputs(file);
+  const fields = Object.keys(grain === 'sla_cycle' ? slaFields : recordFields);
+  const plain = fields.map((field) => ({column: field, sql: valueOf(file, field)}));
+  const key = {column: 'record_id', sql: `coalesce(${keySql(file)}, '')`};
+  const rest = plain.filter(({column}) => !['record_id', 'status'].includes(column));
+  if (grain === 'sla_cycle') return [key, ...rest];
+  const status = file.fields.get('status');
+  return [
+    key,
+    ...rest,
+    {column: 'status', sql: statusSql(valueOf(file, 'status'), valueOf(file, 'status', 'x'))},
+    {column: 'status_raw', sql: valueOf(file, 'status', 'x')},
+    {column: 'stops_clock', sql: status ? stopsSql(status) : 'null::boolean'},
+    {column: 'priority_raw', sql: valueOf(file, 'priority', 'x')},
+    {column: 'attributes', sql: 'attributes'},
+    {column: 'grain', sql: quoteText(grain)},
+  ];
+}
+
+function statusSql(mapped: string, raw: string): string {
+  return `case when ${raw} is null then ${mapped} else coalesce(${mapped}, 'unknown') end`;
+}
+
+function stopsSql({rule, cell}: CompiledField): string {
+  const byName = `case when "v_status" is not null then "v_status" = 'on_hold' end`;
+  return isMap(rule) && cell !== null ? `coalesce("stops_status", ${byName})` : byName;
+}
+
+/** Old and new values of the fields that the shape translates, looked up by field and text. */
+function sideLookups(file: CompiledFile): Lookup[] {
+  const maps = translated(file);
+  if (maps.size === 0) return [];
+  const name = file.fields.get('field');
+  const field = `coalesce(${name?.value ?? 'null'}, ${name?.cell ?? 'null'})`;
+  return ['from', 'to'].flatMap((side) => {
+    const cell = file.fields.get(`${side}_value`)?.cell;
+    return cell ? [fieldLookupSql(`side_${side}`, {field, cell}, maps)] : [];
+  });
+}
+
+function translated({detection: {shape, connector}}: CompiledFile): Map<string, ValueMap> {
+  const names = shape.grain === 'change' ? Object.entries(shape.translate ?? {}) : [];
+  return new Map(names.map(([field, map]) => [field, connector.maps?.[map] ?? {}]));
+}
+
+function changeOutputs(file: CompiledFile): Output[] {
+  const field = `coalesce(${valueOf(file, 'field')}, ${valueOf(file, 'field', 'x')}, '')`;
+  const maps = [...translated(file).keys()];
+  const value = (side: 'from' | 'to') => {
+    const raw = valueOf(file, `${side}_value`, 'x');
+    if (maps.length === 0 || !file.fields.get(`${side}_value`)?.cell) return raw;
+    const known = `"canonical_${side}"`;
+    const others = maps.filter((name) => name !== 'status').map(quoteText);
+    const keeps = others.length > 0 ? ` when ${field} in (${others.join(', ')}) then ${known}` : '';
+    return `case when ${field} = 'status' then ${statusSql(known, raw)}${keeps} else ${raw} end`;
+  };
+  const stops =
+    maps.includes('status') && file.fields.get('to_value')?.cell ? '"stops_to"' : 'null';
+  return [
+    {column: 'record_id', sql: `coalesce(${keySql(file)}, '')`},
+    {column: 'field', sql: field},
+    {column: 'from_value', sql: value('from')},
+    {column: 'to_value', sql: value('to')},
+    {column: 'from_raw', sql: valueOf(file, 'from_value', 'x')},
+    {column: 'to_raw', sql: valueOf(file, 'to_value', 'x')},
+    {column: 'to_stops_clock', sql: `case when ${field} = 'status' then ${stops} end::boolean`},
+    {column: 'changed_at', sql: `coalesce(${valueOf(file, 'changed_at')}, 'epoch'::timestamptz)`},
+    {column: 'changed_by', sql: valueOf(file, 'changed_by')},
+  ];
+}
