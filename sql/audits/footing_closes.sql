@@ -1,27 +1,38 @@
--- The sum of flows up to each day is the backlog of that day.
--- Incidents whose times are out of order are the reason where it is not.
+-- An incident is open on a day as often as its flows up to that day say.
+-- Where its times are out of order it is not, and the footing of those days has a residual: it.
 -- @severity warn
 with
-flow as (
-  select event_on as day, sum(backlog_delta) as delta
-  from marts.fct_flow
-  group by event_on
+days as (
+  select record_no, event_on as day from marts.fct_flow
+  union
+  select record_no, last_on + 1 from marts.fct_open_span where last_on is not null
 ),
 
-running as (
-  select day, sum(delta) over (order by day) as backlog_by_flow from flow
+flows as (
+  select d.record_no, d.day, sum(f.backlog_delta) as open_by_flows
+  from days as d
+  join marts.fct_flow as f on f.record_no = d.record_no and f.event_on <= d.day
+  group by d.record_no, d.day
 ),
 
-counted as (
-  select day, sum(open_count) as backlog_counted from marts.fct_backlog_day group by day
+spans as (
+  select d.record_no, d.day, count(*) as open_by_spans
+  from days as d
+  join marts.fct_open_span as s
+    on s.record_no = d.record_no
+    and s.first_on <= d.day
+    and (s.last_on is null or s.last_on >= d.day)
+  group by d.record_no, d.day
 )
 
 select
-  f.day,
-  f.backlog_by_flow,
-  coalesce(c.backlog_counted, 0) as backlog_counted
-from running as f
-left join counted as c on c.day = f.day
-where f.backlog_by_flow <> coalesce(c.backlog_counted, 0)
-  and f.day <= (select max(day) from marts.fct_backlog_day)
-order by f.day
+  i.source,
+  i.number,
+  min(f.day) as first_day,
+  max(f.day) as last_day
+from flows as f
+join marts.fct_incident as i on i.record_no = f.record_no
+left join spans as s on s.record_no = f.record_no and s.day = f.day
+where f.open_by_flows <> coalesce(s.open_by_spans, 0)
+group by i.source, i.number
+order by i.source, i.number

@@ -2,12 +2,12 @@
 -- record, else what consecutive versions show.
 with
 logged as (
-  select distinct record_key, field from staging.change
+  select distinct record_no, field from staging.change
 ),
 
 named as (
   select
-    c.record_key,
+    c.record_no,
     c.field,
     coalesce(f.name, c.from_value) as from_value,
     coalesce(t.name, c.to_value) as to_value,
@@ -22,7 +22,7 @@ named as (
 )
 
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   field,                      -- Canonical name where known
   from_value,                 -- Before
   to_value,                   -- After
@@ -34,7 +34,7 @@ select
 from named
 union all
 select
-  v.record_key,
+  v.record_no,
   v.field,
   v.from_value,
   v.to_value,
@@ -44,4 +44,4 @@ select
   null,
   'versions'
 from intermediate.version_change as v
-anti join logged as l on l.record_key = v.record_key and l.field = v.field
+anti join logged as l on l.record_no = v.record_no and l.field = v.field

@@ -1,7 +1,7 @@
 -- The SLA clocks of each incident: one for each kind that has a target for its priority.
--- @grain record_key, kind
+-- @grain record_no, kind
 select
-  r.record_key,               -- Record, unique over sources
+  r.record_no,                -- Record, unique over sources
   t.kind,                     -- response, resolution
   t.calendar,                 -- Calendar the target is counted in
   t.target_seconds,           -- Target in working time of the calendar
@@ -21,10 +21,10 @@ select
     )
   ) as counted_until          -- Stop, else the data's own now
 from staging.record as r
-join intermediate.outcome as o on o.record_key = r.record_key
+join intermediate.outcome as o on o.record_no = r.record_no
 join settings.sla_target as t on t.priority = r.priority
 cross join settings.workspace as w
-left join intermediate.response as p on p.record_key = r.record_key
+left join intermediate.response as p on p.record_no = r.record_no
 where r.record_type = 'incident'
   and r.opened_at is not null
   and o.state <> 'withdrawn'

@@ -1,12 +1,12 @@
 -- Where each clock stands: time used, and the instant the target was or would be reached.
--- @grain record_key, kind
+-- @grain record_no, kind
 with
 running as (
   select
     *,
     coalesce(
       sum(counted_seconds) over (
-        partition by record_key, kind order by started_at
+        partition by record_no, kind order by started_at
         rows between unbounded preceding and 1 preceding
       ),
       0
@@ -16,7 +16,7 @@ running as (
 
 reached as (
   select
-    record_key,
+    record_no,
     kind,
     any_value(calendar) as calendar,
     any_value(target_seconds) as target_seconds,
@@ -27,7 +27,7 @@ reached as (
     ) as reading_at_target,
     max(working_from + working_seconds) as reading_at_end
   from running
-  group by record_key, kind
+  group by record_no, kind
 ),
 
 due as (
@@ -38,7 +38,7 @@ due as (
 )
 
 select
-  d.record_key,               -- Record, unique over sources
+  d.record_no,                -- Record, unique over sources
   d.kind,                     -- response, resolution
   d.used_seconds,             -- Counted working time
   d.paused_seconds,           -- Working time while the clock was stopped

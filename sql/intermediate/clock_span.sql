@@ -3,7 +3,7 @@
 with
 parts as (
   select
-    c.record_key,
+    c.record_no,
     c.kind,
     c.calendar,
     c.target_seconds,
@@ -14,7 +14,7 @@ parts as (
     s.assignment_group
   from intermediate.clock as c
   join intermediate.segment as s
-    on s.record_key = c.record_key
+    on s.record_no = c.record_no
     and s.started_at < c.counted_until
 ),
 
@@ -34,7 +34,7 @@ measured as (
 )
 
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   kind,                       -- response, resolution
   calendar,                   -- Calendar the target is counted in
   target_seconds,             -- Target in working time

@@ -3,43 +3,45 @@
 -- same service and category: same requester, same CI (else service) and category.
 -- same text: same requester, near-identical title once digits are set aside.
 -- A return counts from the resolution until 30 days (setting) after closing.
--- @grain record_key
+-- @grain record_no
 with
 incidents as (
   select
-    c.record_key,
+    c.record_no,
     c.source,
     c.requester,
     coalesce(c.ci, c.service) as subject,
     c.category,
-    r.record_id,
-    r.number,
     trim(regexp_replace(lower(r.title), '[^[:alpha:]]+', ' ', 'g')) as text,
     c.opened_at,
     c.resolved_at,
     c.closed_at + to_days(w.recurrence_days) as watched_until,
-    coalesce(
-      r.parent_id,
-      nullif(
-        regexp_extract(concat_ws(' ', r.title, r.description), '\b(?:INC\d{5,}|[A-Z]{2,10}-\d+)\b'),
-        ''
-      )
-    ) as quoted
+    list_append(
+      regexp_extract_all(
+        concat_ws(' ', r.title, r.description), '\b(?:INC\d{5,}|[A-Z]{2,10}-\d+)\b'
+      ),
+      r.parent_id
+    ) as named
   from intermediate.counted_incident as c
-  join staging.record as r on r.record_key = c.record_key
+  join staging.record as r on r.record_no = c.record_no
   cross join settings.workspace as w
 ),
 
+namings as (
+  select record_no, source, opened_at, unnest(named) as reference from incidents
+),
+
 linked as (
-  select o.record_key, n.record_key as came_back_record_key, n.opened_at, 1 as evidence
-  from incidents as n
-  join incidents as o on o.source = n.source and o.number = n.quoted
-  where n.record_key <> o.record_key
+  select o.record_no, n.record_no as came_back_record_no, n.opened_at, 1 as evidence
+  from namings as n
+  join staging.record_number as r on r.source = n.source and r.reference = n.reference
+  join incidents as o on o.record_no = r.record_no
+  where n.record_no <> o.record_no
     and n.opened_at > o.resolved_at and n.opened_at <= o.watched_until
 ),
 
 same_subject as (
-  select o.record_key, n.record_key as came_back_record_key, n.opened_at, 2 as evidence
+  select o.record_no, n.record_no as came_back_record_no, n.opened_at, 2 as evidence
   from (from incidents where subject is not null and category is not null) as o
   asof join incidents as n
     on n.source = o.source
@@ -50,16 +52,27 @@ same_subject as (
   where n.opened_at <= o.watched_until
 ),
 
+-- Thirty-day blocks keep a person's whole past from being compared with all of it.
+watched as (
+  select
+    *,
+    unnest(generate_series(
+      epoch(resolved_at)::bigint // 2592000, epoch(watched_until)::bigint // 2592000
+    )) as block
+  from incidents
+  where requester is not null and length(text) >= 8
+),
+
 same_text as (
-  select o.record_key, n.record_key as came_back_record_key, n.opened_at, 3 as evidence
-  from incidents as o
-  join incidents as n
+  select o.record_no, n.record_no as came_back_record_no, n.opened_at, 3 as evidence
+  from watched as o
+  join (from incidents where length(text) >= 8) as n
     on n.source = o.source
     and n.requester = o.requester
+    and epoch(n.opened_at)::bigint // 2592000 = o.block
     and n.opened_at > o.resolved_at
     and n.opened_at <= o.watched_until
-  where length(o.text) >= 8 and length(n.text) >= 8
-    and (n.text = o.text or jaro_winkler_similarity(n.text, o.text) >= 0.94)
+  where n.text = o.text or jaro_winkler_similarity(n.text, o.text) >= 0.94
 ),
 
 returns as (
@@ -71,12 +84,12 @@ returns as (
 )
 
 select
-  record_key,                 -- Incident that came back
-  arg_min(came_back_record_key, (evidence, opened_at, came_back_record_key))
-    as came_back_record_key,  -- Incident it came back as
+  record_no,                 -- Incident that came back
+  arg_min(came_back_record_no, (evidence, opened_at, came_back_record_no))
+    as came_back_record_no,  -- Incident it came back as
   min(opened_at) as came_back_at,  -- First return by any evidence
   case min(evidence)
     when 1 then 'linked' when 2 then 'same service and category' else 'same text'
   end as evidence             -- linked, same service and category, same text
 from returns
-group by record_key
+group by record_no

@@ -1,12 +1,12 @@
 -- Business time from opening to final resolution: what first contact is judged by.
--- @grain record_key
+-- @grain record_no
 select
-  c.record_key,               -- Record, unique over sources
+  c.record_no,                -- Record, unique over sources
   b.working_seconds_before + least(epoch(c.resolved_at) - epoch(b.started_at), b.working_seconds)
     - a.working_seconds_before
     - least(epoch(c.opened_at) - epoch(a.started_at), a.working_seconds) as used_seconds  -- Business hours
 from (
-  select record_key, opened_at, resolved_at, 'business hours' as calendar
+  select record_no, opened_at, resolved_at, 'business hours' as calendar
   from intermediate.counted_incident
   where resolved_at >= opened_at
 ) as c

@@ -1,8 +1,8 @@
 -- The incidents that figures are made of, with their dimensions cleaned of empty texts.
 -- Cancelled ones stay: they were opened and part of the backlog until they were cancelled.
--- @grain record_key
+-- @grain record_no
 select
-  r.record_key,               -- Record, unique over sources
+  r.record_no,                -- Record, unique over sources
   r.source,                   -- Source, as configured
   nullif(trim(r.service), '') as service,                    -- As exported
   r.priority,                 -- P1–P5
@@ -25,7 +25,7 @@ select
   o.withdrawn_at,             -- Cancelled
   r.updated_at                -- Last update
 from staging.record as r
-join intermediate.outcome as o on o.record_key = r.record_key
-join intermediate.exclusion as x on x.record_key = r.record_key
+join intermediate.outcome as o on o.record_no = r.record_no
+join intermediate.exclusion as x on x.record_no = r.record_no
 left join intermediate.group_tier as g on g.assignment_group = r.assignment_group
 where x.exclusion is null and r.opened_at is not null

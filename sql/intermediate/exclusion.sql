@@ -1,5 +1,5 @@
 -- Why a record is no incident of its own, if so: METRICS.md, ground rule 4.
--- @grain record_key
+-- @grain record_no
 with
 majors as (
   select source, record_id as reference from staging.record where is_major
@@ -8,7 +8,7 @@ majors as (
 )
 
 select
-  r.record_key,               -- Record, unique over sources
+  r.record_no,                -- Record, unique over sources
   case
     when r.record_type <> 'incident' then r.record_type
     when r.status = 'deleted' then 'deleted'

@@ -1,11 +1,10 @@
--- Durations and local days of each incident. Impossible times (an end before its beginning)
+-- Durations of each incident. Impossible times (an end before its beginning)
 -- give no duration and are flagged: METRICS.md, ground rule 10.
--- @grain record_key
+-- @grain record_no
 with
 times as (
   select
-    c.record_key,
-    w.zone,
+    c.record_no,
     w.as_of,
     c.state,
     c.opened_at,
@@ -18,27 +17,21 @@ times as (
     c.closed_at,
     c.withdrawn_at
   from intermediate.counted_incident as c
-  join staging.record as r on r.record_key = c.record_key
+  join staging.record as r on r.record_no = c.record_no
   cross join settings.workspace as w
-  left join intermediate.response as p on p.record_key = c.record_key
+  left join intermediate.response as p on p.record_no = c.record_no
 )
 
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   occurred_at,                -- Failure began
   detected_at,                -- Failure noticed
   responded_at,               -- First response
-  timezone(zone, opened_at)::date as opened_on,                  -- Local day
-  timezone(zone, detected_at)::date as detected_on,              -- Local day
-  timezone(zone, responded_at)::date as responded_on,            -- Local day
-  timezone(zone, first_resolved_at)::date as first_resolved_on,  -- Local day
-  timezone(zone, resolved_at)::date as resolved_on,              -- Local day
-  timezone(zone, closed_at)::date as closed_on,                  -- Local day
-  timezone(zone, withdrawn_at)::date as withdrawn_on,            -- Local day
-  isodow(timezone(zone, opened_at)) as opened_isodow,            -- 1 Monday – 7 Sunday
-  hour(timezone(zone, opened_at)) as opened_local_hour,          -- 0–23
-  hour(timezone(zone, opened_at)) * 60 + minute(timezone(zone, opened_at))
-    as opened_local_minute,   -- Of the local day
+  opened_at,                  -- Opened
+  first_resolved_at,          -- First resolution
+  resolved_at,                -- Final resolution
+  closed_at,                  -- Closing, else final resolution
+  withdrawn_at,               -- Cancelled
   case when resolved_at >= known_at then (epoch(resolved_at) - epoch(known_at)) / 3600.0 end
     as resolve_hours,         -- Detection, else opening → final resolution
   case

@@ -3,19 +3,19 @@
 with
 ins as (
   select
-    record_key,
+    record_no,
     event_at as started_at,
-    row_number() over (partition by record_key order by event_at, step) as place
+    row_number() over (partition by record_no order by event_at, step) as place
   from intermediate.flow_event
   where backlog_delta = 1
 ),
 
 outs as (
   select
-    record_key,
+    record_no,
     event_at as ended_at,
     row_number() over (
-      partition by record_key
+      partition by record_no
       order by event not in ('resolved', 'cancelled') desc, event_at, step
     ) as place
   from intermediate.flow_event
@@ -23,12 +23,12 @@ outs as (
 )
 
 select
-  i.record_key,               -- Record, unique over sources
+  i.record_no,                -- Record, unique over sources
   i.started_at,               -- Opened or reopened
   case
     when o.ended_at is not null then greatest(o.ended_at, i.started_at)
     when c.state <> 'open' then greatest(coalesce(c.closed_at, c.updated_at), i.started_at)
   end as ended_at             -- Resolved or cancelled; null while open
 from ins as i
-join intermediate.counted_incident as c on c.record_key = i.record_key
-left join outs as o on o.record_key = i.record_key and o.place = i.place
+join intermediate.counted_incident as c on c.record_no = i.record_no
+left join outs as o on o.record_no = i.record_no and o.place = i.place

@@ -1,9 +1,9 @@
 -- How each record ended, if it did, and when: METRICS.md, ground rule 2.
--- @grain record_key
+-- @grain record_no
 with
 history as (
   select
-    record_key,
+    record_no,
     count(*) filter (where to_state = 'resolved') as resolution_count,
     count(*) filter (where from_state <> 'open' and to_state = 'open') as reopen_count,
     min(happened_at) filter (where to_state = 'resolved') as first_resolved_at,
@@ -12,23 +12,23 @@ history as (
     max(happened_at) filter (where from_state <> 'open' and to_state = 'open') as last_reopened_at,
     arg_max(to_state, (happened_at, step)) as last_state
   from intermediate.state_change
-  group by record_key
+  group by record_no
 ),
 
 logged as (
-  select record_key, bool_or(origin = 'history' and state = 'resolved') as has_logged_resolution
+  select record_no, bool_or(origin = 'history' and state = 'resolved') as has_logged_resolution
   from intermediate.status_event
-  group by record_key
+  group by record_no
 ),
 
 states as (
   select
-    r.record_key,
+    r.record_no,
     r.opened_at,
     r.resolved_at,
     r.closed_at,
     r.updated_at,
-    h.* exclude (record_key),
+    h.* exclude (record_no),
     l.has_logged_resolution,
     case
       when r.status in ('resolved', 'closed') then 'resolved'
@@ -39,8 +39,8 @@ states as (
       else 'open'
     end as state
   from staging.record as r
-  left join history as h on h.record_key = r.record_key
-  left join logged as l on l.record_key = r.record_key
+  left join history as h on h.record_no = r.record_no
+  left join logged as l on l.record_no = r.record_no
 ),
 
 finals as (
@@ -56,7 +56,7 @@ finals as (
 )
 
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   state,                      -- open, resolved, withdrawn
   resolved_at_source,         -- recorded, history, closed; null when not resolved or unknown
   case resolved_at_source

@@ -4,10 +4,10 @@
 -- @grain source, field, reference
 with
 last_seen as (
-  select source, record_key, field, arg_max(to_value, changed_at) as reference
+  select source, record_no, field, arg_max(to_value, changed_at) as reference
   from staging.change
   where field in ('assignment_group', 'assignee')
-  group by source, record_key, field
+  group by source, record_no, field
 ),
 
 pairs as (
@@ -17,7 +17,7 @@ pairs as (
     l.reference,
     case l.field when 'assignment_group' then r.assignment_group else r.assignee end as name
   from last_seen as l
-  join staging.record as r on r.record_key = l.record_key
+  join staging.record as r on r.record_no = l.record_no
   where regexp_full_match(l.reference, '[0-9a-f]{32}')
 ),
 

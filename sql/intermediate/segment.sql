@@ -1,27 +1,27 @@
 -- Each record's life cut wherever its status or its group changed: who held it in which state.
 with
 events as (
-  select record_key, happened_at, step, 0 as kind, status, stops_clock, null as assignment_group
+  select record_no, happened_at, step, 0 as kind, status, stops_clock, null as assignment_group
   from intermediate.status_event
   union all
-  select record_key, happened_at, step, 1, null, null, assignment_group
+  select record_no, happened_at, step, 1, null, null, assignment_group
   from intermediate.assignment_event
 ),
 
 carried as (
   select
-    record_key,
+    record_no,
     happened_at,
     last_value(status ignore nulls) over w as status,
     last_value(stops_clock ignore nulls) over w as stops_clock,
     last_value(assignment_group ignore nulls) over w as assignment_group,
     lead(happened_at) over w as ended_at
   from events
-  window w as (partition by record_key order by happened_at, step, kind)
+  window w as (partition by record_no order by happened_at, step, kind)
 )
 
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   happened_at as started_at,  -- Instant
   ended_at,                   -- Instant; null while it lasts
   status,                     -- Canonical

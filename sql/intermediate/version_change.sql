@@ -4,16 +4,16 @@
 -- record was over by then is a change too: from a status nobody logged.
 with
 several as (
-  select record_key
+  select record_no
   from staging.version
-  group by record_key
+  group by record_no
   having count(*) > 1 or any_value(grain) = 'version'
 ),
 
 steps as (
   select
     v.*,
-    lag(v.record_key) over w is not null as has_before,
+    lag(v.record_no) over w is not null as has_before,
     lag(v.status) over w as status_before,
     lag(v.assignment_group) over w as assignment_group_before,
     lag(v.assignee) over w as assignee_before,
@@ -21,9 +21,9 @@ steps as (
     lag(v.category) over w as category_before,
     row_number() over w as step
   from staging.version as v
-  join several using (record_key)
+  join several using (record_no)
   window w as (
-    partition by v.record_key
+    partition by v.record_no
     order by v.version_at, v.version_number, v.as_of, v.row_hash
   )
 ),
@@ -31,7 +31,7 @@ steps as (
 changes as (
   select
     s.source,
-    s.record_key,
+    s.record_no,
     s.version_at,
     s.step,
     s.stops_clock,
@@ -60,7 +60,7 @@ changes as (
 
 select
   source,                     -- Source, as configured
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   field,                      -- Canonical name
   from_value,                 -- Before
   to_value,                   -- After

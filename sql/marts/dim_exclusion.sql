@@ -6,7 +6,7 @@ select
   timezone(w.zone, r.opened_at)::date as opened_on, -- Local day
   count(*)::integer as record_count                 -- Records
 from staging.record as r
-join intermediate.exclusion as x on x.record_key = r.record_key
+join intermediate.exclusion as x on x.record_no = r.record_no
 cross join settings.workspace as w
 where x.exclusion is not null or r.status = 'cancelled'
 group by all

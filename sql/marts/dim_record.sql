@@ -1,7 +1,8 @@
 -- Every record that was imported, counted or not, in its newest version.
 -- @grain record_key
 select
-  r.record_key,               -- Record, unique over sources
+  r.record_no,                -- Number of the record in this build
+  r.source || ':' || r.record_id as record_key,  -- Record, unique over sources and builds
   r.source,                   -- Source, as configured
   r.record_id,                -- The tool's own id
   r.number,                   -- Number people quote
@@ -46,7 +47,7 @@ select
   r.import_id,                -- Import of the newest version
   r.version_count             -- Versions known
 from staging.record as r
-join intermediate.exclusion as x on x.record_key = r.record_key
-join intermediate.outcome as o on o.record_key = r.record_key
-left join intermediate.response as p on p.record_key = r.record_key
+join intermediate.exclusion as x on x.record_no = r.record_no
+join intermediate.outcome as o on o.record_no = r.record_no
+left join intermediate.response as p on p.record_no = r.record_no
 left join intermediate.group_tier as g on g.assignment_group = r.assignment_group

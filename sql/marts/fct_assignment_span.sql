@@ -1,18 +1,18 @@
 -- How long each group held each record.
--- @grain record_key, started_at
+-- @grain record_no, started_at
 with
 spans as (
   select
-    record_key,
+    record_no,
     happened_at,
     assignment_group,
     tier,
-    lead(happened_at) over (partition by record_key order by happened_at, step) as ended_at
+    lead(happened_at) over (partition by record_no order by happened_at, step) as ended_at
   from intermediate.assignment_event
 )
 
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   assignment_group,           -- Null while nobody held it
   tier,                       -- Tier of the group
   happened_at as started_at,  -- Instant
@@ -20,4 +20,3 @@ select
   (epoch(ended_at) - epoch(happened_at)) / 3600.0 as hours  -- Around the clock
 from spans
 where ended_at is null or ended_at > happened_at
-order by record_key, started_at

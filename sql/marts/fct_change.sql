@@ -1,15 +1,13 @@
 -- Every change of a field of a record that is shown in its history.
--- @grain record_key, place
+-- @grain change_no
 select
-  record_key,                 -- Record, unique over sources
-  row_number() over (
-    partition by record_key order by changed_at, step, field, from_value, to_value
-  )::integer as place,        -- 1 is the record's first change
+  record_no,                  -- Record, unique over sources
+  row_number() over () as change_no,  -- Only tells two changes apart
   changed_at,                 -- Instant
+  step,                       -- Order within the same instant
   field,                      -- Canonical name where known
   from_value,                 -- Before
   to_value,                   -- After
   changed_by,                 -- Who, where the log says
   origin                      -- log: told by the tool; versions: seen between versions
 from intermediate.change
-order by record_key, place

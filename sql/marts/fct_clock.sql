@@ -1,7 +1,7 @@
 -- Each SLA clock with target, due time and verdict.
--- @grain record_key, kind
+-- @grain record_no, kind
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   kind,                       -- response, resolution
   calendar,                   -- Calendar the target is counted in
   target_seconds,             -- Target in working time
@@ -12,4 +12,3 @@ select
   paused_seconds,             -- Working time while stopped
   verdict                     -- met, breached; null while running and not due
 from intermediate.sla_result
-order by record_key, kind

@@ -1,7 +1,7 @@
 -- The tape of each SLA clock: which time counted, which didn't, who held the incident.
--- @grain record_key, kind, started_at
+-- @grain record_no, kind, started_at
 select
-  record_key,                 -- Record, unique over sources
+  record_no,                  -- Record, unique over sources
   kind,                       -- response, resolution
   started_at,                 -- Instant
   ended_at,                   -- Instant
@@ -16,4 +16,3 @@ select
     else 'counted'
   end as state                -- counted, paused, outside hours, partly (some of it outside hours)
 from intermediate.clock_span
-order by record_key, kind, started_at

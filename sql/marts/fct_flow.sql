@@ -1,10 +1,17 @@
 -- One row for everything that moved the backlog.
--- @grain record_key, event, event_at, step
+-- @grain record_no, event, event_at, step
+with
+events as (
+  select f.*, timezone(w.zone, f.event_at)::date as event_on
+  from intermediate.flow_event as f
+  cross join settings.workspace as w
+)
+
 select
-  f.record_key,               -- Record, unique over sources
+  f.record_no,                -- Record, unique over sources
   f.event,                    -- opened, reopened, resolved, 'resolved, later reopened', cancelled
   f.event_at,                 -- Instant
-  timezone(w.zone, f.event_at)::date as event_on,  -- Local day
+  f.event_on,                 -- Local day
   f.step,                     -- Order within the same instant
   f.backlog_delta,            -- +1 or -1
   c.source,                   -- Source, as configured
@@ -18,6 +25,5 @@ select
   c.location,                 -- As exported
   c.ci,                       -- Configuration item
   c.is_major                  -- Declared major
-from intermediate.flow_event as f
-join intermediate.counted_incident as c on c.record_key = f.record_key
-cross join settings.workspace as w
+from events as f
+join intermediate.counted_incident as c on c.record_no = f.record_no

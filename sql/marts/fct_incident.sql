@@ -4,31 +4,42 @@
 with
 sla as (
   select
-    record_key,
+    record_no,
     any_value(verdict = 'met') filter (where kind = 'resolution') as is_sla_resolution_met,
     any_value(verdict = 'met') filter (where kind = 'response') as is_sla_response_met,
     any_value(due_at) filter (where kind = 'resolution') as resolution_due_at,
     any_value(due_at) filter (where kind = 'response') as response_due_at
   from intermediate.sla_result
-  group by record_key
+  group by record_no
 ),
 
 desks as (
   select distinct source from intermediate.counted_incident where tier = 'L1'
 ),
 
+-- The shift of each minute of the day.
+shifts as (
+  select m.local_minute, any_value(h.shift) as shift
+  from unnest(range(1440)) as m(local_minute)
+  join settings.shift as h
+    on (m.local_minute >= h.starts_minute and m.local_minute < h.ends_minute)
+    or (m.local_minute + 1440 >= h.starts_minute and m.local_minute + 1440 < h.ends_minute)
+  group by m.local_minute
+),
+
 signatures as (
   select
-    record_key,
+    record_no,
     lag(opened_at) over (
-      partition by source, service, category, subcategory, ci order by opened_at, record_key
+      partition by source, service, category, subcategory, ci order by opened_at, record_no
     ) as same_before_at
   from intermediate.counted_incident
   where category is not null and ci is not null
 )
 
 select
-  c.record_key,               -- Record, unique over sources
+  c.record_no,                -- Number of the record in this build
+  r.source || ':' || r.record_id as record_key,  -- Record, unique over sources and builds
   c.source,                   -- Source, as configured
   r.record_id,                -- The tool's own id
   r.number,                   -- Number people quote
@@ -48,9 +59,9 @@ select
   r.assignee,                 -- Now
   r.status,                   -- Canonical
   c.is_major,                 -- Declared major
-  t.opened_isodow || ' ' || ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][t.opened_isodow]
+  y.opened_isodow || ' ' || ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][y.opened_isodow]
     as opened_weekday,        -- 1 Mon – 7 Sun, local
-  lpad(t.opened_local_hour::varchar, 2, '0') as opened_hour,  -- 00–23, local
+  lpad(y.opened_local_hour::varchar, 2, '0') as opened_hour,  -- 00–23, local
   h.shift as opened_shift,    -- Shift of the roster
   case
     when t.resolve_hours < 0.25 then '0'
@@ -63,23 +74,23 @@ select
   coalesce(c.state = 'resolved' and c.resolved_at is not null, false) as is_resolved,  -- Finally
   c.state = 'withdrawn' as is_cancelled,  -- Cancelled
   c.opened_at,                -- Opened
-  t.opened_on,                -- Local day
+  y.opened_on,                -- Local day
   t.occurred_at,              -- Failure began
   t.detected_at,              -- Failure noticed
-  t.detected_on,              -- Local day
+  y.detected_on,              -- Local day
   t.responded_at,             -- First response
-  t.responded_on,             -- Local day
+  y.responded_on,             -- Local day
   c.first_resolved_at,        -- First resolution
-  t.first_resolved_on,        -- Local day
+  y.first_resolved_on,        -- Local day
   c.resolved_at,              -- Final resolution
-  t.resolved_on,              -- Local day
+  y.resolved_on,              -- Local day
   c.closed_at,                -- Closing, else final resolution
-  t.closed_on,                -- Local day
+  y.closed_on,                -- Local day
   c.closed_at + to_days(w.recurrence_days) as recurrence_at,  -- Watch for returns ends
-  t.closed_on + w.recurrence_days as recurrence_on,           -- Local day
+  y.closed_on + w.recurrence_days as recurrence_on,           -- Local day
   coalesce(c.closed_at + to_days(w.recurrence_days) <= w.as_of, false) as is_watch_over,  -- By now
   c.withdrawn_at as cancelled_at,         -- Cancelled
-  t.withdrawn_on as cancelled_on,         -- Local day
+  y.withdrawn_on as cancelled_on,         -- Local day
   r.updated_at,               -- Last update
   t.resolve_hours,            -- Detection, else opening → final resolution
   t.first_resolve_hours,      -- Detection, else opening → first resolution
@@ -106,10 +117,10 @@ select
     when coalesce(e.soonest_hours <= w.recurrence_days * 24, false) then 'reopened'
     else b.evidence
   end as came_back_evidence,  -- reopened, linked, same service and category, same text
-  b.came_back_record_key,     -- Incident it came back as
-  coalesce(e.soonest_hours <= w.recurrence_days * 24, false) or b.record_key is not null
+  n.source || ':' || n.record_id as came_back_record_key,  -- Incident it came back as
+  coalesce(e.soonest_hours <= w.recurrence_days * 24, false) or b.record_no is not null
     as has_come_back,         -- Within 30 days (setting) of closing
-  case when g.record_key is not null then
+  case when g.record_no is not null then
     coalesce(c.opened_at - g.same_before_at <= to_days(w.recurrence_days), false)
   end as is_repeat,           -- Same signature within 30 days before; null without category or CI
   nullif(trim(r.problem_id), '') as problem_id,               -- Linked problem
@@ -120,17 +131,17 @@ select
   s.resolution_due_at,        -- Target reached
   s.response_due_at           -- Target reached
 from intermediate.counted_incident as c
-join staging.record as r on r.record_key = c.record_key
-join intermediate.incident_times as t on t.record_key = c.record_key
+join staging.record as r on r.record_no = c.record_no
+join intermediate.incident_times as t on t.record_no = c.record_no
+join intermediate.incident_days as y on y.record_no = c.record_no
 cross join settings.workspace as w
-left join intermediate.handling as v on v.record_key = c.record_key
-left join intermediate.reopening as e on e.record_key = c.record_key
-left join intermediate.comeback as b on b.record_key = c.record_key
-left join intermediate.contact_time as d on d.record_key = c.record_key
-left join intermediate.sla_recorded as m on m.record_key = c.record_key
-left join sla as s on s.record_key = c.record_key
+left join intermediate.handling as v on v.record_no = c.record_no
+left join intermediate.reopening as e on e.record_no = c.record_no
+left join intermediate.comeback as b on b.record_no = c.record_no
+left join staging.record as n on n.record_no = b.came_back_record_no
+left join intermediate.contact_time as d on d.record_no = c.record_no
+left join intermediate.sla_recorded as m on m.record_no = c.record_no
+left join sla as s on s.record_no = c.record_no
 left join desks as k on k.source = c.source
-left join signatures as g on g.record_key = c.record_key
-left join settings.shift as h
-  on (t.opened_local_minute >= h.starts_minute and t.opened_local_minute < h.ends_minute)
-  or (t.opened_local_minute + 1440 >= h.starts_minute and t.opened_local_minute + 1440 < h.ends_minute)
+left join signatures as g on g.record_no = c.record_no
+left join shifts as h on h.local_minute = y.opened_local_minute

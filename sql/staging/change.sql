@@ -1,7 +1,8 @@
--- Field changes as the tools' own logs tell them.
+-- Field changes as the tools' own logs tell them, of records that are known. Those of others wait
+-- in landing until their record comes.
 select
   c.source,                   -- Source, as configured
-  c.source || ':' || coalesce(a.record_id, c.record_id) as record_key,  -- Record, unique over sources
+  n.record_no,                -- Record, unique over sources
   c.field,                    -- Canonical name where known
   c.from_value,               -- Canonical for status and priority
   c.to_value,                 -- Canonical for status and priority
@@ -9,4 +10,4 @@ select
   c.changed_at,               -- Instant
   c.changed_by                -- Who
 from landing.change as c
-left join staging.record_alias as a on a.source = c.source and a.alias = c.record_id
+join staging.record_number as n on n.source = c.source and n.reference = c.record_id

@@ -1,28 +1,26 @@
 -- Each record in its newest version, whatever order the files came in.
 -- Newest by time, then by the tool's update counter, then by export, then by the row's hash, so
 -- that the answer never depends on the order of imports.
--- @grain record_key
+-- @grain record_no
 with
 newest as (
   select
-    record_key,
+    record_no,
     arg_max(row_hash, (version_at, version_number, as_of, row_hash)) as row_hash,
     count(*) as version_count
   from staging.version
-  group by record_key
+  group by record_no
 ),
 
 keyed as (
-  select
-    v.* exclude (record_id),
-    coalesce(a.record_id, v.record_id) as record_id,
-    v.source || ':' || coalesce(a.record_id, v.record_id) as record_key
+  select v.* exclude (record_id), coalesce(a.record_id, v.record_id) as record_id, n.record_no
   from landing.record_version as v
+  join staging.record_number as n on n.source = v.source and n.reference = v.record_id
   left join staging.record_alias as a on a.source = v.source and a.alias = v.record_id
 )
 
 select
-  k.record_key,               -- Record, unique over sources
+  k.record_no,                -- Record, unique over sources
   k.source,                   -- Source, as configured
   k.record_id,                -- The tool's own id, else its number
   coalesce(k.number, k.record_id) as number,             -- Number people quote
@@ -70,4 +68,4 @@ select
   k.import_id,                -- Import of this version
   n.version_count             -- Versions known
 from keyed as k
-join newest as n on n.record_key = k.record_key and n.row_hash = k.row_hash
+join newest as n on n.record_no = k.record_no and n.row_hash = k.row_hash

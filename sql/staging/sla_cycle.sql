@@ -1,6 +1,6 @@
 -- SLA records of the tools, without cancelled ones: those were replaced and say nothing.
 select
-  s.source || ':' || coalesce(a.record_id, s.record_id) as record_key,  -- Record, unique over sources
+  n.record_no,                -- Record, unique over sources
   s.kind,                     -- response, resolution; null when the name doesn't say
   s.stage,                    -- in_progress, paused, completed
   s.started_at,               -- Clock started
@@ -8,5 +8,5 @@ select
   s.due_at,                   -- Planned end
   s.is_breached               -- The tool's verdict
 from landing.sla_cycle as s
-left join staging.record_alias as a on a.source = s.source and a.alias = s.record_id
+join staging.record_number as n on n.source = s.source and n.reference = s.record_id
 where s.stage is distinct from 'cancelled'

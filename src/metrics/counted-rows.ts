@@ -10,7 +10,7 @@ import {
   type SliceFrame,
 } from './slice.ts';
 
-/** The rows a figure counts: a query of `record_key` and `dated_at`, one row for each that is counted. */
+/** The rows a figure counts: a query of `record_no` and `dated_at`, one row for each that is counted. */
 export interface CountedRows {
   sql: string;
   params: SqlParams;
@@ -41,7 +41,7 @@ export function countedRows(
     ...conditions,
   ];
   return {
-    sql: `${before}select record_key, ${metric.at} as dated_at from ${from}\nwhere ${all.join('\n  and ')}`,
+    sql: `${before}select record_no, ${metric.at} as dated_at from ${from}\nwhere ${all.join('\n  and ')}`,
     params,
   };
 }
@@ -75,7 +75,7 @@ function openRows(metric: Metric, selection: RowSelection, frame: SliceFrame): C
   const at = dateLiteral(day ?? frame.asOfOn);
   const value = columnsOf(cutQuery(metric.sql).list).get('value') ?? '';
   const open = `select
-    s.record_key, i.opened_at, i.source, i.service, i.priority, i.category, i.assignment_group,
+    s.record_no, i.opened_at, i.source, i.service, i.priority, i.category, i.assignment_group,
     i.tier, i.channel, i.location, i.is_major,
     case
       when ${at} - i.opened_on < 2 then '0–2 days'
@@ -87,7 +87,7 @@ function openRows(metric: Metric, selection: RowSelection, frame: SliceFrame): C
     ${at} - i.opened_on >= w.aged_days as is_aged,
     coalesce(cast(timezone(w.zone, i.resolution_due_at) as date) <= ${at}, false) as is_breached
   from marts.fct_open_span as s
-  join marts.fct_incident as i on i.record_key = s.record_key
+  join marts.fct_incident as i on i.record_no = s.record_no
   cross join settings.workspace as w
   where s.first_on <= ${at} and (s.last_on is null or s.last_on >= ${at})`;
   const all = [
@@ -97,7 +97,7 @@ function openRows(metric: Metric, selection: RowSelection, frame: SliceFrame): C
     ...conditions,
   ];
   return {
-    sql: `select record_key, opened_at as dated_at from (${open}) as open_rows\nwhere ${all.join(' and ')}`,
+    sql: `select record_no, opened_at as dated_at from (${open}) as open_rows\nwhere ${all.join(' and ')}`,
     params,
   };
 }

@@ -135,10 +135,10 @@ function withColumns(metric: Metric, sql: string): string {
   const isFact = cutQuery(metric.sql).from === 'marts.fct_incident';
   const columns = listColumns.filter((column) => column !== 'dated_at');
   if (isFact)
-    return `select * from (${sql.replace(/select record_key,/, `select ${columns.join(', ')},`)}) as counted`;
+    return `select * from (${sql.replace(/select record_no,/, `select ${columns.join(', ')},`)}) as counted`;
   return `select * from (
     select ${columns.map((column) => `i.${column}`).join(', ')}, c.dated_at
-    from (${sql}) as c join marts.fct_incident as i on i.record_key = c.record_key
+    from (${sql}) as c join marts.fct_incident as i on i.record_no = c.record_no
   ) as counted`;
 }
 

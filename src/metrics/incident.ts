@@ -11,6 +11,8 @@ import {dateLiteral, dayColumn} from './slice.ts';
 /** A record as imported, in its newest version: the columns of `marts.dim_record`. */
 export interface IncidentRecord {
   record_key: string;
+  /** Number of the record in this build: what its history hangs on. */
+  record_no: number;
   source: string;
   record_id: string;
   number: string | null;
@@ -157,29 +159,29 @@ export async function readIncident(
   key: string,
 ): Promise<Incident> {
   const record = await findRecord(session, key);
-  const of = {key: record.record_key};
+  const of = {no: record.record_no};
   const [[facts], changes, statusSpans, assignmentSpans, clocks, figures] = await Promise.all([
     session.query<IncidentFacts>(
-      `select ${factColumns} from marts.fct_incident where record_key = $key`,
+      `select ${factColumns} from marts.fct_incident where record_no = $no`,
       of,
     ),
     session.query<HistoryChange>(
       `select changed_at, field, from_value, to_value, changed_by, origin from marts.fct_change
-       where record_key = $key order by changed_at, place`,
+       where record_no = $no order by changed_at, step, field, to_value`,
       of,
     ),
     session.query<StatusSpan>(
       `select status, stops_clock, started_at, ended_at, hours from marts.fct_status_span
-       where record_key = $key order by started_at`,
+       where record_no = $no order by started_at`,
       of,
     ),
     session.query<AssignmentSpan>(
       `select assignment_group, tier, started_at, ended_at, hours from marts.fct_assignment_span
-       where record_key = $key order by started_at`,
+       where record_no = $no order by started_at`,
       of,
     ),
-    readClocks(session, record.record_key),
-    countedIn(session, catalogue, record.record_key),
+    readClocks(session, record.record_no),
+    countedIn(session, catalogue, record.record_no),
   ]);
   return {record, facts: facts ?? null, changes, statusSpans, assignmentSpans, clocks, figures};
 }
@@ -206,18 +208,18 @@ async function findRecord(session: Session, key: string): Promise<IncidentRecord
   throw new UserError(`Several records have the number "${key}".`, `Use one of: ${keys}.`, 409);
 }
 
-async function readClocks(session: Session, key: string): Promise<Clock[]> {
+async function readClocks(session: Session, no: number): Promise<Clock[]> {
   const [clocks, spans] = await Promise.all([
     session.query<Omit<Clock, 'spans'>>(
       `select kind, calendar, target_seconds, started_at, due_at, stopped_at, used_seconds, verdict
-       from marts.fct_clock where record_key = $key order by kind desc`,
-      {key},
+       from marts.fct_clock where record_no = $no order by kind desc`,
+      {no},
     ),
     session.query<ClockSpan & {kind: Clock['kind']}>(
       `select kind, started_at, ended_at, status, assignment_group, counted_seconds,
          elapsed_seconds, state
-       from marts.fct_clock_span where record_key = $key order by started_at`,
-      {key},
+       from marts.fct_clock_span where record_no = $no order by started_at`,
+      {no},
     ),
   ]);
   return clocks.map((clock) => ({
@@ -232,7 +234,7 @@ const rowMarts = ['marts.fct_incident', 'marts.fct_flow'];
 async function countedIn(
   session: Session,
   catalogue: Catalogue,
-  key: string,
+  no: number,
 ): Promise<CountedIn[]> {
   const frame = await readFrame(session);
   const asked = rowMarts.flatMap((mart) => {
@@ -241,11 +243,11 @@ async function countedIn(
   });
   if (asked.length === 0) return [];
   const rows = await session.query<{metric: string; dated_on: string}>(
-    `with one_incident as (select * from marts.fct_incident where record_key = $key),
-     flow_of_one as (select * from marts.fct_flow where record_key = $key)
+    `with one_incident as (select * from marts.fct_incident where record_no = $no),
+     flow_of_one as (select * from marts.fct_flow where record_no = $no)
      ${asked.join('\nunion all\n')}
      order by dated_on, metric`,
-    {key},
+    {no},
   );
   return rows.map((row) => ({...row, label: catalogue.get(row.metric).label}));
 }

@@ -31,6 +31,9 @@ export async function runModels(
 export async function runModel(session: Session, model: OrderedModel): Promise<ModelRun> {
   const started = performance.now();
   try {
+    // What is read once and thrown away is not worth packing.
+    const packing = model.layer === 'marts' ? 'auto' : 'uncompressed';
+    await session.run(`set global force_compression = '${packing}'`);
     await session.run(`create or replace table ${model.name} as ${model.sql}`);
     await comment(session, model);
     await checkGrain(session, model);

@@ -112,11 +112,19 @@ export function kpiRow(kpi: Kpi): KpiRow {
         ? ''
         : signalWords(null),
     assurance: chart.assurance,
-    assuranceText: assuranceWords(chart.assurance),
+    assuranceText: missesNow(kpi) ? 'missed; usually met' : assuranceWords(chart.assurance),
     unit: metric.unit,
     spark: trendRows(kpi.figures, chart),
     range: chart.range,
   };
+}
+
+/** The usual range promises the target, the period broke the promise. */
+function missesNow({chart, current, target}: Kpi): boolean {
+  if (chart.assurance !== 'reliably' || target === null || current.value === null) return false;
+  return target.direction === 'at least'
+    ? current.value < target.goal
+    : current.value > target.goal;
 }
 
 /** No value: because there were too few, or for a reason that stands in its place. */

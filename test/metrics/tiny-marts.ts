@@ -18,7 +18,7 @@ export async function incidentMarts(rows: string): Promise<Database> {
   const database = await emptyMarts();
   await database.run(`create table marts.fct_incident as
     select
-      key::varchar as record_key, opened_on::date as opened_on, resolved_on::date as resolved_on,
+      key::varchar as record_key, key::integer as record_no, opened_on::date as opened_on, resolved_on::date as resolved_on,
       opened_on::timestamptz as opened_at, resolved_on::timestamptz as resolved_at,
       priority::varchar as priority, service::varchar as service,
       hours::double as resolve_hours, detected::timestamptz as detected_at,

@@ -4,13 +4,13 @@
 from (values
   ('desk:T1', 'Network', timestamptz '2024-05-06 09:00:00+00'),
   ('desk:T2', 'Service Desk', timestamptz '2024-05-06 09:00:00+00')
-) t(record_key, assignment_group, opened_at)
+) t(record_no, assignment_group, opened_at)
 -- given intermediate.change
-select 'desk:T1' as record_key, 'assignment_group' as field, 'Service Desk' as from_value,
+select 'desk:T1' as record_no, 'assignment_group' as field, 'Service Desk' as from_value,
   'Network' as to_value, timestamptz '2024-05-06 11:00:00+00' as changed_at, 0 as step
 -- expect
 from (values
   ('desk:T1', timestamptz '2024-05-06 09:00:00+00', 'Service Desk', 'L1'),
   ('desk:T1', timestamptz '2024-05-06 11:00:00+00', 'Network', 'L2'),
   ('desk:T2', timestamptz '2024-05-06 09:00:00+00', 'Service Desk', 'L1')
-) t(record_key, happened_at, assignment_group, tier)
+) t(record_no, happened_at, assignment_group, tier)

@@ -9,9 +9,19 @@ from (values
   ('5', 'desk:5', 'INC0000005', 'VPN slow', null),
   ('6', 'desk:6', 'INC0000006', 'Laptop will not start', null),
   ('7', 'desk:7', 'INC0000007', 'VPN slow', null)
-) t(record_id, record_key, number, title, parent_id)
+) t(record_id, record_no, number, title, parent_id)
+-- given staging.record_number
+from (values
+  ('desk', 'INC0000001', 'desk:1'),
+  ('desk', 'INC0000002', 'desk:2'),
+  ('desk', 'INC0000003', 'desk:3'),
+  ('desk', 'INC0000004', 'desk:4'),
+  ('desk', 'INC0000005', 'desk:5'),
+  ('desk', 'INC0000006', 'desk:6'),
+  ('desk', 'INC0000007', 'desk:7')
+) t(source, reference, record_no)
 -- given intermediate.counted_incident
-select 'desk:' || id as record_key, 'desk' as source, requester, service, category,
+select 'desk:' || id as record_no, 'desk' as source, requester, service, category,
   opened::timestamptz as opened_at, resolved::timestamptz as resolved_at, resolved::timestamptz as closed_at
 from (values
   (1, 'ann', 'Mail', 'Outage', '2024-05-01 09:00:00+00', '2024-05-01 10:00:00+00'),
@@ -26,4 +36,4 @@ from (values
 from (values
   ('desk:1', 'desk:2', 'linked'),
   ('desk:3', 'desk:4', 'same text')
-) t(record_key, came_back_record_key, evidence)
+) t(record_no, came_back_record_no, evidence)

@@ -3,7 +3,7 @@
 -- given staging.record
 select timestamptz '2024-05-03 16:30:00+00' as opened_at
 -- given intermediate.counted_incident
-select 'desk:1' as record_key, timestamptz '2024-05-03 16:30:00+00' as opened_at,
+select 'desk:1' as record_no, timestamptz '2024-05-03 16:30:00+00' as opened_at,
   timestamptz '2024-05-06 09:45:00+00' as resolved_at
 -- expect
-select 'desk:1' as record_key, 75 * 60 as used_seconds
+select 'desk:1' as record_no, 75 * 60 as used_seconds

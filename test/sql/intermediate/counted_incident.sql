@@ -6,15 +6,15 @@ from (values
   ('desk:2', 'Net', 'Mail', timestamptz '2024-05-06 09:00:00+00'),
   ('desk:3', 'Net', 'Mail', timestamptz '2024-05-06 09:00:00+00'),
   ('desk:4', 'Net', 'Mail', null)
-) t(record_key, service, category, opened_at)
+) t(record_no, service, category, opened_at)
 -- given intermediate.outcome
 from (values
   ('desk:1', 'open'), ('desk:2', 'withdrawn'), ('desk:3', 'open'), ('desk:4', 'open')
-) t(record_key, state)
+) t(record_no, state)
 -- given intermediate.exclusion
 from (values
   ('desk:1', null), ('desk:2', null), ('desk:3', 'request'), ('desk:4', null)
-) t(record_key, exclusion)
+) t(record_no, exclusion)
 -- expect
 from (values ('desk:1', null, 'Mail', 'open'), ('desk:2', 'Net', 'Mail', 'withdrawn'))
-  t(record_key, service, category, state)
+  t(record_no, service, category, state)

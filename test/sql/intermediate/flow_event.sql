@@ -1,7 +1,7 @@
 -- An incident that was reopened enters the backlog twice and leaves it twice, so the flow adds up to nothing.
 -- model intermediate.flow_event
 -- given intermediate.counted_incident
-select 'desk:1' as record_key, 'resolved' as state,
+select 'desk:1' as record_no, 'resolved' as state,
   timestamptz '2024-05-06 09:00:00+00' as opened_at,
   timestamptz '2024-05-08 09:30:00+00' as resolved_at
 -- given intermediate.state_change
@@ -9,7 +9,7 @@ from (values
   ('desk:1', timestamptz '2024-05-06 12:00:00+00', 1, 'open', 'resolved'),
   ('desk:1', timestamptz '2024-05-07 12:00:00+00', 2, 'resolved', 'open'),
   ('desk:1', timestamptz '2024-05-08 09:00:00+00', 3, 'open', 'resolved')
-) t(record_key, happened_at, step, from_state, to_state)
+) t(record_no, happened_at, step, from_state, to_state)
 -- expect
 from (values
   ('opened', timestamptz '2024-05-06 09:00:00+00', 1),

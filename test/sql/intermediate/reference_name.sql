@@ -3,9 +3,9 @@
 -- given staging.record
 from (values
   ('desk:T1', 'Network'), ('desk:T2', 'Network'), ('desk:T3', 'Desk')
-) t(record_key, assignment_group)
+) t(record_no, assignment_group)
 -- given staging.change
-select 'desk' as source, key as record_key, 'assignment_group' as field,
+select 'desk' as source, key as record_no, 'assignment_group' as field,
   repeat('a', 32) as to_value, timestamptz '2024-05-06 09:00:00+00' as changed_at
 from (values ('desk:T1'), ('desk:T2'), ('desk:T3')) t(key)
 union all

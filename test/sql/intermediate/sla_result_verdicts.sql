@@ -1,7 +1,7 @@
 -- Exactly the target is met, a second more is breached, running and not yet due has no verdict.
 -- model intermediate.sla_result
 -- given intermediate.clock
-select key as record_key, 'resolution' as kind, 3600 as target_seconds,
+select key as record_no, 'resolution' as kind, 3600 as target_seconds,
   timestamptz '2024-05-06 09:00:00+00' as started_at, stopped as stopped_at,
   timestamptz '2024-05-06 10:00:00+00' as counted_until
 from (values
@@ -9,9 +9,9 @@ from (values
   ('running', null), ('running late', null)
 ) t(key, stopped)
 -- given intermediate.clock_reading
-select key as record_key, 'resolution' as kind, used as used_seconds
+select key as record_no, 'resolution' as kind, used as used_seconds
 from (values ('exact', 3600), ('late', 3601), ('running', 3000), ('running late', 3601)) t(key, used)
 -- expect
 from (values
   ('exact', 'met'), ('late', 'breached'), ('running', null), ('running late', 'breached')
-) t(record_key, verdict)
+) t(record_no, verdict)
