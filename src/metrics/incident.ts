@@ -231,11 +231,7 @@ async function readClocks(session: Session, no: number): Promise<Clock[]> {
 /** Marts with a row an incident or an event; of these it is asked which figures count the incident. */
 const rowMarts = ['marts.fct_incident', 'marts.fct_flow'];
 
-async function countedIn(
-  session: Session,
-  catalogue: Catalogue,
-  no: number,
-): Promise<CountedIn[]> {
+async function countedIn(session: Session, catalogue: Catalogue, no: number): Promise<CountedIn[]> {
   const frame = await readFrame(session);
   const asked = rowMarts.flatMap((mart) => {
     const metrics = catalogue.metrics.filter((metric) => cutQuery(metric.sql).from === mart);

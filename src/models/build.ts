@@ -233,8 +233,8 @@ function warnOfAudits(log: Log, audits: AuditRun[]): void {
 }
 
 function auditText({audit, sentence, failures, sample}: AuditRun): string {
-  const rows = failures === 1 ? '1 row' : `${failures} rows`;
-  return `${sentence} (audit ${audit}: broken by ${rows}, e.g. ${sample})`;
+  const exceptions = failures === 1 ? '1 exception' : `${failures} exceptions`;
+  return `${sentence} ${exceptions} (${audit}), e.g. ${sample}.`;
 }
 
 async function removeFile(file: string): Promise<void> {

@@ -1,13 +1,9 @@
 import express, {type Express} from 'express';
-import type {Logger} from 'pino';
 import {pinoHttp} from 'pino-http';
-import type {Workspace} from '../config/workspace.ts';
-import type {Catalogue} from '../metrics/catalogue.ts';
-import {serverChrome, type Chrome} from '../pages/html/chrome.ts';
-import type {Assets} from './assets.ts';
+import {serverChrome} from '../pages/html/chrome.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
-import type {Published} from './published.ts';
+import type {AppContext, RouteContext} from './route-context.ts';
 import {assetRoutes} from './routes/assets.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
@@ -17,26 +13,6 @@ import {openApiRoutes} from './routes/openapi.ts';
 import {packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
-
-/** Everything the server touches outside a request. */
-export interface AppContext {
-  published: Published;
-  catalogue: Catalogue;
-  workspace: Workspace;
-  assets: Assets;
-  log: Logger;
-  version: string;
-  /** What it listens on: a server for this machine refuses other names; null leaves that out. */
-  host: string | null;
-  now(): Date;
-}
-
-/** What routes share besides. */
-export interface RouteContext extends AppContext {
-  /** Stands for this server's code and configuration in ETags: another start may draw differently. */
-  stamp: string;
-  chrome: Partial<Chrome>;
-}
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads: nothing a request says reaches

@@ -12,13 +12,7 @@ import {
 } from '@duckdb/node-api';
 
 export type SqlValue =
-  | string
-  | number
-  | boolean
-  | Date
-  | null
-  | SqlValue[]
-  | {[key: string]: SqlValue};
+  string | number | boolean | Date | null | SqlValue[] | {[key: string]: SqlValue};
 
 /** A value of the engine as plain JavaScript; `Session.query` documents the forms. */
 export function javascriptValue(value: DuckDBValue, _type?: DuckDBType): SqlValue {

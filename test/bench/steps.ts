@@ -35,7 +35,9 @@ export const steps = {
   generate: async ({directory, incidents}: Bench): Promise<Measured> => {
     const size = {incidents, changesPerIncident: 5, seed: 1, directory};
     const {incidentFile, auditFile} = await writeServiceNowExport(size);
-    const megabytes = [incidentFile, auditFile].map((file) => Math.round(statSync(file).size / 1e6));
+    const megabytes = [incidentFile, auditFile].map((file) =>
+      Math.round(statSync(file).size / 1e6),
+    );
     return {note: `${megabytes.join(' + ')} MB of CSV`};
   },
   bareIncidents: (bench: Bench) => bareRead(bench, files.incidents),

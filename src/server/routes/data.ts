@@ -3,7 +3,7 @@ import {UserError} from '../../base/user-error.ts';
 import {footing, footingDimensions, type FootingRow} from '../../metrics/footing.ts';
 import {readImports} from '../../metrics/imports.ts';
 import type {Metric, Selection} from '../../metrics/metric.ts';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing} from '../format.ts';
 import {importColumns} from '../import-columns.ts';
 import {readQuery} from '../query.ts';

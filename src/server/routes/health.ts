@@ -1,5 +1,5 @@
 import {Router} from 'express';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 
 /**
  * For whatever watches the process: `/healthz` says that it runs, `/readyz` that it has figures to serve.

@@ -4,7 +4,7 @@ import {incidentList, listQuery, type IncidentListRequest} from '../../metrics/i
 import {readIncident} from '../../metrics/incident.ts';
 import type {Metric} from '../../metrics/metric.ts';
 import type {Session} from '../../warehouse/database.ts';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing, type Format, type Listing} from '../format.ts';
 import {incidentColumns} from '../incident-columns.ts';
 import {countOf} from '../numbers.ts';

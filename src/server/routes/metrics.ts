@@ -3,7 +3,7 @@ import {readFrame} from '../../metrics/frame.ts';
 import {measure} from '../../metrics/measure.ts';
 import type {Metric, Selection} from '../../metrics/metric.ts';
 import type {Database} from '../../warehouse/database.ts';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 import {figureTable} from '../figure-table.ts';
 import {formatOf, sendListing, type Listing} from '../format.ts';
 import {readQuery} from '../query.ts';

@@ -1,5 +1,5 @@
 import {Router} from 'express';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 import {openApi} from '../openapi.ts';
 import {readQuery} from '../query.ts';
 

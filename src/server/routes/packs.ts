@@ -1,7 +1,7 @@
 import {relative} from 'node:path';
 import {Router, type Request, type Response} from 'express';
 import {renderPage} from '../../pages/html/render-page.tsx';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 import {checkedPack, listPacks, noSuchPack, packPath, packPolicy, versionsOf} from '../packs.ts';
 import {packsPage} from '../packs-page.ts';
 import {readQuery} from '../query.ts';

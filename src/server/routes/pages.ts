@@ -9,7 +9,7 @@ import {renderPage} from '../../pages/html/render-page.tsx';
 import type {PageRequest} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
-import type {RouteContext} from '../app.ts';
+import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
 import {readQuery} from '../query.ts';

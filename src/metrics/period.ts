@@ -1,2 +1,0 @@
-// Moved to src/time; delete this file once nothing imports it.
-export * from '../time/period.ts';

@@ -1,0 +1,26 @@
+import type {Logger} from 'pino';
+import type {Workspace} from '../config/workspace.ts';
+import type {Catalogue} from '../metrics/catalogue.ts';
+import type {Chrome} from '../pages/html/chrome.ts';
+import type {Assets} from './assets.ts';
+import type {Published} from './published.ts';
+
+/** Everything the server touches outside a request. */
+export interface AppContext {
+  published: Published;
+  catalogue: Catalogue;
+  workspace: Workspace;
+  assets: Assets;
+  log: Logger;
+  version: string;
+  /** What it listens on: a server for this machine refuses other names; null leaves that out. */
+  host: string | null;
+  now(): Date;
+}
+
+/** What routes share besides. */
+export interface RouteContext extends AppContext {
+  /** Stands for this server's code and configuration in ETags: another start may draw differently. */
+  stamp: string;
+  chrome: Partial<Chrome>;
+}
