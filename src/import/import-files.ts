@@ -51,7 +51,7 @@ export async function importFiles(
   }
 }
 
-/** Checking, archiving and hashing share the machine's cores, so they run at once. */
+/** The copy for the archive is written while the rows land, and must be whole before they are kept. */
 async function importAndKeep(
   path: string,
   options: ImportOptions,
@@ -59,23 +59,22 @@ async function importAndKeep(
 ): Promise<FileImport> {
   const {effects} = context;
   const copying = copyToArchive(path, options.workspace.archiveDirectory);
-  // Its failure is met below, unless the file itself is at fault, which says more.
+  // Its failure is met before the commit, unless the file itself is at fault, which says more.
   copying.catch(() => {});
-  const decoding = decodeFile(path);
-  const [decoded, copied] = await Promise.allSettled([decoding, copying]);
   let isLanded = false;
   try {
-    if (decoded.status === 'rejected') throw decoded.reason;
-    if (copied.status === 'rejected') throw copied.reason;
-    const beforeCommit = async () => {
-      await copied.value.keep(decoded.value.sha256);
-    };
-    const result = await importFile({...context, beforeCommit}, decoded.value, options);
-    isLanded = !result.isRepeat;
-    for (const warning of result.warnings) effects.log.warn(`${path}: ${warning}`);
-    return result;
+    const decoded = await decodeFile(path);
+    try {
+      const beforeCommit = async () => (await copying).keep(decoded.sha256);
+      const result = await importFile({...context, beforeCommit}, decoded, options);
+      isLanded = !result.isRepeat;
+      for (const warning of result.warnings) effects.log.warn(`${path}: ${warning}`);
+      return result;
+    } finally {
+      await decoded.release();
+    }
   } finally {
-    if (decoded.status === 'fulfilled') await decoded.value.release();
-    if (copied.status === 'fulfilled' && !isLanded) await copied.value.discard();
+    const copied = await copying.catch(() => null);
+    if (!isLanded) await copied?.discard();
   }
 }

@@ -80,13 +80,14 @@ const separator = 'chr(31)';
 
 /**
  * Cells without blanks around them, blank ones as nothing, spreadsheet apostrophes taken off. Few rows
- * need any of it: looking at the ends of the cells first was measured to save a third of the import's time.
+ * need any of it: looking for it in the joined row first was measured to save a third of the import's time.
  */
 function cleanRows(file: CompiledFile, relation: string): string {
   const cells = file.detection.headers.map((_, index) => index);
   return `select * exclude (joined, is_unclean) replace (${cleanedCells(file, cells).join(', ')}),
     md5_number_lower(joined) as row_hash
-    from (select *, ${rowTextSql(file)} as joined, ${uncleanSql(file, cells)} as is_unclean from ${keptRows(file, relation)})`;
+    from (select *, ${uncleanSql(file)} as is_unclean
+    from (select *, ${rowTextSql(file)} as joined from ${keptRows(file, relation)}))`;
 }
 
 /** Rows that belong elsewhere go first, by their cells as they stand, so that nothing is spent on them. */
@@ -104,14 +105,11 @@ export function skippedCounts(file: CompiledFile, relation: string): string {
   return `select ${counts.join(', ')} from ${relation}`;
 }
 
-function uncleanSql({detection}: CompiledFile, cells: readonly number[]): string {
-  const {connector} = detection;
-  const signs = cells.flatMap((index) => [
-    `starts_with(c${index}, ' ')`,
-    `suffix(c${index}, ' ')`,
-    ...(connector.formula_apostrophes ? [`starts_with(c${index}, '''')`] : []),
-  ]);
-  return `(${['false', ...signs].join(' or ')})`;
+/** Whether any cell begins or ends with a blank, or begins with an apostrophe: seen at the separators. */
+function uncleanSql({detection}: CompiledFile): string {
+  const signs = [`${separator} || ' '`, `' ' || ${separator}`];
+  if (detection.connector.formula_apostrophes) signs.push(`${separator} || ''''`);
+  return `(${signs.map((sign) => `contains(joined, ${sign})`).join(' or ')})`;
 }
 
 function cleanedCells({detection}: CompiledFile, cells: readonly number[]): string[] {
