@@ -1,5 +1,5 @@
--- Rows read from a file are rows landed, known already or rejected.
+-- Rows read from a file are rows landed, known already, rejected or skipped for a reason.
 -- @severity stop
-select file_name, rows_read, rows_accepted, rows_unchanged, rows_rejected
+select file_name, rows_read, rows_accepted, rows_unchanged, rows_rejected, rows_skipped
 from marts.fct_import
-where rows_read <> rows_accepted + rows_unchanged + rows_rejected
+where rows_read <> rows_accepted + rows_unchanged + rows_rejected + rows_skipped

@@ -16,6 +16,7 @@ select
   rows_accepted,              -- Landed as new
   rows_rejected,              -- Could not be read
   rows_unchanged,             -- Known already
+  rows_skipped,               -- Of other tables, or empty
   record_count,               -- Distinct records in the file
   change_count,               -- Changes landed
   warnings                    -- What a person should know

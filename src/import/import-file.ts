@@ -202,7 +202,7 @@ async function repeatOf(session: Session, {file, source}: Prepared): Promise<Fil
     {sha256: file.sha256, source: source.name},
   );
   if (!row) return null;
-  const rowsSkipped = row.rows_read - row.rows_accepted - row.rows_rejected - row.rows_unchanged;
+  const rowsSkipped = row.rows_skipped;
   return {
     file: file.originalPath,
     importId: row.import_id,
@@ -242,6 +242,7 @@ interface ImportRow {
   rows_read: number;
   rows_accepted: number;
   rows_rejected: number;
+  rows_skipped: number;
   rows_unchanged: number;
   record_count: number;
 }

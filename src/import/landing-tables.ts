@@ -25,6 +25,7 @@ create table if not exists import_log (
   rows_accepted bigint not null,     -- new rows that landed
   rows_rejected bigint not null,
   rows_unchanged bigint not null,    -- rows that were here already
+  rows_skipped bigint not null default 0,  -- rows of other tables and empty rows; reasons in warnings
   record_count bigint not null,      -- distinct records in the file
   change_count bigint not null,
   warnings varchar[] not null

@@ -2,7 +2,7 @@ import type {Session} from '../warehouse/database.ts';
 
 /** One import and what became of its rows. */
 export interface ImportRow {
-  import_id: string;
+  import_id: number;
   file_name: string;
   source: string;
   connector: string;
@@ -15,6 +15,7 @@ export interface ImportRow {
   rows_accepted: number;
   rows_rejected: number;
   rows_unchanged: number;
+  rows_skipped: number;
   record_count: number;
   change_count: number;
   warnings: string[] | null;
@@ -24,7 +25,8 @@ export interface ImportRow {
 export async function readImports(session: Session, {limit = 1000} = {}): Promise<ImportRow[]> {
   return session.query<ImportRow>(
     `select import_id, file_name, source, connector, shape, grain, timezone, as_of, finished_at,
-       rows_read, rows_accepted, rows_rejected, rows_unchanged, record_count, change_count, warnings
+       rows_read, rows_accepted, rows_rejected, rows_unchanged, rows_skipped, record_count, change_count,
+       warnings
      from marts.fct_import
      order by finished_at desc, import_id
      limit ${Math.trunc(limit)}`,

@@ -50,7 +50,12 @@ export async function resolveImports(
   const imports = await readImports(session);
   const lost = imports.reduce(
     (sum, each) =>
-      sum + each.rows_read - each.rows_accepted - each.rows_rejected - each.rows_unchanged,
+      sum +
+      each.rows_read -
+      each.rows_accepted -
+      each.rows_rejected -
+      each.rows_unchanged -
+      each.rows_skipped,
     0,
   );
   const read = imports.reduce((sum, {rows_read}) => sum + rows_read, 0);
@@ -59,13 +64,14 @@ export async function resolveImports(
       lost === 0
         ? `All ${formatNumber(read)} imported rows are accounted for`
         : `${formatNumber(Math.abs(lost))} of ${formatNumber(read)} imported rows are not accounted for`,
-    subtitle: `${counted(imports.length, 'import')}, newest first: rows read = accepted + unchanged + rejected`,
+    subtitle: `${counted(imports.length, 'import')}, newest first: rows read = accepted + unchanged + rejected + skipped`,
     columns: [
       left('File'),
       left('Source', true),
       right('Read'),
       right('Accepted', true),
       right('Unchanged', true),
+      right('Skipped', true),
       right('Rejected'),
       right('Records', true),
       left('As of', true),
@@ -77,6 +83,7 @@ export async function resolveImports(
       count(each.rows_read),
       count(each.rows_accepted),
       count(each.rows_unchanged),
+      count(each.rows_skipped),
       {...count(each.rows_rejected), href: each.rows_rejected > 0 ? '#rejected' : undefined},
       count(each.record_count),
       {text: shortInstant(each.as_of, frame.zone)},

@@ -15,6 +15,7 @@ export const importColumns: readonly TableColumn[] = [
   {name: 'rows_accepted', type: 'integer'},
   {name: 'rows_rejected', type: 'integer'},
   {name: 'rows_unchanged', type: 'integer'},
+  {name: 'rows_skipped', type: 'integer'},
   {name: 'record_count', type: 'integer'},
   {name: 'change_count', type: 'integer'},
   {name: 'warnings', type: 'text'},

@@ -3,15 +3,12 @@ import {readdir, readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {UserError} from '../base/user-error.ts';
 import type {Workspace} from '../config/workspace.ts';
-
-export const packKinds = ['weekly', 'monthly'] as const;
-export type PackKind = (typeof packKinds)[number];
+import {packKinds, type PackKind} from '../packs/pack.ts';
 
 /** What a pack may hold, with the names people know it by. */
 export const packFiles = {
   'index.html': 'Page',
   'pack.pdf': 'PDF',
-  'pack.xlsx': 'XLSX',
   'pack.json': 'JSON',
 } as const;
 export type PackFile = keyof typeof packFiles;

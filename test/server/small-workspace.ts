@@ -23,7 +23,7 @@ export async function landSmall(workspace: Workspace): Promise<void> {
   await landing.run(`
     insert into import_log values (
       1, 'small.csv', 'abc', 1000, 'desk', 'servicenow', 'list', 'm', 'incident', 'UTC', 'utf-8', ',',
-      timestamptz '${asOf}', true, timestamptz '${asOf}', timestamptz '${asOf}', 400, 400, 0, 0, 400, 0, []
+      timestamptz '${asOf}', true, timestamptz '${asOf}', timestamptz '${asOf}', 400, 400, 0, 0, 0, 400, 0, []
     )`);
   await landing.run(`
     insert into record_version by name
