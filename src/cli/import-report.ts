@@ -1,4 +1,4 @@
-import type {FileImport} from '../import/import-file.ts';
+import type {FileImport} from '../import/file-import.ts';
 import type {Style} from './command.ts';
 import type {LandedDetails} from './landed-details.ts';
 import {printable} from './terminal.ts';

@@ -4,9 +4,9 @@ import type {Workspace} from '../config/workspace.ts';
 import {copyToArchive} from './archive.ts';
 import {decodeFile} from './decode.ts';
 import {fileError} from './file-error.ts';
+import type {FileImport} from './file-import.ts';
 import {
   importFile,
-  type FileImport,
   type FileOptions,
   type ImportContext,
   type ImportEffects,

@@ -2,11 +2,12 @@ import type {Progress} from '../base/progress.ts';
 import type {Session} from '../warehouse/database.ts';
 import {quoteName, quoteText} from '../warehouse/quote.ts';
 import {tableOfGrain} from './canonical-fields.ts';
+import {skippedCounts} from './clean-rows.ts';
 import type {CompiledFile} from './compile.ts';
 import {measureRows, type Measures} from './measure-rows.ts';
 import type {Rows} from './read.ts';
 import {readerRejects, rejectedRows, type RejectedRow} from './rejected-rows.ts';
-import {landingSelect, skippedCounts} from './select-rows.ts';
+import {landingSelect} from './select-rows.ts';
 
 export interface LandingTarget {
   source: string;

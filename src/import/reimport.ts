@@ -8,7 +8,8 @@ import {isDayFirst} from './date-format.ts';
 import type {DateOrder} from './dates.ts';
 import {decodeFile} from './decode.ts';
 import {fileError} from './file-error.ts';
-import {importFile, type FileImport, type ImportEffects} from './import-file.ts';
+import type {FileImport} from './file-import.ts';
+import {importFile, type ImportEffects} from './import-file.ts';
 import {openLanding} from './landing.ts';
 import {loadConnectors} from './load-connectors.ts';
 

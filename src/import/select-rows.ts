@@ -1,10 +1,10 @@
 import {quoteName, quoteText} from '../warehouse/quote.ts';
+import {attributesSql} from './attributes-sql.ts';
 import {isFlag, isMap} from './bind-fields.ts';
 import type {ValueMap} from './connector.ts';
 import {fieldsOfGrain, recordFields, slaFields} from './canonical-fields.ts';
-import {listSql, textSql} from './cell-sql.ts';
+import {cleanRows} from './clean-rows.ts';
 import {sqlTypes, type CompiledField, type CompiledFile} from './compile.ts';
-import {headerName} from './header-name.ts';
 import {fieldLookupSql, type Lookup} from './value-map.ts';
 
 /** A column of a landing table and the SQL that fills it from `typedRows`. */
@@ -76,94 +76,8 @@ export function lookedUpRows(file: CompiledFile, relation: string): string {
   return [`(${cleanRows(file, relation)}) as r`, ...all.map(({join}) => join)].join('\n');
 }
 
-const separator = 'chr(31)';
-
-/**
- * Cells without blanks around them, blank ones as nothing, spreadsheet apostrophes taken off. Few rows
- * need any of it: looking for it in the joined row first was measured to save a third of the import's time.
- */
-function cleanRows(file: CompiledFile, relation: string): string {
-  const cells = file.detection.headers.map((_, index) => index);
-  return `select * exclude (joined, is_unclean) replace (${cleanedCells(file, cells).join(', ')}),
-    md5_number_lower(joined) as row_hash
-    from (select *, ${uncleanSql(file)} as is_unclean
-    from (select *, ${rowTextSql(file)} as joined from ${keptRows(file, relation)}))`;
-}
-
-/** Rows that belong elsewhere go first, by their cells as they stand, so that nothing is spent on them. */
-function keptRows({skips}: CompiledFile, relation: string): string {
-  if (skips.length === 0) return relation;
-  return `${relation} where ${skips.map(({when}) => `not (${when})`).join(' and ')}`;
-}
-
-/** How many rows each reason leaves out, the first that holds for a row. */
-export function skippedCounts(file: CompiledFile, relation: string): string {
-  const counts = file.skips.map(({when}, index) => {
-    const earlier = file.skips.slice(0, index).map((skip) => ` and not (${skip.when})`);
-    return `count(*) filter (${when}${earlier.join('')}) as n${index}`;
-  });
-  return `select ${counts.join(', ')} from ${relation}`;
-}
-
-/** Whether any cell begins or ends with a blank, or begins with an apostrophe: seen at the separators. */
-function uncleanSql({detection}: CompiledFile): string {
-  const signs = [`${separator} || ' '`, `' ' || ${separator}`];
-  if (detection.connector.formula_apostrophes) signs.push(`${separator} || ''''`);
-  return `(${signs.map((sign) => `contains(joined, ${sign})`).join(' or ')})`;
-}
-
-function cleanedCells({detection}: CompiledFile, cells: readonly number[]): string[] {
-  return cells.map((index) => {
-    const text = `nullif(trim(c${index}), '')`;
-    const plain = detection.connector.formula_apostrophes
-      ? `regexp_replace(${text}, '^''([-+=@])', '\\1')`
-      : text;
-    return `case when is_unclean then ${plain} else c${index} end as c${index}`;
-  });
-}
-
 function isRecordGrain(file: CompiledFile): boolean {
   return ['incident', 'version'].includes(file.detection.shape.grain);
-}
-
-/**
- * All cells in one text, in the order of their headers' names: its md5 stays the same over engine versions
- * and over exports with their columns in another order.
- */
-function rowTextSql(file: CompiledFile): string {
-  const ordered = file.detection.headers
-    .map((header, index) => ({name: headerName(header), index}))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
-  const cells = ordered.map(({index}) => `coalesce(c${index}, '')`);
-  return `concat_ws(${separator}, '', ${cells.join(', ')}, '')`;
-}
-
-/**
- * Columns that no field was read from and, where a map or a flag could not read its cell, that cell too.
- * Status and priority have raw columns of their own.
- */
-function attributesSql(file: CompiledFile): string {
-  const columns = file.binding.unmapped.map(({header, columns: [first = 0, ...more]}) => ({
-    header,
-    sql: more.length > 0 ? listSql([first, ...more]) : textSql(first),
-  }));
-  const unread = [...file.fields.values()].flatMap(({field, rule, cell, value, type, header}) => {
-    if (cell === null || ['status', 'priority'].includes(field)) return [];
-    if (!isMap(rule) && type !== 'flag') return [];
-    return [{header: header ?? '', sql: `case when ${value} is null then ${cell} end`}];
-  });
-  const base =
-    columns.length === 0
-      ? 'null::map(varchar, varchar)'
-      : `case when coalesce(${columns.map(({sql}) => sql).join(', ')}, '') <> '' then ${mapOf(columns)} end`;
-  if (unread.length === 0) return base;
-  const whenUnread = `coalesce(${unread.map(({sql}) => sql).join(', ')}, '') <> ''`;
-  return `case when ${whenUnread} then map_concat(coalesce(${base}, map([]::varchar[], []::varchar[])), ${mapOf(unread)}) else ${base} end`;
-}
-
-function mapOf(entries: readonly {header: string; sql: string}[]): string {
-  const keys = entries.map(({header}) => quoteText(header)).join(', ');
-  return `map([${keys}], [${entries.map(({sql}) => sql).join(', ')}])`;
 }
 
 export function isFlagField(field: CompiledField): boolean {

@@ -1,0 +1,60 @@
+import type {CompiledFile} from './compile.ts';
+import {headerName} from './header-name.ts';
+
+const separator = 'chr(31)';
+
+/**
+ * Cells without blanks around them, blank ones as nothing, spreadsheet apostrophes taken off. Few rows
+ * need any of it: looking for it in the joined row first was measured to save a third of the import's time.
+ */
+export function cleanRows(file: CompiledFile, relation: string): string {
+  const cells = file.detection.headers.map((_, index) => index);
+  return `select * exclude (joined, is_unclean) replace (${cleanedCells(file, cells).join(', ')}),
+    md5_number_lower(joined) as row_hash
+    from (select *, ${uncleanSql(file)} as is_unclean
+    from (select *, ${rowTextSql(file)} as joined from ${keptRows(file, relation)}))`;
+}
+
+/** Rows that belong elsewhere go first, by their cells as they stand, so that nothing is spent on them. */
+function keptRows({skips}: CompiledFile, relation: string): string {
+  if (skips.length === 0) return relation;
+  return `${relation} where ${skips.map(({when}) => `not (${when})`).join(' and ')}`;
+}
+
+/** How many rows each reason leaves out, the first that holds for a row. */
+export function skippedCounts(file: CompiledFile, relation: string): string {
+  const counts = file.skips.map(({when}, index) => {
+    const earlier = file.skips.slice(0, index).map((skip) => ` and not (${skip.when})`);
+    return `count(*) filter (${when}${earlier.join('')}) as n${index}`;
+  });
+  return `select ${counts.join(', ')} from ${relation}`;
+}
+
+/** Whether any cell begins or ends with a blank, or begins with an apostrophe: seen at the separators. */
+function uncleanSql({detection}: CompiledFile): string {
+  const signs = [`${separator} || ' '`, `' ' || ${separator}`];
+  if (detection.connector.formula_apostrophes) signs.push(`${separator} || ''''`);
+  return `(${signs.map((sign) => `contains(joined, ${sign})`).join(' or ')})`;
+}
+
+function cleanedCells({detection}: CompiledFile, cells: readonly number[]): string[] {
+  return cells.map((index) => {
+    const text = `nullif(trim(c${index}), '')`;
+    const plain = detection.connector.formula_apostrophes
+      ? `regexp_replace(${text}, '^''([-+=@])', '\\1')`
+      : text;
+    return `case when is_unclean then ${plain} else c${index} end as c${index}`;
+  });
+}
+
+/**
+ * All cells in one text, in the order of their headers' names: its md5 stays the same over engine versions
+ * and over exports with their columns in another order.
+ */
+function rowTextSql(file: CompiledFile): string {
+  const ordered = file.detection.headers
+    .map((header, index) => ({name: headerName(header), index}))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
+  const cells = ordered.map(({index}) => `coalesce(c${index}, '')`);
+  return `concat_ws(${separator}, '', ${cells.join(', ')}, '')`;
+}
