@@ -20,14 +20,16 @@ export function PeriodBar({page, chrome}: {page: ResolvedPage; chrome: Chrome}) 
 
 function PeriodLinks({period}: {period: ResolvedPeriod}) {
   const {grain, label, range, isComplete, previous, next} = period;
+  // A pack has no neighbours to go to.
+  const isFrozen = previous === null && next === null;
   return (
     <nav class="period" aria-label="Period">
-      <Step href={previous} label={`Previous ${grain}`} sign="‹" />
+      {!isFrozen && <Step href={previous} label={`Previous ${grain}`} sign="‹" />}
       <p>
         <b>{label}</b> <span>{range}</span>
         {!isComplete && <em> · still running, provisional</em>}
       </p>
-      <Step href={next} label={`Next ${grain}`} sign="›" />
+      {!isFrozen && <Step href={next} label={`Next ${grain}`} sign="›" />}
     </nav>
   );
 }
