@@ -2,11 +2,12 @@ import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {packagePath} from '../base/package-root.ts';
 import {renderPage} from '../pages/html/render-page.tsx';
+import type {ListBlock, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
 
 /** A pack as one HTML file that needs nothing else: styles and fonts are inside, no script is. */
 export async function packHtml(pack: Pack): Promise<string> {
-  const html = renderPage(pack.page, {
+  const html = renderPage(withRestatements(pack), {
     navigation: [],
     script: null,
     icon: null,
@@ -15,7 +16,7 @@ export async function packHtml(pack: Pack): Promise<string> {
     version: `${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
   });
   const style = await embeddedStyle();
-  return withRestatements(withoutRows(html), pack).replace(
+  return withoutServer(html).replace(
     `<link rel="stylesheet" href="${stylesheetMark}"/>`,
     () => `<style>${style}</style>`,
   );
@@ -23,18 +24,26 @@ export async function packHtml(pack: Pack): Promise<string> {
 
 const stylesheetMark = 'inline';
 
-/** Rows for a script that isn't there. */
-function withoutRows(html: string): string {
-  return html.replace(/<script type="application\/json"[^>]*>.*?<\/script>/gs, '');
+/** No rows for a script that isn't there, no links into a server that may not be either. */
+function withoutServer(html: string): string {
+  return html
+    .replace(/<script type="application\/json"[^>]*>.*?<\/script>/gs, '')
+    .replace(/ href="\/[^"]*"/g, '');
 }
 
-function withRestatements(html: string, {restated}: Pack): string {
-  if (restated.length === 0) return html;
-  const items = restated
-    .map(({label, before, after}) => `${label} ${before} → ${after}`)
-    .join(' · ');
-  const note = `<p class="lede"><b>Restated</b> since the version before, because records came in or changed: ${items}.</p>`;
-  return html.replace('<main id="content">', () => `<main id="content">${note}`);
+function withRestatements({page, restated, version}: Pack): ResolvedPage {
+  if (restated.length === 0) return page;
+  const note: ListBlock = {
+    kind: 'list',
+    id: 'restated',
+    title: `Restated since version ${version - 1}, because records came in or changed`,
+    tone: 'notes',
+    items: restated.map(({label, before, after}) => ({
+      lead: label,
+      text: [{text: ` ${before} → ${after}`}],
+    })),
+  };
+  return {...page, blocks: [note, ...page.blocks]};
 }
 
 async function embeddedStyle(): Promise<string> {

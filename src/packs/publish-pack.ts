@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
 import {packHtml} from './pack-html.ts';
 import {restate} from './restate.ts';
@@ -47,8 +48,13 @@ async function newestVersion(parent: string): Promise<Pack | null> {
   return JSON.parse(await readFile(join(parent, `v${last}`, 'pack.json'), 'utf8')) as Pack;
 }
 
+/** Figures, sentences and charts; data notes also tell which build they are from. */
 function saysTheSame(newest: Pack, frozen: Pick<Pack, 'page'>): boolean {
-  return JSON.stringify(newest.page.blocks) === JSON.stringify(frozen.page.blocks);
+  return said(newest.page) === said(frozen.page);
+}
+
+function said({blocks}: ResolvedPage): string {
+  return JSON.stringify(blocks.filter((block) => block.kind !== 'list' || block.tone !== 'notes'));
 }
 
 /** All files or none: they are written aside and renamed into place together. */
