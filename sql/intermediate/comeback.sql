@@ -1,7 +1,7 @@
 -- Incidents that came back under a new number, with the strongest evidence for it.
 -- linked: the new one names the old as parent or original, or quotes its number.
--- same service and category: same requester, same CI (else service) and category.
--- same text: same requester, near-identical title once digits are set aside.
+-- same service and category: same requester and category, same CI (where either has none: service).
+-- same text: same requester, near-identical title by its letters, of which it needs eight.
 -- A return counts from the resolution until 30 days (setting) after closing.
 -- @grain record_no
 with
@@ -10,11 +10,18 @@ incidents as (
     c.record_no,
     c.source,
     c.requester,
-    coalesce(c.ci, c.service) as subject,
+    case
+      when c.ci is null then ['service ' || c.service]
+      else ['ci ' || c.ci, 'no ci, service ' || c.service]
+    end as looked_for,
+    case
+      when c.ci is null then ['service ' || c.service, 'no ci, service ' || c.service]
+      else ['ci ' || c.ci, 'service ' || c.service]
+    end as answers_to,
     c.category,
-    trim(regexp_replace(lower(r.title), '[^[:alpha:]]+', ' ', 'g')) as text,
+    trim(regexp_replace(lower(r.title), '[^\p{L}]+', ' ', 'g')) as text,
     c.opened_at,
-    c.resolved_at,
+    greatest(c.resolved_at, c.opened_at) as resolved_at,
     c.closed_at + to_days(w.recurrence_days) as watched_until,
     list_append(
       regexp_extract_all(
@@ -25,6 +32,7 @@ incidents as (
   from intermediate.counted_incident as c
   join staging.record as r on r.record_no = c.record_no
   cross join settings.workspace as w
+  where c.state is distinct from 'withdrawn'
 ),
 
 namings as (
@@ -42,8 +50,10 @@ linked as (
 
 same_subject as (
   select o.record_no, n.record_no as came_back_record_no, n.opened_at, 2 as evidence
-  from (from incidents where subject is not null and category is not null) as o
-  asof join incidents as n
+  from (
+    select *, unnest(looked_for) as subject from incidents where category is not null
+  ) as o
+  asof join (select *, unnest(answers_to) as subject from incidents) as n
     on n.source = o.source
     and n.requester = o.requester
     and n.subject = o.subject

@@ -16,7 +16,10 @@ history as (
 ),
 
 logged as (
-  select record_no, bool_or(origin = 'history' and state = 'resolved') as has_logged_resolution
+  select
+    record_no,
+    bool_or(origin = 'history' and state = 'resolved') as has_logged_resolution,
+    max(happened_at) filter (where origin = 'history' and status = 'closed') as closed_in_log_at
   from intermediate.status_event
   group by record_no
 ),
@@ -30,6 +33,7 @@ states as (
     r.updated_at,
     h.* exclude (record_no),
     l.has_logged_resolution,
+    l.closed_in_log_at,
     case
       when r.status in ('resolved', 'closed') then 'resolved'
       when r.status in ('cancelled', 'merged', 'deleted') then 'withdrawn'
@@ -75,11 +79,14 @@ select
     when state = 'resolved'
       then coalesce(
         closed_at,
+        case
+          when closed_in_log_at >= coalesce(resolved_at, last_resolved_at) then closed_in_log_at
+        end,
         case resolved_at_source
           when 'recorded' then resolved_at when 'history' then last_resolved_at
         end
       )
-  end as closed_at,           -- Closing, else final resolution
+  end as closed_at,           -- Closing as recorded, else as logged, else final resolution
   case when state = 'withdrawn' then coalesce(withdrawn_at, closed_at, updated_at, opened_at) end
     as withdrawn_at,          -- Cancelled, merged or deleted
   coalesce(reopen_count, 0) as reopen_count,          -- By its history

@@ -12,7 +12,7 @@ moves as (
 
 select
   r.record_no,                -- Record, unique over sources
-  coalesce(r.responded_at, greatest(m.moved_at, r.opened_at)) as responded_at,  -- First response
+  coalesce(r.responded_at, m.moved_at) as responded_at,  -- First response
   case when r.responded_at is not null then 'recorded' else 'history' end
     as responded_at_source    -- recorded, history
 from staging.record as r

@@ -12,6 +12,7 @@ select
   coalesce(r.used_seconds, 0) as used_seconds,      -- Counted working time
   coalesce(r.paused_seconds, 0) as paused_seconds,  -- Working time while stopped
   case
+    when c.stopped_at < c.started_at then null
     when r.record_no is null and c.counted_until > c.started_at then null
     when coalesce(r.used_seconds, 0) > c.target_seconds then 'breached'
     when c.stopped_at is not null then 'met'

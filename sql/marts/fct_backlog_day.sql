@@ -6,7 +6,7 @@ due as (
   select s.record_no, timezone(w.zone, s.due_at)::date as due_on
   from intermediate.sla_result as s
   cross join settings.workspace as w
-  where s.kind = 'resolution'
+  where s.kind = 'resolution' and s.due_at <= w.as_of
 ),
 
 -- Counting by one number instead of nine texts: texts made this the costliest model.

@@ -34,7 +34,7 @@ signatures as (
       partition by source, service, category, subcategory, ci order by opened_at, record_no
     ) as same_before_at
   from intermediate.counted_incident
-  where category is not null and ci is not null
+  where category is not null and ci is not null and state <> 'withdrawn'
 )
 
 select

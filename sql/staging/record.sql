@@ -1,12 +1,12 @@
 -- Each record in its newest version, whatever order the files came in.
--- Newest by time, then by the tool's update counter, then by export, then by the row's hash, so
--- that the answer never depends on the order of imports.
+-- Newest by time, then by the tool's update counter, then by how many fields its file tells, then
+-- by export, then by the row's hash, so that the answer never depends on the order of imports.
 -- @grain record_no
 with
 newest as (
   select
     record_no,
-    arg_max(row_hash, (version_at, version_number, as_of, row_hash)) as row_hash,
+    arg_max(row_hash, (version_at, version_number, field_count, as_of, row_hash)) as row_hash,
     count(*) as version_count
   from staging.version
   group by record_no

@@ -6,6 +6,7 @@ select
   coalesce(v.updated_at, i.as_of) as version_at,   -- Last update, else the instant of the export
   coalesce(v.version_number, 0) as version_number, -- The tool's own update counter; 0 without one
   i.as_of,                                         -- Instant of the export it came in
+  coalesce(f.field_count, 0) as field_count,       -- Fields its file has columns for
   v.row_hash,                                      -- Of all cells of the row
   v.grain,                                         -- incident (a snapshot) or version (an update)
   v.status,                                        -- Canonical
@@ -18,3 +19,6 @@ select
 from landing.record_version as v
 join landing.import_log as i on i.import_id = v.import_id
 join staging.record_number as n on n.source = v.source and n.reference = v.record_id
+left join (
+  select import_id, count(header) as field_count from landing.import_field group by import_id
+) as f on f.import_id = v.import_id

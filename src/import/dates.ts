@@ -129,7 +129,14 @@ async function settle(
     if (best.length === 1 && best[0]) formats.set(doubt.column.field, best[0].format);
     else tied.push({doubt, best});
   });
-  const proven = new Set([...formats.values()].map(({format}) => format));
+  const either = new Set(
+    doubtful.flatMap(({column}, index) =>
+      hasEqualRival(counts[index] as ColumnCounts, formats.get(column.field)) ? column.field : [],
+    ),
+  );
+  const proven = new Set(
+    [...formats].filter(([field]) => !either.has(field)).map(([, {format}]) => format),
+  );
   for (const {doubt, best} of tied)
     formats.set(doubt.column.field, tieBreak(doubt, best, proven, options).format);
 }
@@ -137,6 +144,18 @@ async function settle(
 interface Reading {
   format: DateFormat;
   count: number;
+}
+
+/** A column of nothing but 04/04 reads the same in either order, and so proves neither. */
+function hasEqualRival({readings}: ColumnCounts, own: DateFormat | undefined): boolean {
+  if (own === undefined) return false;
+  const most = Math.max(...readings.map(({count}) => count));
+  return readings.some(
+    ({format, count}) =>
+      count === most &&
+      format.format !== own.format &&
+      skeleton(format.format) === skeleton(own.format),
+  );
 }
 
 interface ColumnCounts {

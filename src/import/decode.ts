@@ -51,7 +51,7 @@ const headBytes = 1 << 20;
 export async function decodeFile(path: string, scratch = tmpdir()): Promise<DecodedFile> {
   const facts = await factsOf(path);
   const text = textOf(facts);
-  const needsCopy = facts.encoding !== 'utf-8' || text.includes('\r\r\n');
+  const needsCopy = facts.encoding !== 'utf-8' || hasOddLineEnds(text);
   const copy = needsCopy ? await copyAsUtf8(path, facts, scratch) : null;
   return {
     originalPath: path,
@@ -61,7 +61,7 @@ export async function decodeFile(path: string, scratch = tmpdir()): Promise<Deco
     encoding: facts.encoding,
     sha256: facts.sha256,
     byteCount: facts.byteCount,
-    head: copy ? text.replaceAll('\r\r\n', '\r\n') : text,
+    head: copy ? evenLineEnds(text) : text,
     isHeadWhole: facts.isHeadWhole,
     release: async () => {
       if (copy) await rm(copy.directory, {recursive: true, force: true});
@@ -263,6 +263,16 @@ function textOf(facts: Facts): string {
   return text.replace(/^\uFEFF/, '');
 }
 
+/** Line ends that the engine's reader stumbles over: of several kinds, as in joined files, or doubled. */
+function hasOddLineEnds(text: string): boolean {
+  const ends = text.replace(/"[^"]*"/g, '').match(/\r+\n|\r|\n/g) ?? [];
+  return new Set(ends).size > 1 || (ends[0]?.length ?? 0) > 2;
+}
+
+function evenLineEnds(text: string): string {
+  return text.replace(/\r*\n|\r/g, '\n');
+}
+
 async function copyAsUtf8(
   path: string,
   facts: Facts,
@@ -277,9 +287,9 @@ async function copyAsUtf8(
       const text = carried + decoder.decode(chunk, {stream: true});
       // A line end must not be cut in two before it is put right.
       carried = /\r+$/.exec(text)?.[0] ?? '';
-      yield text.slice(0, text.length - carried.length).replaceAll('\r\r\n', '\r\n');
+      yield evenLineEnds(text.slice(0, text.length - carried.length));
     }
-    yield carried + decoder.decode();
+    yield evenLineEnds(carried + decoder.decode());
   }
   try {
     await pipeline(plainBytes(path, facts.isGzip), decoded, createWriteStream(target));

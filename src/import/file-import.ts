@@ -32,7 +32,7 @@ export interface FileImport {
 /** The import in which the same bytes landed in this source before, told as this file's; null without one. */
 export async function repeatOf(
   session: Session,
-  {file, source}: {file: DecodedFile; source: Source},
+  {file, source, zone}: {file: DecodedFile; source: Source; zone: string | null},
 ): Promise<FileImport | null> {
   const [row] = await session.query<ImportRow>(
     `select * from import_log where sha256 = $sha256::varchar and source = $source::varchar limit 1`,
@@ -59,9 +59,18 @@ export async function repeatOf(
     changes: 0,
     warnings: [
       `The same file is here already, as import ${row.import_id} (${row.file_name}); nothing was added.`,
+      ...otherZone(row, zone),
     ],
     isRepeat: true,
   };
+}
+
+/** Read with another zone than is asked for now: the way to read it again. */
+function otherZone({timezone, source}: ImportRow, zone: string | null): string[] {
+  if (timezone === null || zone === null || timezone === zone) return [];
+  return [
+    `Its times were read in ${timezone}, not ${zone}. To read it again, set zone: ${zone} for source ${source} in meantime.yaml and run meantime reimport.`,
+  ];
 }
 
 interface ImportRow {

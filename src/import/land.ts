@@ -94,7 +94,8 @@ async function watched(session: Session, progress: Progress, sql: string): Promi
   try {
     await session.run(sql);
   } finally {
-    await session.run('reset disabled_optimizers');
+    // After a failed statement the transaction is gone, and the first error says why.
+    await session.run('reset disabled_optimizers').catch(() => {});
     clearInterval(timer);
     progress.done();
   }

@@ -36,7 +36,7 @@ export async function measureRows(
   const isRecord = grain === 'incident' || grain === 'version';
   const fields = [...file.fields.keys()];
   const filled = fields.map((field, index) => `count(${quoteName(field)}) as f${index}`);
-  const latest = latestSql(file);
+  const latest = latestSql(file, place.now);
   const order = isRecord
     ? `count(*) filter (resolved_at < opened_at) as early, count(*) filter (closed_at < resolved_at) as unordered,
        count(*) filter (sla_met_recorded) as met, count(*) filter (not sla_met_recorded) as missed`
@@ -52,7 +52,7 @@ export async function measureRows(
     rowCount: at('n'),
     distinctRowCount: at('distinct_n'),
     recordCount: at('records'),
-    latestAt: row.latest == null ? null : new Date(Math.min(row.latest, place.now.getTime())),
+    latestAt: row.latest == null ? null : new Date(row.latest),
     filled: new Map(fields.map((field, index) => [field, at(`f${index}`)])),
     unmapped: await unmappedValues(session, file, place),
     resolvedBeforeOpened: at('early'),
@@ -62,12 +62,16 @@ export async function measureRows(
   };
 }
 
-function latestSql(file: CompiledFile): string {
+/** A time in the future is a slip of somebody's: it must not move the data's clock. */
+function latestSql(file: CompiledFile, now: Date): string {
   const instants = [...file.fields.values()].filter(
     ({type, field, header}) => type === 'instant' && header !== null && !field.endsWith('due_at'),
   );
   if (instants.length === 0) return 'null::timestamptz';
-  const latest = instants.map(({field}) => `max(${quoteName(field)})`);
+  const latest = instants.map(
+    ({field}) =>
+      `max(${quoteName(field)}) filter (${quoteName(field)} <= timestamptz '${now.toISOString()}')`,
+  );
   return latest.length === 1 ? (latest[0] ?? '') : `greatest(${latest.join(', ')})`;
 }
 

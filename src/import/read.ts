@@ -1,4 +1,4 @@
-import {quoteText} from '../warehouse/quote.ts';
+import {quotePath, quoteText} from '../warehouse/quote.ts';
 import type {DecodedFile} from './decode.ts';
 import {jsonLeaves, listsIn, type Detection} from './detect.ts';
 import {jsonObjects, type Sniffed} from './sniff.ts';
@@ -41,7 +41,7 @@ export function rowsOf(
       const onError = rejects
         ? `store_rejects = true, rejects_table = '${rejects}', rejects_scan = '${rejects}_scan', rejects_limit = 0`
         : 'ignore_errors = true';
-      return `read_csv(${quoteText(file.path)}, auto_detect = false, header = false,
+      return `read_csv(${quotePath(file.path)}, auto_detect = false, header = false,
         skip = ${sniffed.skipLines}, columns = {${columns}}, delim = ${quoteText(sniffed.delimiter)},
         quote = '"', escape = '"', strict_mode = true, null_padding = ${isPadded},
         parallel = ${!isPadded && !isOrdered}, nullstr = [${nulls.map(quoteText).join(', ')}],

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import {UserError} from '../base/user-error.ts';
-import {quoteText} from '../warehouse/quote.ts';
+import {quotePath} from '../warehouse/quote.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {DecodedFile} from './decode.ts';
 import {guessDelimiter} from './guess-delimiter.ts';
@@ -91,7 +91,7 @@ export function jsonObjects(file: DecodedFile): string {
   // One document may be the whole file, and a compressed one grows; the engine's default is 16 MB.
   const largest = Math.max(1 << 24, file.byteCount * (file.isGzip ? 30 : 1) + 1024);
   const compression = file.isGzip ? 'gzip' : 'uncompressed';
-  return `read_json_objects(${quoteText(file.path)}, format = 'auto', compression = '${compression}', maximum_object_size = ${Math.min(largest, 2 ** 32 - 1)})`;
+  return `read_json_objects(${quotePath(file.path)}, format = 'auto', compression = '${compression}', maximum_object_size = ${Math.min(largest, 2 ** 32 - 1)})`;
 }
 
 function leaves(structure: unknown, path: string): string[] {

@@ -85,7 +85,8 @@ function openRows(metric: Metric, selection: RowSelection, frame: SliceFrame): C
       else 'over 30 days'
     end as age_band,
     ${at} - i.opened_on >= w.aged_days as is_aged,
-    coalesce(cast(timezone(w.zone, i.resolution_due_at) as date) <= ${at}, false) as is_breached
+    i.resolution_due_at <= w.as_of
+      and cast(timezone(w.zone, i.resolution_due_at) as date) <= ${at} as is_breached
   from marts.fct_open_span as s
   join marts.fct_incident as i on i.record_no = s.record_no
   cross join settings.workspace as w

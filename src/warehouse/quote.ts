@@ -7,3 +7,8 @@ export function quoteName(name: string): string {
 export function quoteText(value: string | null): string {
   return value === null ? 'null' : `'${value.replaceAll("'", "''")}'`;
 }
+
+/** A file's path as an SQL literal that stands for that file only: DuckDB reads `[`, `?` and `*` as patterns. */
+export function quotePath(path: string): string {
+  return quoteText(path.replace(/[*?[]/g, '[$&]'));
+}
