@@ -68,11 +68,12 @@ function latestSql(file: CompiledFile, now: Date): string {
     ({type, field, header}) => type === 'instant' && header !== null && !field.endsWith('due_at'),
   );
   if (instants.length === 0) return 'null::timestamptz';
-  const latest = instants.map(
-    ({field}) =>
-      `max(${quoteName(field)}) filter (${quoteName(field)} <= timestamptz '${now.toISOString()}')`,
-  );
-  return latest.length === 1 ? (latest[0] ?? '') : `greatest(${latest.join(', ')})`;
+  const limit = `timestamptz '${now.toISOString()}'`;
+  const columns = instants.map(({field}) => quoteName(field));
+  const past = columns.map((column) => `max(${column}) filter (${column} <= ${limit})`);
+  const all = columns.map((column) => `max(${column})`);
+  // Where every time is in the future the clock here is wrong, and as good as any.
+  return `coalesce(greatest(${past.join(', ')}), least(greatest(${all.join(', ')}), ${limit}))`;
 }
 
 async function unmappedValues(

@@ -36,7 +36,7 @@ function withRestatements({page, restated, version}: Pack): ResolvedPage {
   const note: ListBlock = {
     kind: 'list',
     id: 'restated',
-    title: `Restated since version ${version - 1}, because records came in or changed`,
+    title: `Restated since version ${version - 1}`,
     tone: 'notes',
     items: restated.map(({label, before, after}) => ({
       lead: label,

@@ -27,7 +27,7 @@ export interface Pack {
   /** Of landing, settings and code: the same inputs give the same figures. */
   inputsHash: string;
   codeVersion: string;
-  /** What changed since the version before, and why; empty for the first. */
+  /** Key figures that read otherwise than in the version before; empty for the first. */
   restated: Restatement[];
   page: ResolvedPage;
 }

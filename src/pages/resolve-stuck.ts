@@ -1,3 +1,4 @@
+import {Temporal} from 'temporal-polyfill';
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {formatPeriod} from '../charts/format-period.ts';
 import {incidentList, type ListedIncident} from '../metrics/incident-list.ts';
@@ -49,7 +50,8 @@ export async function resolveStuck(
 
 /** The period's end, or now while it is running. */
 function endOf({period, frame}: PageContext): Date {
-  const end = new Date(`${period?.to ?? frame.asOfOn}T00:00:00Z`);
+  const day = Temporal.PlainDate.from(period?.to ?? frame.asOfOn);
+  const end = new Date(day.toZonedDateTime(frame.zone).epochMilliseconds);
   return end < frame.asOf ? end : frame.asOf;
 }
 

@@ -47,6 +47,9 @@ function failureOf(error: unknown, request: Request, log: Logger): Failure {
   if (isBadAddress(error)) {
     return {status: 400, error: 'The address can’t be read.', remedy: 'Check its % signs.'};
   }
+  const status = refusedStatus(error);
+  if (status !== null)
+    return {status, error: 'The request can’t be answered so.', remedy: 'Ask for the whole file.'};
   const id = randomUUID();
   log.error({id, url: request.originalUrl, err: error}, 'request failed');
   return {
@@ -54,6 +57,12 @@ function failureOf(error: unknown, request: Request, log: Logger): Failure {
     error: `Something went wrong here; it is not your doing (${id}).`,
     remedy: 'Try again; if it stays, report this id with the lines the server’s log has for it.',
   };
+}
+
+/** What Express answers to a range or a condition that can't be met: 416, 412. */
+function refusedStatus(error: unknown): number | null {
+  const status = (error as {status?: unknown} | null)?.status;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
 }
 
 /** Express's own complaint about `%zz` in a path. */

@@ -33,7 +33,7 @@ function packTable(packs: readonly PublishedPack[]): TableBlock {
     kind: 'table',
     id: 'packs',
     title: 'Published packs',
-    subtitle: 'Newest first; a later version says what was restated and why',
+    subtitle: 'Newest first; a later version says which key figures it restates',
     table: {
       columns: [
         {label: 'Period', align: 'left'},

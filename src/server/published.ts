@@ -39,8 +39,9 @@ export function followPublished(workspace: Workspace, log: Log): Published {
   async function acquire(): Promise<Held> {
     const build = await currentBuild(workspace);
     if (build === null) throw nothingBuilt(workspace);
+    if (isClosed) throw stopping();
     if (held?.build !== build) await (moving ??= moveTo(build).finally(() => (moving = null)));
-    if (!held) throw stopping();
+    if (isClosed || !held) throw stopping();
     held.users += 1;
     return held;
   }
@@ -54,6 +55,7 @@ export function followPublished(workspace: Workspace, log: Log): Published {
       unopened = build;
     });
     if (!database) return;
+    if (isClosed) return database.close();
     held = {build, database, users: 0, isRetired: false};
     if (before) retire(before);
     if (before) log.info(`Moved from build ${before.build} to build ${build}.`);

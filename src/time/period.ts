@@ -53,9 +53,12 @@ export function lastCompletePeriod(asOfOn: string, grain: CalendarGrain): Period
   return shiftPeriod(periodOf(asOfOn, grain), grain, -1);
 }
 
-/** Whether the text is a day of the calendar: `2016-02-30` isn't. */
+/** Service desks have no records beyond these; a year-long walk from the year 0 would keep a server busy. */
+const calendarYears = /^(19|20|21)\d{2}-/;
+
+/** Whether the text is a day of the calendar: `2016-02-30` isn't, nor is any outside 1900–2199. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !calendarYears.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && dayText(time) === text;
 }

@@ -63,7 +63,7 @@ test('UTF-8 stays where it is; the hash is of the bytes as given', async () => {
 
 test('a doubled carriage return is one line end', async () => {
   expect((await decoded('number,state\r\r\nINC1,New\r\r\n')).whole).toBe(
-    'number,state\r\nINC1,New\r\n',
+    'number,state\nINC1,New\n',
   );
 });
 
