@@ -202,3 +202,36 @@ test('a source of the configuration is found by its file pattern, and brings its
     /several sources: utrecht, austin/,
   );
 });
+
+test('a file is read by its name, whatever pattern the name looks like', async () => {
+  const space = testWorkspace();
+  space.file('export1.csv', csv([row(77)]));
+  const file = space.file('export[1].csv', csv(range(1, 6)));
+  const result = await space.import(file, utc);
+  expect(result).toMatchObject({rowsRead: 5, rowsAccepted: 5});
+  expect(await space.query(`select 1 from record_version where number = 'INC0077'`)).toEqual([]);
+});
+
+test('a column whose days and months are alike proves no order for the others', async () => {
+  const space = testWorkspace();
+  const text =
+    'number,state,opened_at,resolved_at,sys_updated_on\n' +
+    'INC1,Closed,03/04/2024 10:00:00,03/05/2024 12:00:00,04/04/2024 12:00:00\n';
+  await expect(space.import(space.file('a.csv', text), utc)).rejects.toMatchObject({
+    name: 'UserError',
+  });
+});
+
+test('a time in the future does not move the data’s clock', async () => {
+  const space = testWorkspace();
+  const future = row(2).replace(/2026-03-\d\d/, '2044-03-01');
+  const result = await space.import(space.file('a.csv', csv([row(1), future])), utc);
+  expect(result.asOf?.toISOString()).toBe('2026-04-01T10:00:00.000Z');
+});
+
+test('files joined with other line ends are read whole', async () => {
+  const space = testWorkspace();
+  const joined = csv([row(1), row(2)], '\r\n') + `${row(3)}\n${row(4)}\n`;
+  const result = await space.import(space.file('a.csv', joined), utc);
+  expect(result).toMatchObject({rowsRead: 4, rowsAccepted: 4, rowsRejected: 0});
+});

@@ -57,6 +57,8 @@ describe('a bad request is told what is wrong and what to do', () => {
 
   test.each([
     ['/weekly?period=2016-W99', 400, 'is no week'],
+    ['/weekly?period=0000-W01', 400, 'is no week'],
+    ['/weekly?period=9999-W52', 400, 'is no week'],
     ['/weekly?period=2016-03', 400, 'is no week'],
     ['/weekly?period=2016-W10&period=2016-W11', 400, 'given 2 times'],
     ['/weekly?assignee=Ada', 400, 'no parameter'],
