@@ -9,6 +9,7 @@ import {pipeline} from 'node:stream/promises';
 import {createGunzip} from 'node:zlib';
 import {UserError} from '../base/user-error.ts';
 import {fileError} from './file-error.ts';
+import {evenLineEnds, hasOddLineEnds} from './line-ends.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -261,16 +262,6 @@ function bareUtf16(head: Buffer): Encoding | null {
 function textOf(facts: Facts): string {
   const text = new TextDecoder(facts.encoding).decode(facts.head, {stream: true});
   return text.replace(/^\uFEFF/, '');
-}
-
-/** Line ends that the engine's reader stumbles over: of several kinds, as in joined files, or doubled. */
-function hasOddLineEnds(text: string): boolean {
-  const ends = text.replace(/"[^"]*"/g, '').match(/\r+\n|\r|\n/g) ?? [];
-  return new Set(ends).size > 1 || (ends[0]?.length ?? 0) > 2;
-}
-
-function evenLineEnds(text: string): string {
-  return text.replace(/\r*\n|\r/g, '\n');
 }
 
 async function copyAsUtf8(

@@ -48,13 +48,13 @@ export async function resolveFlow(
 }
 
 function flowRow(row: FootingRow): FlowRow {
-  const {from, period, opened, reopened, resolved, resolvedThenReopened, cancelled} = row;
+  const {from, period, opened, reopened, resolved, cancelled} = row;
   return {
     day: from,
     period,
     opened,
     reopened,
-    resolved: resolved + resolvedThenReopened,
+    resolved,
     cancelled,
     backlog: row.openAtEnd,
     isComplete: row.isComplete,
@@ -149,6 +149,7 @@ const footingColumns: Column[] = [
   {label: '+\u00a0Opened', align: 'right'},
   {label: '+\u00a0Reopened', align: 'right', isDetail: true},
   {label: '−\u00a0Resolved', align: 'right'},
+  {label: '−\u00a0Reopened since', align: 'right', isDetail: true},
   {label: '−\u00a0Cancelled', align: 'right', isDetail: true},
   {label: 'Open at end', align: 'right'},
   {label: 'Residual', align: 'right', isDetail: true},
@@ -170,14 +171,11 @@ function footingCells(row: FootingRow, filters: readonly Filter[], name?: string
     {text: formatNumber(row.opened), value: row.opened, href: link('opened')},
     {text: formatNumber(row.reopened), value: row.reopened, href: link('reopened')},
     {
-      text: formatNumber(row.resolved + row.resolvedThenReopened),
-      value: row.resolved + row.resolvedThenReopened,
+      text: formatNumber(row.resolved),
+      value: row.resolved,
       href: link('resolved'),
-      detail:
-        row.resolvedThenReopened > 0
-          ? `${formatNumber(row.resolvedThenReopened)} reopened since`
-          : undefined,
     },
+    {text: formatNumber(row.resolvedThenReopened), value: row.resolvedThenReopened},
     {text: formatNumber(row.cancelled), value: row.cancelled},
     {text: formatNumber(row.openAtEnd), value: row.openAtEnd, href: link('backlog')},
     {

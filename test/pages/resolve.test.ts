@@ -101,9 +101,15 @@ describe('the weekly page', () => {
     const footing = blocks.find(
       (block): block is TableBlock => 'id' in block && block.id === 'footing',
     );
-    const [, start, opened, reopened, resolved, cancelled, end, residual] =
+    const [, start, opened, reopened, resolved, undone, cancelled, end, residual] =
       footing?.table.footer?.map(({value}) => value ?? 0) ?? [];
-    expect(start! + opened! + reopened! - resolved! - cancelled! + residual!).toBe(end);
+    expect(start! + opened! + reopened! - resolved! - undone! - cancelled! + residual!).toBe(end);
+    // What a cell links to is as long as the cell says, also where resolutions were undone.
+    expect(undone).toBeGreaterThan(0);
+    expect(await listedCount(footing?.table.footer?.[4]?.href ?? '')).toBe(resolved);
+    const flow = blocks.find((block) => 'id' in block && block.id === 'flow');
+    const rows = flow?.kind === 'figure' && flow.data.chart === 'flow' ? flow.data.rows : [];
+    expect(rows.at(-1)).toMatchObject({opened, resolved, backlog: end});
     for (const row of footing?.table.rows ?? []) expect(row.at(-1)?.value).toBe(0);
   });
 
