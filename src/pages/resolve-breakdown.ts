@@ -24,7 +24,11 @@ export async function resolveBreakdown(
   const {period, catalogue, request} = context;
   if (!period) return null;
   const part = {grain: period.grain, from: period.from, to: period.to, by: [spec.by]};
-  const series = await Promise.all(spec.metrics.map((id) => context.measure(id, part)));
+  const whole = {...part, by: []};
+  const [series, wholes] = await Promise.all([
+    Promise.all(spec.metrics.map((id) => context.measure(id, part))),
+    Promise.all(spec.metrics.map(async (id) => (await context.measure(id, whole))?.[0] ?? null)),
+  ]);
   if (series.some((figures) => figures === null)) return null;
   const metrics = spec.metrics.map((id) => catalogue.get(id));
   const all = rowsOf(series as Figure[][], spec.by);
@@ -33,7 +37,7 @@ export async function resolveBreakdown(
   return {
     kind: 'table',
     id: spec.id,
-    title: breakdownTitle(all, metrics, dimension?.plural ?? spec.by),
+    title: breakdownTitle(all, {metrics, wholes, plural: dimension?.plural ?? spec.by}),
     subtitle: `By ${dimension?.label ?? spec.by}, ${period.label}${period.isComplete ? '' : ', still running'}`,
     table: {
       columns: [
@@ -119,18 +123,22 @@ function shortNote(figure: Figure): string {
   return figure.n > 0 ? `n${'\u202f'}=${'\u202f'}${formatNumber(figure.n)}` : '–';
 }
 
+interface BreakdownParts {
+  metrics: readonly Metric[];
+  /** The same period undivided, one a metric: values too small to print are part of it. */
+  wholes: readonly (Figure | null)[];
+  plural: string;
+}
+
 /** Which value is surely worse than the whole; else which takes most of the first metric. */
-export function breakdownTitle(
-  rows: readonly Row[],
-  metrics: readonly Metric[],
-  plural: string,
-): string {
+function breakdownTitle(rows: readonly Row[], {metrics, wholes, plural}: BreakdownParts): string {
   if (rows.every(({value}) => value === null)) return `No ${plural} are recorded`;
   const medians = metrics.findIndex(({id}) => id === 'ttr_median');
   const halves = medians < 0 ? null : halvesTitle(rows, medians);
   if (halves !== null) return halves;
   for (const [index, metric] of metrics.entries()) {
-    const title = metric.unit === 'share' ? standoutTitle(rows, metric, index) : null;
+    const title =
+      metric.unit === 'share' ? standoutTitle(rows, metric, index, wholes[index]?.value) : null;
     if (title !== null) return title;
   }
   const [first] = metrics;
@@ -153,12 +161,14 @@ function halvesTitle(rows: readonly Row[], index: number): string | null {
   return `Half of ${first.value} took less than ${hours(first)}, half of ${last.value} less than ${hours(last)}`;
 }
 
-function standoutTitle(rows: readonly Row[], metric: Metric, index: number): string | null {
+function standoutTitle(
+  rows: readonly Row[],
+  metric: Metric,
+  index: number,
+  whole: number | null | undefined,
+): string | null {
   const told = rows.filter(({figures}) => figures[index]?.value != null);
-  const size = told.reduce((sum, {figures}) => sum + (figures[index]?.n ?? 0), 0);
-  const sum = told.reduce((all, {figures}) => all + shareCount(figures[index]), 0);
-  if (size === 0 || metric.better === null) return null;
-  const whole = sum / size;
+  if (whole == null || metric.better === null) return null;
   const isLowWorse = metric.better === 'higher';
   const apart = ({figures}: Row): number => {
     const {low, high} = figures[index] ?? {};
@@ -169,8 +179,4 @@ function standoutTitle(rows: readonly Row[], metric: Metric, index: number): str
   const value = formatValue(worst.figures[index]?.value, 'share');
   const subject = capitalised(subjectOf({metric, part: []}));
   return `${subject} is ${isLowWorse ? 'lower' : 'higher'} for ${worst.value ?? 'not filled'}: ${value} against ${formatValue(whole, 'share')} overall`;
-}
-
-function shareCount(figure: Figure | null | undefined): number {
-  return (figure?.value ?? 0) * (figure?.n ?? 0);
 }

@@ -113,6 +113,16 @@ describe('the weekly page', () => {
     for (const row of footing?.table.rows ?? []) expect(row.at(-1)?.value).toBe(0);
   });
 
+  test('names the same whole in a title as in the key figures', async () => {
+    const page = await resolve(weekly);
+    const titles = flat(page.blocks).flatMap((block) => ('title' in block ? block.title : []));
+    const wholes = titles.flatMap((title) => /against (\S+\s?%) overall/.exec(title)?.[1] ?? []);
+    expect(wholes.length).toBeGreaterThan(0);
+    const kpis = flat(page.blocks).flatMap((block) => (block.kind === 'kpis' ? block.rows : []));
+    const known = kpis.map(({valueText}) => valueText);
+    expect(wholes.filter((whole) => !known.includes(whole))).toEqual([]);
+  });
+
   test('proposes at most five decisions, each a sentence', async () => {
     const list = flat((await resolve(weekly)).blocks).find((block) => block.kind === 'list');
     expect(list?.items.length).toBeLessThanOrEqual(5);
