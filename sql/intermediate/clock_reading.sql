@@ -21,9 +21,20 @@ reached as (
     any_value(calendar) as calendar,
     any_value(target_seconds) as target_seconds,
     sum(counted_seconds) as used_seconds,
-    sum(case when stops_clock then working_seconds else 0 end) as paused_seconds,
+    sum(case when stops_clock and not is_before then working_seconds else 0 end) as paused_seconds,
+    sum(case when is_before then elapsed_seconds else 0 end) as before_seconds,
+    sum(elapsed_seconds) as elapsed_seconds,
+    sum(
+      case
+        when stops_clock or priority_changed_at is null then 0
+        when not is_from_change and started_at < priority_changed_at then 0
+        else working_seconds
+      end
+    ) as used_other_seconds,
     min(working_from + target_seconds - used_before) filter (
-      where used_before < target_seconds and used_before + counted_seconds >= target_seconds
+      where counted_seconds > 0
+        and used_before < target_seconds
+        and used_before + counted_seconds >= target_seconds
     ) as reading_at_target,
     max(working_from + working_seconds) as reading_at_end
   from running
@@ -42,8 +53,10 @@ select
   d.kind,                     -- response, resolution
   d.used_seconds,             -- Counted working time
   d.paused_seconds,           -- Working time while the clock was stopped
-  s.started_at + to_microseconds(((d.due_reading - s.working_seconds_before) * 1e6)::bigint)
-    as due_at                 -- Target reached, or would be if nothing stops the clock
+  d.before_seconds,           -- Elapsed time before the clock counted
+  d.elapsed_seconds,          -- Around the clock
+  d.used_other_seconds,       -- Used under the other reading of a priority change; 0 without one
+  working.moment_of(s, d.due_reading) as due_at  -- Target reached, or would be if nothing stops the clock
 from due as d
 asof join intermediate.working_span as s
   on s.calendar = d.calendar and s.working_seconds_before < d.due_reading

@@ -7,11 +7,16 @@ parts as (
     c.kind,
     c.calendar,
     c.target_seconds,
+    c.is_from_change,
+    c.priority_changed_at,
     greatest(s.started_at, c.started_at) as started_at,
     least(coalesce(s.ended_at, c.counted_until), c.counted_until) as ended_at,
     s.status,
-    s.stops_clock,
-    s.assignment_group
+    case when c.stops is null then s.stops_clock else list_contains(c.stops, s.status) end
+      as stops_clock,
+    coalesce(s.started_at < c.counts_from, false) as is_before,
+    s.assignment_group,
+    coalesce(s.priority, c.priority) as priority
   from intermediate.clock as c
   join intermediate.segment as s
     on s.record_no = c.record_no
@@ -21,10 +26,8 @@ parts as (
 measured as (
   select
     p.*,
-    a.working_seconds_before
-      + least(epoch(p.started_at) - epoch(a.started_at), a.working_seconds) as working_from,
-    b.working_seconds_before
-      + least(epoch(p.ended_at) - epoch(b.started_at), b.working_seconds) as working_to
+    working.reading(a, p.started_at) as working_from,
+    working.reading(b, p.ended_at) as working_to
   from parts as p
   asof join intermediate.working_span as a
     on a.calendar = p.calendar and a.started_at <= p.started_at
@@ -38,14 +41,18 @@ select
   kind,                       -- response, resolution
   calendar,                   -- Calendar the target is counted in
   target_seconds,             -- Target in working time
+  is_from_change,             -- The target counts from the last change of priority
+  priority_changed_at,        -- Last change of priority; null when there is none
   started_at,                 -- Instant
   ended_at,                   -- Instant
   status,                     -- Canonical
+  priority,                   -- Then
   assignment_group,           -- Who held it
   stops_clock,                -- Whether the status stops the clock
+  is_before,                  -- Before the clock counts
   epoch(ended_at) - epoch(started_at) as elapsed_seconds,  -- Around the clock
   working_from,               -- Calendar reading at the start
   working_to - working_from as working_seconds,            -- Within the calendar's hours
-  case when stops_clock then 0 else working_to - working_from end
+  case when stops_clock or is_before then 0 else working_to - working_from end
     as counted_seconds        -- Against the target
 from measured

@@ -2,6 +2,7 @@ import {silentProgress} from '../../src/base/progress.ts';
 import {packagePath} from '../../src/base/package-root.ts';
 import {defaultConfig} from '../../src/config/default-config.ts';
 import {landingTables} from '../../src/import/landing-tables.ts';
+import {createFunctions, loadFunctions} from '../../src/models/create-functions.ts';
 import {loadModels} from '../../src/models/load.ts';
 import {orderModels, type OrderedModel} from '../../src/models/order.ts';
 import {runModels} from '../../src/models/run-models.ts';
@@ -22,9 +23,18 @@ export async function emptyWarehouse(): Promise<EmptyWarehouse> {
   const models = await database.session(async (session) => {
     await createLanding(session);
     await writeSettings(session, defaultConfig(), {asOf: testAsOf});
+    const functions = await loadFunctions(packagePath('sql'));
+    await createFunctions(
+      session,
+      functions.filter(({isAfterModels}) => !isAfterModels),
+    );
     await session.run('create schema staging; create schema intermediate; create schema marts');
     const ordered = await orderModels(session, await loadModels(packagePath('sql')));
     await runModels(session, ordered, {progress: silentProgress});
+    await createFunctions(
+      session,
+      functions.filter(({isAfterModels}) => isAfterModels),
+    );
     return ordered;
   });
   return {database, models};
