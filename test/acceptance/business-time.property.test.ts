@@ -2,15 +2,7 @@ import fc from 'fast-check';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Session} from '../../src/warehouse/database.ts';
 import {emptyWarehouse, type EmptyWarehouse} from '../sql/empty-warehouse.ts';
-
-interface Calendar {
-  calendar: string;
-  zone: string;
-  /** In force from and until these local days, both included. */
-  hours: {weekdays: number[]; starts: number; ends: number; from?: string; until?: string}[];
-  /** A day, or minutes of it. */
-  holidays: (string | [day: string, starts: number, ends: number])[];
-}
+import {minutesTo, wholeOrPart, workingMinutes, type Calendar} from './minute-counter.ts';
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const mondayToFriday = [1, 2, 3, 4, 5];
@@ -77,7 +69,6 @@ const calendars: Calendar[] = [
   },
 ];
 
-const minute = 60_000;
 const [firstMinute, lastMinute] = [minutesTo('2024-01-03'), minutesTo('2024-12-20')];
 /** Minutes around which clocks change somewhere: pairs near them come up as often as all others. */
 const changes = [
@@ -281,61 +272,6 @@ function counted(clock: Clock): Reading {
     if (!isPaused && left > 0 && --left === 0) reading.due = at + 1;
   }
   return reading;
-}
-
-const known = new Map<string, (at: number) => boolean>();
-
-function workingMinutes(calendar: Calendar): (at: number) => boolean {
-  const found = known.get(calendar.calendar);
-  if (found) return found;
-  const offsets = new Map<number, number>();
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: calendar.zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  // No zone changes its clock within a quarter of an hour.
-  const localMinute = (at: number): number => {
-    const quarter = at - (at % 15);
-    const known = offsets.get(quarter);
-    const offset =
-      known ??
-      Date.parse(`${format.format(quarter * minute).replace(' ', 'T')}Z`) / minute - quarter;
-    offsets.set(quarter, offset);
-    return at + offset;
-  };
-  const isFree = (local: number): boolean =>
-    calendar.holidays.map(wholeOrPart).some(([day, starts, ends]) => {
-      const midnight = minutesTo(day);
-      return local >= midnight + starts && local < midnight + ends;
-    });
-  const worksOn = (day: number, ofDay: number): boolean => {
-    // 1 January 1970 was a Thursday.
-    const weekday = ((day + 3) % 7) + 1;
-    return calendar.hours.some(
-      ({weekdays, starts, ends, from = '0001-01-01', until = '9999-12-31'}) =>
-        weekdays.includes(weekday) &&
-        ofDay >= starts &&
-        ofDay < ends &&
-        day * 1440 >= minutesTo(from) &&
-        day * 1440 <= minutesTo(until),
-    );
-  };
-  const isWorking = (at: number): boolean => {
-    const local = localMinute(at);
-    const [day, ofDay] = [Math.floor(local / 1440), local % 1440];
-    return !isFree(local) && (worksOn(day, ofDay) || worksOn(day - 1, ofDay + 1440));
-  };
-  known.set(calendar.calendar, isWorking);
-  return isWorking;
-}
-
-function wholeOrPart(holiday: Calendar['holidays'][number]): [string, number, number] {
-  return typeof holiday === 'string' ? [holiday, 0, 1440] : holiday;
-}
-
-function minutesTo(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / minute;
 }
 
 function instant(at: number): string {

@@ -1,0 +1,68 @@
+/** A working-time calendar as this brute-force counter and the test read it. */
+export interface Calendar {
+  calendar: string;
+  zone: string;
+  /** In force from and until these local days, both included. */
+  hours: {weekdays: number[]; starts: number; ends: number; from?: string; until?: string}[];
+  /** A day, or minutes of it. */
+  holidays: (string | [day: string, starts: number, ends: number])[];
+}
+
+const minute = 60_000;
+const known = new Map<string, (at: number) => boolean>();
+
+/** Whether each minute since 1970 is worked in the calendar: by the wall clock of its zone. */
+export function workingMinutes(calendar: Calendar): (at: number) => boolean {
+  const found = known.get(calendar.calendar);
+  if (found) return found;
+  const offsets = new Map<number, number>();
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: calendar.zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  // No zone changes its clock within a quarter of an hour.
+  const localMinute = (at: number): number => {
+    const quarter = at - (at % 15);
+    const known = offsets.get(quarter);
+    const offset =
+      known ??
+      Date.parse(`${format.format(quarter * minute).replace(' ', 'T')}Z`) / minute - quarter;
+    offsets.set(quarter, offset);
+    return at + offset;
+  };
+  const isFree = (local: number): boolean =>
+    calendar.holidays.map(wholeOrPart).some(([day, starts, ends]) => {
+      const midnight = minutesTo(day);
+      return local >= midnight + starts && local < midnight + ends;
+    });
+  const worksOn = (day: number, ofDay: number): boolean => {
+    // 1 January 1970 was a Thursday.
+    const weekday = ((day + 3) % 7) + 1;
+    return calendar.hours.some(
+      ({weekdays, starts, ends, from = '0001-01-01', until = '9999-12-31'}) =>
+        weekdays.includes(weekday) &&
+        ofDay >= starts &&
+        ofDay < ends &&
+        day * 1440 >= minutesTo(from) &&
+        day * 1440 <= minutesTo(until),
+    );
+  };
+  const isWorking = (at: number): boolean => {
+    const local = localMinute(at);
+    const [day, ofDay] = [Math.floor(local / 1440), local % 1440];
+    return !isFree(local) && (worksOn(day, ofDay) || worksOn(day - 1, ofDay + 1440));
+  };
+  known.set(calendar.calendar, isWorking);
+  return isWorking;
+}
+
+/** Day, first minute and the minute after the last. */
+export function wholeOrPart(holiday: Calendar['holidays'][number]): [string, number, number] {
+  return typeof holiday === 'string' ? [holiday, 0, 1440] : holiday;
+}
+
+/** Minutes from 1970 to the beginning of a day in UTC. */
+export function minutesTo(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / minute;
+}
