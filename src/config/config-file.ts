@@ -1,97 +1,121 @@
 import {z} from 'zod';
-import {isZone, zonesLike} from '../time/zone.ts';
-import {parseClockTime, parseSpan, parseWeekdays} from './clock-time.ts';
-import {parseDuration} from './duration.ts';
-import {parseGoal} from './goal.ts';
+import {calendarFile} from './calendar-file.ts';
+import {clockTime, count, day, goal, pattern, priorities, priority} from './config-fields.ts';
+import {share, text, tier, zone} from './config-fields.ts';
+import {slaFile} from './sla-file.ts';
 
-/** A text that `parse` understands; every problem says how to write it. */
-function readAs<T>(parse: (text: string) => T | null, remedy: string) {
-  return z.string({error: remedy}).transform((text, context): T => {
-    const value = parse(text);
-    if (value !== null) return value;
-    context.addIssue({code: 'custom', message: `"${text}" is not understood. ${remedy}`});
-    return z.NEVER;
-  });
-}
-
-const zone = z.string({error: 'Write a zone such as Europe/Berlin.'}).check((context) => {
-  if (isZone(context.value)) return;
-  const offers = zonesLike(context.value).join(', ') || 'Europe/Berlin, America/New_York or UTC';
-  const message = `"${context.value}" is no time zone. Write one such as ${offers}.`;
-  context.issues.push({code: 'custom', message, input: context.value});
-});
-
-const day = readAs(parseDay, 'Write a day as 2026-12-25.');
-const priority = z.enum(['P1', 'P2', 'P3', 'P4', 'P5']);
-const span = readAs(parseSpan, 'Write hours as 09:00–17:00, or 22:00–06:00 over midnight.');
-const clockTime = readAs(parseClockTime, 'Write a time as 06:00.');
-const duration = readAs(parseDuration, 'Write a time such as 15 min, 4 h or 3 business days.');
-const goal = readAs(parseGoal, 'Write a goal such as at least 90 %, below 10 % or at most 24 h.');
-const count = (error: string) => z.int({error}).positive({error});
+const number = (error: string) => z.number({error});
 
 const source = z.strictObject({
   connector: z.string({error: 'Name the connector, e.g. servicenow.'}).min(1),
   title: z.string().min(1).optional(),
   zone: zone.optional(),
   files: z.array(z.string().min(1)).optional(),
+  satisfaction: z
+    .strictObject(
+      {worst: number('Write a number, such as 1.'), best: number('Write a number, such as 5.')},
+      {error: (issue) => (issue.code === 'invalid_type' ? satisfactionForm : undefined)},
+    )
+    .refine(({worst, best}) => worst !== best, {error: 'The worst and the best are the same.'})
+    .optional(),
 });
 
-const holiday = z.union(
-  [
-    z.strictObject({on: day, label: z.string().optional()}),
-    z.strictObject({from: day, to: day, label: z.string().optional()}),
-  ],
-  {error: 'Write a holiday as {on: 2026-12-25, label: Christmas} or {from: …, to: …, label: …}.'},
-);
-
-const calendar = z.strictObject({
-  zone: zone.optional(),
-  hours: z.record(
-    z.string().refine((text) => parseWeekdays(text) !== null, {
-      error: 'Write weekdays as mon–fri, sat or sat, sun.',
-    }),
-    z.union([span, z.array(span)], {error: 'Write hours as 09:00–17:00, or a list of them.'}),
-  ),
-  holidays: z.array(holiday).optional(),
-});
-
-const slaTarget = z.union(
-  [z.literal('none'), duration, z.strictObject({within: duration, calendar: z.string()})],
-  {
-    error:
-      'Write a target such as 4 h, {within: 3 business days, calendar: business hours} or none.',
-  },
-);
+const satisfactionForm = 'Write the ends of the scale as {worst: 1, best: 5}.';
 
 const target = z.union(
-  [z.literal('none'), goal, z.partialRecord(z.enum(['all', ...priority.options]), goal)],
+  [
+    z.literal('none'),
+    goal,
+    z.partialRecord(z.enum(['all', ...priorities]), goal),
+    z.array(
+      z.strictObject({
+        goal,
+        priority: priority.optional(),
+        service: text('Name a service.').optional(),
+        from: day.optional(),
+        until: day.optional(),
+      }),
+    ),
+  ],
   {
     error:
-      'Write a goal such as at least 90 %, goals by priority such as {P1: at most 4 h}, or none.',
+      'Write a goal such as at least 90 %, goals by priority such as {P1: at most 4 h}, a list such ' +
+      'as [{goal: at most 4 h, priority: P1, service: Payroll, from: 2026-01-01}], or none.',
   },
 );
 
-const tier = z.enum(['L1', 'L2', 'L3', 'vendor'], {error: 'Write L1, L2, L3 or vendor.'});
+const attributeForm = 'Write the column as Region, or {column: Region, label: region}.';
+const attribute = z.union(
+  [
+    text(attributeForm).transform((column) => ({column, label: undefined, plural: undefined})),
+    z.strictObject({
+      column: text('Name the column.'),
+      label: text('Write the name of one of them, such as region.').optional(),
+      plural: text('Write the name of several of them, such as regions.').optional(),
+    }),
+  ],
+  {error: attributeForm},
+);
 
-const pattern = z.string().refine(isPattern, {error: 'This is no valid regular expression.'});
+const cost = z
+  .number({error: 'Write a price, such as 22.'})
+  .nonnegative({error: 'A price is not below zero.'});
+
+const level = z.union([text('Write a word.'), z.array(text('Write a word.'))], {
+  error: 'Write the words of a level: high, or [high, hoch].',
+});
+const levels = z.array(level, {
+  error: 'Write the levels, most serious first: [high, medium, low].',
+});
+
+const priorityMatrix = z.union(
+  [
+    z.literal('none'),
+    z.strictObject({
+      impact: levels.optional(),
+      urgency: levels.optional(),
+      table: z.array(z.array(priority)).min(1).optional(),
+    }),
+  ],
+  {error: 'Write the matrix as {impact: […], urgency: […], table: [[P1, P2, P3], …]}, or none.'},
+);
 
 /** What a person may write in `meantime.yaml`. Everything may be left out. */
 export const configFile = z.strictObject({
   zone: zone.optional(),
   sources: z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i), source).optional(),
-  calendars: z.record(z.string().min(1), calendar).optional(),
-  sla: z
-    .strictObject({
-      response: z.partialRecord(priority, slaTarget).optional(),
-      resolution: z.partialRecord(priority, slaTarget).optional(),
-    })
-    .optional(),
+  calendars: z.record(z.string().min(1), calendarFile).optional(),
+  sla: slaFile.optional(),
   targets: z.record(z.string().regex(/^[a-z0-9_]+$/), target).optional(),
   tiers: z.record(z.string().min(1), tier).optional(),
   service_desk: pattern.optional(),
   shifts: z
     .array(z.strictObject({name: z.string().min(1), from: clockTime, to: clockTime}))
     .optional(),
+  attributes: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9_]*$/, {
+        error: 'Name a dimension in small letters, digits and _, such as requester_group.',
+      }),
+      attribute,
+    )
+    .optional(),
+  costs: z
+    .strictObject({
+      currency: z
+        .string({error: 'Name the currency, e.g. EUR.'})
+        .regex(/^[A-Z]{3}$/, {error: 'Write the currency as EUR or USD.'}),
+      L1: cost.optional(),
+      L2: cost.optional(),
+      L3: cost.optional(),
+      vendor: cost.optional(),
+    })
+    .optional(),
+  affected_users: text('Name the column with the number of affected users.').optional(),
+  monitoring_channels: pattern.optional(),
+  vague_categories: pattern.optional(),
+  vague_share: share.optional(),
+  priority_matrix: priorityMatrix.optional(),
   aged_days: count('Write a number of days, such as 10.').optional(),
   contact_hours: z.number({error: 'Write a number of hours, such as 1.'}).positive().optional(),
   reopen_days: count('Write a number of days, such as 7.').optional(),
@@ -100,18 +124,3 @@ export const configFile = z.strictObject({
 });
 
 export type ConfigFile = z.output<typeof configFile>;
-
-function parseDay(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
-}
-
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text, 'i');
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,5 @@
+import type {PriorityMatrix} from './priority-matrix.ts';
+
 /** `meantime.yaml` with every default filled in: what code reads. Built by `readConfig`. */
 export interface Config {
   /** Local days and periods are cut in this zone. */
@@ -6,12 +8,26 @@ export interface Config {
   isZoneDefault: boolean;
   sources: Source[];
   calendars: Calendar[];
-  slaTargets: SlaTarget[];
+  /** In the order in which they are tried; plain targets by priority come last. */
+  slaPolicies: SlaPolicy[];
   targets: Target[];
   tiers: {group: string; tier: Tier}[];
   /** Regular expression (case ignored) of group names that are first level. */
   deskPattern: string;
   shifts: Shift[];
+  /** Columns of the exports that become dimensions, eight at most. */
+  attributes: Attribute[];
+  /** What handling an incident costs; null while nobody has stated it. */
+  costs: Costs | null;
+  /** Column of the exports with the number of affected users; null when none has it. */
+  affectedUsers: string | null;
+  /** Regular expression (case ignored) of channels that are event sources. */
+  monitoringPattern: string;
+  /** Regular expression (case ignored) of categories that say nothing. */
+  vaguePattern: string;
+  /** A category that holds more than this share (0–1) of its source is vague. */
+  vagueShare: number;
+  priorityMatrix: PriorityMatrix;
   /** Older than this is aged. */
   agedDays: number;
   /** First contact resolves within this many business hours. */
@@ -33,13 +49,18 @@ export interface Source {
   zone: string | null;
   /** Patterns of file names in the inbox, e.g. `servicenow*.csv`. */
   files: string[];
+  /** Ends of the scale its users answer on; left out where not stated. */
+  satisfaction?: {worst: number; best: number};
 }
 
 export interface Calendar {
   name: string;
   zone: string;
   hours: WorkingSpan[];
-  holidays: {day: string; label: string}[];
+  /** Mean length of its working days in the usual hours: what a business day is. */
+  workingDaySeconds: number;
+  /** By day and minute, without overlaps. */
+  holidays: Holiday[];
 }
 
 /** Minutes of the local day; a span over midnight ends after 1440. */
@@ -48,21 +69,53 @@ export interface WorkingSpan {
   weekday: number;
   startsMinute: number;
   endsMinute: number;
+  /** Local days on which the span may begin, both inclusive; null is unbounded. */
+  from: string | null;
+  until: string | null;
+}
+
+/** A day off or a part of one: minutes of the local day, 0–1440 for the whole. */
+export interface Holiday {
+  day: string;
+  startsMinute: number;
+  endsMinute: number;
+  label: string;
 }
 
 export type SlaKind = 'response' | 'resolution';
 
-export interface SlaTarget {
+/** What one policy promises for one kind. */
+export interface SlaPolicy {
+  name: string;
   kind: SlaKind;
-  priority: string;
   targetSeconds: number;
   calendar: string;
+  /** All must hold, each with any of its values; `record_type` is always among them. */
+  conditions: SlaCondition[];
+  /** Canonical statuses that stop the clock; null: as the connector's map says. */
+  stops: string[] | null;
+  /** The clock counts from the last change of priority. */
+  isFromChange: boolean;
+  /** Local days of opening, both inclusive; null is unbounded. */
+  from: string | null;
+  until: string | null;
+}
+
+export interface SlaCondition {
+  /** source, service, record_type, priority, category, channel, location, vip or an attribute's dimension. */
+  field: string;
+  values: string[];
 }
 
 export interface Target {
   metric: string;
   /** Null for all priorities. */
   priority: string | null;
+  /** Null for all services. */
+  service: string | null;
+  /** Local days on which it holds, both inclusive; null is unbounded. */
+  from: string | null;
+  until: string | null;
   /** In the metric's unit: 0–1 for shares, hours for times. */
   goal: number;
   direction: 'at least' | 'at most';
@@ -75,4 +128,20 @@ export interface Shift {
   name: string;
   startsMinute: number;
   endsMinute: number;
+}
+
+/** A column that no field is read from, as a dimension. */
+export interface Attribute {
+  /** Id of the dimension. */
+  dimension: string;
+  /** Header of the column. */
+  attribute: string;
+  label: string;
+  plural: string;
+}
+
+export interface Costs {
+  /** ISO 4217. */
+  currency: string;
+  byTier: {tier: Tier; cost: number}[];
 }

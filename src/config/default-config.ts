@@ -1,27 +1,17 @@
-import type {Config, WorkingSpan} from './config.ts';
+import type {Calendar, Config, SlaKind, SlaPolicy, Target, WorkingSpan} from './config.ts';
+import {
+  defaultDeskPattern,
+  defaultMonitoringPattern,
+  defaultVaguePattern,
+} from './default-patterns.ts';
+import {defaultPriorityMatrix} from './priority-matrix.ts';
+import {workingDaySeconds} from './working-spans.ts';
 
 export const aroundTheClock = 'around the clock';
 export const businessHours = 'business hours';
 
 const h = 3600;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
-
-/** Group names of a first level, in the languages of Europe's service desks. Case is ignored. */
-export const defaultDeskPattern = [
-  '(service|help|support)[ _-]*desk',
-  'hot[ _-]*line',
-  'call[ _-]*cent(er|re)',
-  '(first|1st|1\\.|front)[ _-]*(level|line)',
-  '(level|tier|niveau|nivel|nível|livello|nivå|poziom)[ _-]*(1|one|i)([^0-9a-z]|$)',
-  '(^|[^a-z0-9])[ltn][ _-]?1([^a-z0-9]|$)',
-  '(^|[^a-z0-9])(uhd|spoc)([^a-z0-9]|$)',
-  'centre de services?|premier niveau|assistance utilisateurs',
-  'mesa de (ayuda|servicios?)|centro de (servicios?|atención)|primer nivel',
-  'central de serviços|primeiro nível',
-  'anwender(support|betreuung|hilfe)|benutzer(support|betreuung)',
-  'servicebalie|eerstelijns?|1e[ _-]*lijns?',
-  'primo livello|brukerstøtte|brugerservice|användarstöd|lähituki|käyttäjätuki',
-].join('|');
 
 /** What holds where `meantime.yaml` says nothing: DESIGN.md, section 6. */
 export function defaultConfig(zone = 'UTC'): Config {
@@ -30,31 +20,38 @@ export function defaultConfig(zone = 'UTC'): Config {
     isZoneDefault: true,
     sources: [],
     calendars: [
-      {name: aroundTheClock, zone, hours: hours(everyDay, 0, 1440), holidays: []},
-      {name: businessHours, zone, hours: hours([1, 2, 3, 4, 5], 540, 1020), holidays: []},
+      calendar(aroundTheClock, zone, hours(everyDay, 0, 1440)),
+      calendar(businessHours, zone, hours([1, 2, 3, 4, 5], 540, 1020)),
     ],
-    slaTargets: [
-      {kind: 'resolution', priority: 'P1', targetSeconds: 4 * h, calendar: aroundTheClock},
-      {kind: 'resolution', priority: 'P2', targetSeconds: 8 * h, calendar: aroundTheClock},
-      {kind: 'resolution', priority: 'P3', targetSeconds: 3 * 8 * h, calendar: businessHours},
-      {kind: 'resolution', priority: 'P4', targetSeconds: 5 * 8 * h, calendar: businessHours},
-      {kind: 'response', priority: 'P1', targetSeconds: h / 4, calendar: aroundTheClock},
-      {kind: 'response', priority: 'P2', targetSeconds: h / 2, calendar: aroundTheClock},
-      {kind: 'response', priority: 'P3', targetSeconds: 4 * h, calendar: businessHours},
-      {kind: 'response', priority: 'P4', targetSeconds: 8 * h, calendar: businessHours},
+    slaPolicies: [
+      standardPolicy('P1', 'response', h / 4, aroundTheClock),
+      standardPolicy('P1', 'resolution', 4 * h, aroundTheClock),
+      standardPolicy('P2', 'response', h / 2, aroundTheClock),
+      standardPolicy('P2', 'resolution', 8 * h, aroundTheClock),
+      standardPolicy('P3', 'response', 4 * h, businessHours),
+      standardPolicy('P3', 'resolution', 3 * 8 * h, businessHours),
+      standardPolicy('P4', 'response', 8 * h, businessHours),
+      standardPolicy('P4', 'resolution', 5 * 8 * h, businessHours),
     ],
     targets: [
-      {metric: 'sla_resolution', priority: null, goal: 0.9, direction: 'at least'},
-      {metric: 'sla_response', priority: null, goal: 0.9, direction: 'at least'},
-      {metric: 'sla_recorded', priority: null, goal: 0.9, direction: 'at least'},
-      {metric: 'fcr', priority: null, goal: 0.7, direction: 'at least'},
-      {metric: 'flr', priority: null, goal: 0.7, direction: 'at least'},
-      {metric: 'recurrence_rate', priority: null, goal: 0.1, direction: 'at most'},
-      {metric: 'reopen_rate', priority: null, goal: 0.05, direction: 'at most'},
+      goal('sla_resolution', 'at least', 0.9),
+      goal('sla_response', 'at least', 0.9),
+      goal('sla_recorded', 'at least', 0.9),
+      goal('fcr', 'at least', 0.7),
+      goal('flr', 'at least', 0.7),
+      goal('recurrence_rate', 'at most', 0.1),
+      goal('reopen_rate', 'at most', 0.05),
     ],
     tiers: [],
     deskPattern: defaultDeskPattern,
     shifts: [],
+    attributes: [],
+    costs: null,
+    affectedUsers: null,
+    monitoringPattern: defaultMonitoringPattern,
+    vaguePattern: defaultVaguePattern,
+    vagueShare: 0.4,
+    priorityMatrix: defaultPriorityMatrix,
     agedDays: 10,
     contactHours: 1,
     reopenDays: 7,
@@ -63,6 +60,37 @@ export function defaultConfig(zone = 'UTC'): Config {
   };
 }
 
+/** The plain target of a priority as the policy it stands for: `standard P3`. */
+export function standardPolicy(
+  priority: string,
+  kind: SlaKind,
+  targetSeconds: number,
+  calendar: string,
+): SlaPolicy {
+  return {
+    name: `standard ${priority}`,
+    kind,
+    targetSeconds,
+    calendar,
+    conditions: [
+      {field: 'record_type', values: ['incident']},
+      {field: 'priority', values: [priority]},
+    ],
+    stops: null,
+    isFromChange: false,
+    from: null,
+    until: null,
+  };
+}
+
+function goal(metric: string, direction: Target['direction'], value: number): Target {
+  return {metric, priority: null, service: null, from: null, until: null, goal: value, direction};
+}
+
+function calendar(name: string, zone: string, hours: WorkingSpan[]): Calendar {
+  return {name, zone, hours, workingDaySeconds: workingDaySeconds(hours), holidays: []};
+}
+
 function hours(weekdays: number[], startsMinute: number, endsMinute: number): WorkingSpan[] {
-  return weekdays.map((weekday) => ({weekday, startsMinute, endsMinute}));
+  return weekdays.map((weekday) => ({weekday, startsMinute, endsMinute, from: null, until: null}));
 }

@@ -3,24 +3,49 @@ import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {isNode, LineCounter, parseDocument, type Document} from 'yaml';
 import {UserError} from '../base/user-error.ts';
-import {configFile} from './config-file.ts';
-import {configFromFile, type ConfigProblem} from './config-from-file.ts';
+import {configFile, type ConfigFile} from './config-file.ts';
+import {configFromFile} from './config-from-file.ts';
+import type {ConfigProblem} from './config-problem.ts';
 import type {Config} from './config.ts';
 import {defaultConfig} from './default-config.ts';
+import {loadHolidaySources, noHolidaySources, type HolidaySources} from './holiday-sources.ts';
 import type {Workspace} from './workspace.ts';
 
 /**
  * The workspace's configuration with every default filled in; a workspace without a file has them all.
+ * Reads the holiday files it names, and the public holidays it asks for.
  * @throws UserError that lists every problem in the file with its line and the way out
  */
 export async function readConfig(workspace: Workspace): Promise<Config> {
   if (!existsSync(workspace.configFile)) return defaultConfig();
   const text = await readFile(workspace.configFile, 'utf8');
-  return parseConfig(text, workspace.configFile);
+  const read = readText(text, workspace.configFile);
+  const holidays = await loadHolidaySources(read.written, workspace.directory, {
+    readText: (path) => readFile(path, 'utf8'),
+  });
+  return complete(read, holidays);
 }
 
-/** @param file path for messages */
-export function parseConfig(text: string, file: string): Config {
+/**
+ * @param file path for messages
+ * @param holidays where the holidays come from that the text asks for
+ * @throws UserError as `readConfig`
+ */
+export function parseConfig(
+  text: string,
+  file: string,
+  holidays: HolidaySources = noHolidaySources,
+): Config {
+  return complete(readText(text, file), holidays);
+}
+
+interface ReadText {
+  written: ConfigFile;
+  /** The error that shows problems with their lines. */
+  errorOf: (problems: ConfigProblem[]) => UserError;
+}
+
+function readText(text: string, file: string): ReadText {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
   if (document.errors.length > 0) {
@@ -29,21 +54,27 @@ export function parseConfig(text: string, file: string): Config {
     );
     throw configError(file, problems, 'Mend the YAML: check indentation, quotes and colons.');
   }
+  const errorOf = (problems: ConfigProblem[]): UserError => {
+    const placed = problems.map(({path, message}) => ({
+      text: `${placeText(path)}${message}`,
+      line: lineOf(path, document, lines),
+    }));
+    placed.sort((a, b) => a.line - b.line);
+    return configError(
+      file,
+      placed.map(({line, text}) => `line ${line}: ${text}`),
+      'Change the lines named; meantime init --print shows every setting with an example.',
+    );
+  };
   const written = configFile.safeParse(document.toJS() ?? {});
-  const {config, problems} = written.success
-    ? configFromFile(written.data)
-    : {config: null, problems: written.error.issues.map(problemOfIssue)};
-  if (config !== null && problems.length === 0) return config;
-  const placed = problems.map((problem) => ({
-    ...problem,
-    line: lineOf(problem.path, document, lines),
-  }));
-  placed.sort((a, b) => a.line - b.line);
-  throw configError(
-    file,
-    placed.map(({line, path, message}) => `line ${line}: ${placeText(path)}${message}`),
-    'Change the lines named; meantime init --print shows every setting with an example.',
-  );
+  if (!written.success) throw errorOf(written.error.issues.map(problemOfIssue));
+  return {written: written.data, errorOf};
+}
+
+function complete({written, errorOf}: ReadText, holidays: HolidaySources): Config {
+  const {config, problems} = configFromFile(written, holidays);
+  if (problems.length > 0) throw errorOf(problems);
+  return config;
 }
 
 interface Issue {

@@ -1,75 +1,45 @@
 import {UserError} from '../base/user-error.ts';
 import type {Config} from '../config/config.ts';
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
+import {writeCalendars} from './settings-calendars.ts';
+import {insertSettings, type SettingsRow} from './settings-rows.ts';
+import {writeSlaPolicies} from './settings-sla.ts';
+import {createSettingsTables} from './settings-tables.ts';
 
-const settingsTables = `
-create schema settings;
-create table settings.workspace (
-  zone varchar, is_zone_default boolean, as_of timestamptz, aged_days integer,
-  contact_hours double, reopen_days integer, recurrence_days integer,
-  premature_hours integer, desk_pattern varchar
-);
-create table settings.calendar (calendar varchar, zone varchar);
-create table settings.calendar_hours (
-  calendar varchar, weekday integer, starts_minute integer, ends_minute integer
-);
-create table settings.holiday (calendar varchar, day date, label varchar);
-create table settings.sla_target (
-  kind varchar, priority varchar, target_seconds double, calendar varchar
-);
-create table settings.target (
-  metric varchar, priority varchar, goal double, direction varchar
-);
-create table settings.tier (assignment_group varchar, tier varchar);
-create table settings.shift (shift varchar, starts_minute integer, ends_minute integer);
-create table settings.source (source varchar, title varchar, connector varchar);
-create table settings.build_info (
-  build integer, built_at timestamptz, code_version varchar, inputs_hash varchar,
-  as_of timestamptz
-);
-create table settings.build_model (model varchar, rows bigint, seconds double);
-create table settings.audit_result (
-  audit varchar, sentence varchar, severity varchar, failures bigint, sample varchar
-);
-comment on table settings.workspace is 'Settings of the workspace; as_of is the data''s own clock.';
-comment on column settings.calendar_hours.weekday is 'ISO: 1 Monday – 7 Sunday';
-comment on column settings.calendar_hours.ends_minute is 'May exceed 1440: over midnight';
-comment on column settings.shift.ends_minute is 'Exceeds 1440 for a shift over midnight';
-comment on column settings.target.priority is 'Null for all priorities';
-`;
+/** A link between two incidents that a person has struck out: kept in the register. */
+export interface StruckLink {
+  source: string;
+  recordId: string;
+  cameBackRecordId: string;
+}
 
-type Row = Record<string, string | number | boolean | null>;
+export interface SettingsOptions {
+  /** The data's own clock as an ISO instant; null while nothing has landed. */
+  asOf: string | null;
+  struckLinks?: readonly StruckLink[];
+}
 
-/**
- * Writes the `settings` schema: how configuration reaches the models.
- * @param asOf the data's own clock as an ISO instant; null while nothing has landed
- */
+/** Writes the `settings` schema: how configuration reaches the models. `landing` must be attached. */
 export async function writeSettings(
   session: Session,
   config: Config,
-  {asOf}: {asOf: string | null},
+  {asOf, struckLinks = []}: SettingsOptions,
 ): Promise<void> {
-  await session.run(settingsTables);
-  await insert(session, 'workspace', [workspaceRow(config, asOf)]);
-  await insert(
+  await createSettingsTables(session);
+  await insertSettings(session, 'workspace', [workspaceRow(config, asOf)]);
+  await writeCalendars(session, config.calendars);
+  await writeSlaPolicies(session, config.slaPolicies);
+  for (const [table, rows] of Object.entries(plainTables(config)))
+    await insertSettings(session, table, rows);
+  await insertSettings(
     session,
-    'calendar',
-    config.calendars.map(({name, zone}) => ({calendar: name, zone})),
+    'struck_link',
+    struckLinks.map(({source, recordId, cameBackRecordId}) => ({
+      source,
+      record_id: recordId,
+      came_back_record_id: cameBackRecordId,
+    })),
   );
-  await insert(session, 'calendar_hours', config.calendars.flatMap(hoursRows));
-  await insert(session, 'holiday', config.calendars.flatMap(holidayRows));
-  await insert(session, 'sla_target', config.slaTargets.map(slaRow));
-  await insert(
-    session,
-    'target',
-    config.targets.map((target) => ({...target})),
-  );
-  await insert(
-    session,
-    'tier',
-    config.tiers.map(({group, tier}) => ({assignment_group: group, tier})),
-  );
-  await insert(session, 'shift', config.shifts.map(shiftRow));
   await writeSources(session, config);
 }
 
@@ -94,7 +64,7 @@ export async function asOfLanding(session: Session): Promise<string> {
   return row.as_of;
 }
 
-function workspaceRow(config: Config, asOf: string | null): Row {
+function workspaceRow(config: Config, asOf: string | null): SettingsRow {
   return {
     zone: config.zone,
     is_zone_default: config.isZoneDefault,
@@ -105,33 +75,41 @@ function workspaceRow(config: Config, asOf: string | null): Row {
     recurrence_days: config.recurrenceDays,
     premature_hours: config.prematureHours,
     desk_pattern: `(?i)${config.deskPattern}`,
+    currency: config.costs?.currency ?? null,
+    affected_users_attribute: config.affectedUsers,
+    vague_share: config.vagueShare,
+    vague_category_pattern: `(?i)${config.vaguePattern}`,
+    monitoring_pattern: `(?i)${config.monitoringPattern}`,
   };
 }
 
-function hoursRows(calendar: Config['calendars'][number]): Row[] {
-  return calendar.hours.map((span) => ({
-    calendar: calendar.name,
-    weekday: span.weekday,
-    starts_minute: span.startsMinute,
-    ends_minute: span.endsMinute,
-  }));
-}
-
-function holidayRows(calendar: Config['calendars'][number]): Row[] {
-  return calendar.holidays.map(({day, label}) => ({calendar: calendar.name, day, label}));
-}
-
-function slaRow({kind, priority, targetSeconds, calendar}: Config['slaTargets'][number]): Row {
-  return {kind, priority, target_seconds: targetSeconds, calendar};
-}
-
-function shiftRow({name, startsMinute, endsMinute}: Config['shifts'][number]): Row {
-  return {shift: name, starts_minute: startsMinute, ends_minute: endsMinute};
+/** What is written as it stands, by table. */
+function plainTables(config: Config): Record<string, SettingsRow[]> {
+  return {
+    target: config.targets.map(({from, until, ...target}) => ({
+      ...target,
+      from_day: from,
+      until_day: until,
+    })),
+    tier: config.tiers.map(({group, tier}) => ({assignment_group: group, tier})),
+    tier_cost: (config.costs?.byTier ?? []).map(({tier, cost}) => ({tier, cost})),
+    shift: config.shifts.map(({name, startsMinute, endsMinute}) => ({
+      shift: name,
+      starts_minute: startsMinute,
+      ends_minute: endsMinute,
+    })),
+    attribute: config.attributes.map((attribute, index) => ({position: index + 1, ...attribute})),
+    priority_level: config.priorityMatrix.words.map((word) => ({...word})),
+    priority_matrix: config.priorityMatrix.cells.map((cell) => ({...cell})),
+    satisfaction_scale: config.sources.flatMap(({name, satisfaction}) =>
+      satisfaction ? [{source: name, ...satisfaction}] : [],
+    ),
+  };
 }
 
 /** Sources of the configuration and those that files were imported for; the newest connector holds. */
 async function writeSources(session: Session, config: Config): Promise<void> {
-  await insert(
+  await insertSettings(
     session,
     'source',
     config.sources.map(({name, title, connector}) => ({source: name, title, connector})),
@@ -143,13 +121,4 @@ async function writeSources(session: Session, config: Config): Promise<void> {
     where source not in (select source from settings.source)
     group by source
     order by source`);
-}
-
-async function insert(session: Session, table: string, rows: Row[]): Promise<void> {
-  for (const row of rows) {
-    const names = Object.keys(row);
-    const values = names.map((name) => `$${name}`).join(', ');
-    const sql = `insert into settings.${table} (${names.join(', ')}) values (${values})`;
-    await session.run(sql, row as SqlParams);
-  }
 }

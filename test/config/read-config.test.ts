@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {configTemplate} from '../../src/config/config-template.ts';
 import {defaultConfig} from '../../src/config/default-config.ts';
 import {parseConfig, readConfig} from '../../src/config/read-config.ts';
-import {emptyWorkspace} from '../models/workspace-fixture.ts';
+import {emptyWorkspace, writeFiles} from '../models/workspace-fixture.ts';
 
 const parse = (text: string) => parseConfig(text, '/w/meantime.yaml');
 /** The template with every setting switched on. */
@@ -16,8 +16,10 @@ describe('readConfig', () => {
     expect(defaultConfig()).toMatchObject({zone: 'UTC', isZoneDefault: true});
   });
 
-  test('reads the template with every setting switched on', () => {
-    const config = parse(uncommented);
+  test('reads the template with every setting switched on', async () => {
+    const workspace = await emptyWorkspace();
+    await writeFiles(workspace.directory, {'meantime.yaml': uncommented});
+    const config = await readConfig(workspace);
     expect(config).toMatchObject({zone: 'Europe/Berlin', isZoneDefault: false, agedDays: 10});
     expect(config.sources).toEqual([
       {
@@ -26,6 +28,7 @@ describe('readConfig', () => {
         connector: 'servicenow',
         zone: 'Europe/Berlin',
         files: ['servicenow*.csv'],
+        satisfaction: {worst: 1, best: 5},
       },
     ]);
     expect(config.tiers).toContainEqual({group: 'Network Operations', tier: 'L2'});
@@ -47,7 +50,12 @@ calendars:
       sat, sun: 22:00–06:00
 `).calendars;
     expect(desk?.zone).toBe('Europe/Paris');
-    expect(desk?.hours).toEqual([
+    const spans = desk?.hours.map(({weekday, startsMinute, endsMinute}) => ({
+      weekday,
+      startsMinute,
+      endsMinute,
+    }));
+    expect(spans).toEqual([
       {weekday: 1, startsMinute: 480, endsMinute: 720},
       {weekday: 1, startsMinute: 780, endsMinute: 1050},
       {weekday: 2, startsMinute: 480, endsMinute: 720},
@@ -67,9 +75,9 @@ calendars:
       - {on: 2026-05-01}
 `);
     expect(config.calendars[1]?.holidays).toEqual([
-      {day: '2026-05-01', label: 'Holiday'},
-      {day: '2026-12-31', label: 'New Year'},
-      {day: '2027-01-01', label: 'New Year'},
+      {day: '2026-05-01', startsMinute: 0, endsMinute: 1440, label: 'Holiday'},
+      {day: '2026-12-31', startsMinute: 0, endsMinute: 1440, label: 'New Year'},
+      {day: '2027-01-01', startsMinute: 0, endsMinute: 1440, label: 'New Year'},
     ]);
   });
 
@@ -85,12 +93,12 @@ sla:
     P3: {within: 2 business days, calendar: short}
     P5: 10 business days
 `);
-    const resolution = config.slaTargets.filter(({kind}) => kind === 'resolution');
-    expect(resolution).toEqual([
-      {kind: 'resolution', priority: 'P2', targetSeconds: 5400, calendar: 'short'},
-      {kind: 'resolution', priority: 'P3', targetSeconds: 2 * 6 * 3600, calendar: 'short'},
-      {kind: 'resolution', priority: 'P4', targetSeconds: 40 * 3600, calendar: 'business hours'},
-      {kind: 'resolution', priority: 'P5', targetSeconds: 80 * 3600, calendar: 'business hours'},
+    const resolution = config.slaPolicies.filter(({kind}) => kind === 'resolution');
+    expect(resolution.map((p) => [p.name, p.targetSeconds, p.calendar])).toEqual([
+      ['standard P2', 5400, 'short'],
+      ['standard P3', 2 * 6 * 3600, 'short'],
+      ['standard P4', 40 * 3600, 'business hours'],
+      ['standard P5', 80 * 3600, 'business hours'],
     ]);
   });
 
@@ -103,7 +111,7 @@ targets:
   backlog: <= 200
 `);
     expect(targets.filter(({metric}) => metric === 'fcr')).toEqual([]);
-    expect(targets.slice(-4)).toEqual([
+    expect(targets.slice(-4)).toMatchObject([
       {metric: 'reopen_rate', priority: null, goal: 0.04, direction: 'at most'},
       {metric: 'mttr', priority: null, goal: 30, direction: 'at most'},
       {metric: 'mttr', priority: 'P1', goal: 4, direction: 'at most'},
