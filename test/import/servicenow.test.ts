@@ -38,6 +38,32 @@ test('a list export by field names lands day-first local times, statuses and dir
   expect(rows[0]?.attributes).toMatchObject({u_region: 'North'});
 });
 
+test('columns that desks add tell linked articles, automation, occurrence and detection', async () => {
+  const space = testWorkspace();
+  const file = space.file(
+    'incident.csv',
+    `number,opened_at,state,u_knowledge_id,u_auto_resolved,u_outage_began,u_detected_at,u_department
+INC1,2026-03-14 09:15:00,Closed,KB0010210,true,2026-03-14 08:55:00,2026-03-14 09:10:00,Board
+INC2,2026-03-14 10:15:00,Closed,,false,,,Sales
+`,
+  );
+  await space.import(file, {connector: 'servicenow', timezone: 'Europe/Berlin'});
+  const [first, second] = await space.query('from record_version order by number');
+  expect(first).toMatchObject({
+    knowledge_id: 'KB0010210',
+    is_automated: true,
+    occurred_at: new Date('2026-03-14T07:55:00Z'),
+    detected_at: new Date('2026-03-14T08:10:00Z'),
+  });
+  expect(first?.attributes).toMatchObject({u_department: 'Board'});
+  expect(second).toMatchObject({
+    knowledge_id: null,
+    is_automated: false,
+    occurred_at: null,
+    detected_at: null,
+  });
+});
+
 test('the apostrophe that shields spreadsheets is taken off, and a parent that is no incident makes no child', async () => {
   const space = testWorkspace();
   await space.import(fixture('incident_list.csv'), {timezone: 'Europe/Berlin'});
