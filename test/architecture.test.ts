@@ -10,14 +10,15 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['base', 'time'],
   warehouse: ['base', 'config', 'time'],
   import: ['base', 'config', 'time', 'warehouse'],
-  models: ['base', 'config', 'time', 'warehouse'],
+  register: ['base', 'config', 'time', 'warehouse'],
+  models: ['base', 'config', 'time', 'warehouse', 'register'],
   metrics: ['base', 'config', 'time', 'warehouse', 'models'],
   problems: ['base', 'config', 'time', 'warehouse', 'metrics'],
   improvement: ['base', 'config', 'time', 'warehouse', 'metrics'],
   findings: ['base', 'config', 'time', 'warehouse', 'metrics'],
   charts: ['metrics'],
   pages: [
-    ...['base', 'config', 'time', 'warehouse', 'metrics'],
+    ...['base', 'config', 'time', 'warehouse', 'register', 'metrics'],
     ...['problems', 'improvement', 'findings', 'charts'],
   ],
   dashboards: ['pages'],
@@ -26,13 +27,13 @@ const mayImport: Record<string, readonly string[]> = {
     ...['charts', 'pages', 'dashboards'],
   ],
   server: [
-    ...['base', 'config', 'time', 'warehouse', 'import', 'models', 'metrics', 'problems'],
-    ...['improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
+    ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],
+    ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
   ],
   client: ['metrics', 'charts', 'pages'],
   cli: [
-    ...['base', 'config', 'time', 'warehouse', 'import', 'models', 'metrics', 'problems'],
-    ...['improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
+    ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],
+    ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
   ],
 };
 

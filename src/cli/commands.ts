@@ -45,6 +45,21 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./metrics.ts')).registerMetrics,
   },
   {
+    name: 'links',
+    summary: 'list which incidents came back, with the evidence; strike a false link',
+    load: async () => (await import('./links.ts')).registerLinks,
+  },
+  {
+    name: 'at-risk',
+    summary: 'list running SLA clocks, now or at a past moment',
+    load: async () => (await import('./at-risk.ts')).registerAtRisk,
+  },
+  {
+    name: 'what-if',
+    summary: 'recount SLA compliance under another target or calendar',
+    load: async () => (await import('./what-if.ts')).registerWhatIf,
+  },
+  {
     name: 'pack',
     summary: 'freeze a weekly or monthly review pack',
     load: async () => (await import('./pack.ts')).registerPack,

@@ -1,0 +1,73 @@
+import {z} from 'zod';
+import {UserError} from '../base/user-error.ts';
+
+/** One line of text that somebody typed. */
+function line(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^\P{Cc}*$/u);
+}
+
+const ends = {
+  record: line(500).describe('The incident that came back, `source:record_id`'),
+  cameBack: line(500).describe('The incident it is taken to have come back as'),
+};
+const by = line(100).describe('Who decides');
+
+export const strikeSchema = z.strictObject({
+  ...ends,
+  by,
+  reason: line(500).describe('Why they are not the same'),
+});
+
+export const restoreSchema = z.strictObject({
+  ...ends,
+  by,
+  reason: line(500).or(z.literal('')).default('').describe('Why they are, after all'),
+});
+
+/** What the form on an incident's page sends. */
+export const formSchema = z.discriminatedUnion('task', [
+  strikeSchema.extend({task: z.literal('strike')}),
+  restoreSchema.extend({task: z.literal('restore')}),
+]);
+
+export const linkAnswer = z
+  .strictObject({
+    record: z.string(),
+    cameBack: z.string(),
+    struck: z
+      .strictObject({by: z.string(), at: z.iso.datetime(), reason: z.string()})
+      .nullable()
+      .describe('Null once restored; figures follow from the next build on'),
+  })
+  .meta({id: 'LinkDecision'});
+
+const remedies: Record<string, string> = {
+  by: 'Say who you are, in at most 100 characters on one line.',
+  reason: 'Say why, in at most 500 characters on one line.',
+  record: 'Name the incident that came back as source:record_id.',
+  cameBack: 'Name the incident it came back as, as source:record_id.',
+  task: 'Use strike or restore.',
+};
+
+/**
+ * The body of a request, checked.
+ * @throws UserError that names the first field that is wrong
+ */
+export function checkedBody<T>(schema: z.ZodType<T>, body: unknown): T {
+  const checked = schema.safeParse(body ?? {});
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const extra = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  if (extra !== undefined)
+    throw new UserError(`There is no field "${extra.slice(0, 40)}" here.`, 'Leave it out.');
+  const field = String(issue?.path[0] ?? 'body');
+  throw new UserError(
+    `The field "${field}" is missing or can’t be read.`,
+    remedies[field] ?? 'Send an object with record, cameBack, by and reason.',
+  );
+}
