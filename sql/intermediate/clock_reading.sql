@@ -1,51 +1,69 @@
 -- Where each clock stands: time used, and the instant the target was or would be reached.
 -- @grain record_no, kind
 with
-running as (
+totals as (
   select
-    *,
+    s.record_no,
+    s.kind,
+    any_value(c.calendar) as calendar,
+    any_value(c.target_seconds) as target_seconds,
+    sum(s.counted_seconds) as used_seconds,
+    sum(case when s.stops_clock and not s.is_before then s.working_seconds else 0 end)
+      as paused_seconds,
+    sum(case when s.is_before then s.elapsed_seconds else 0 end) as before_seconds,
+    sum(s.elapsed_seconds) as elapsed_seconds,
+    sum(
+      case
+        when s.stops_clock or c.priority_changed_at is null then 0
+        when not c.is_from_change and s.started_at < c.priority_changed_at then 0
+        else s.working_seconds
+      end
+    ) as used_other_seconds,
+    max(s.working_from + s.working_seconds) as reading_at_end
+  from intermediate.clock_span as s
+  join intermediate.clock as c on c.record_no = s.record_no and c.kind = s.kind
+  group by s.record_no, s.kind
+),
+
+-- Only the tapes of clocks that used up their target have to be wound back to the moment.
+used_up as (
+  select
+    s.record_no,
+    s.kind,
+    s.working_from,
+    s.counted_seconds,
+    t.target_seconds,
     coalesce(
-      sum(counted_seconds) over (
-        partition by record_no, kind order by started_at
+      sum(s.counted_seconds) over (
+        partition by s.record_no, s.kind order by s.started_at
         rows between unbounded preceding and 1 preceding
       ),
       0
     ) as used_before
-  from intermediate.clock_span
+  from totals as t
+  join intermediate.clock_span as s on s.record_no = t.record_no and s.kind = t.kind
+  where t.used_seconds >= t.target_seconds
 ),
 
 reached as (
   select
     record_no,
     kind,
-    any_value(calendar) as calendar,
-    any_value(target_seconds) as target_seconds,
-    sum(counted_seconds) as used_seconds,
-    sum(case when stops_clock and not is_before then working_seconds else 0 end) as paused_seconds,
-    sum(case when is_before then elapsed_seconds else 0 end) as before_seconds,
-    sum(elapsed_seconds) as elapsed_seconds,
-    sum(
-      case
-        when stops_clock or priority_changed_at is null then 0
-        when not is_from_change and started_at < priority_changed_at then 0
-        else working_seconds
-      end
-    ) as used_other_seconds,
-    min(working_from + target_seconds - used_before) filter (
-      where counted_seconds > 0
-        and used_before < target_seconds
-        and used_before + counted_seconds >= target_seconds
-    ) as reading_at_target,
-    max(working_from + working_seconds) as reading_at_end
-  from running
+    min(working_from + target_seconds - used_before) as reading_at_target
+  from used_up
+  where counted_seconds > 0
+    and used_before < target_seconds
+    and used_before + counted_seconds >= target_seconds
   group by record_no, kind
 ),
 
 due as (
   select
-    *,
-    coalesce(reading_at_target, reading_at_end + target_seconds - used_seconds) as due_reading
-  from reached
+    t.*,
+    coalesce(r.reading_at_target, t.reading_at_end + t.target_seconds - t.used_seconds)
+      as due_reading
+  from totals as t
+  left join reached as r on r.record_no = t.record_no and r.kind = t.kind
 )
 
 select

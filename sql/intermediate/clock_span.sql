@@ -6,9 +6,6 @@ parts as (
     c.record_no,
     c.kind,
     c.calendar,
-    c.target_seconds,
-    c.is_from_change,
-    c.priority_changed_at,
     greatest(s.started_at, c.started_at) as started_at,
     least(coalesce(s.ended_at, c.counted_until), c.counted_until) as ended_at,
     s.status,
@@ -40,9 +37,6 @@ select
   record_no,                  -- Record, unique over sources
   kind,                       -- response, resolution
   calendar,                   -- Calendar the target is counted in
-  target_seconds,             -- Target in working time
-  is_from_change,             -- The target counts from the last change of priority
-  priority_changed_at,        -- Last change of priority; null when there is none
   started_at,                 -- Instant
   ended_at,                   -- Instant
   status,                     -- Canonical

@@ -23,9 +23,18 @@ select
   o.first_resolved_at,        -- First resolution
   o.closed_at,                -- Closing, else final resolution
   o.withdrawn_at,             -- Cancelled
-  r.updated_at                -- Last update
+  r.updated_at,               -- Last update
+  a.attribute_1,              -- Dimension of the configuration
+  a.attribute_2,              -- Dimension of the configuration
+  a.attribute_3,              -- Dimension of the configuration
+  a.attribute_4,              -- Dimension of the configuration
+  a.attribute_5,              -- Dimension of the configuration
+  a.attribute_6,              -- Dimension of the configuration
+  a.attribute_7,              -- Dimension of the configuration
+  a.attribute_8               -- Dimension of the configuration
 from staging.record as r
 join intermediate.outcome as o on o.record_no = r.record_no
 join intermediate.exclusion as x on x.record_no = r.record_no
 left join intermediate.group_tier as g on g.assignment_group = r.assignment_group
+left join intermediate.record_attribute as a on a.record_no = r.record_no
 where x.exclusion is null and r.opened_at is not null

@@ -1,9 +1,24 @@
 -- The tier of each assignment group: as configured, else as exported, else read from its name.
+-- A group that passed everything on stands in the history only; an id that nobody could name is
+-- no name to read a tier from.
 -- @grain assignment_group
 with
+mentioned as (
+  select assignment_group, tier
+  from staging.record
+  union all
+  select from_value, null
+  from intermediate.change
+  where field = 'assignment_group'
+  union all
+  select to_value, null
+  from intermediate.change
+  where field = 'assignment_group'
+),
+
 seen as (
   select assignment_group, any_value(tier) as tier
-  from staging.record
+  from mentioned
   where assignment_group is not null
   group by assignment_group
 )
@@ -19,3 +34,6 @@ select
 from seen as s
 cross join settings.workspace as w
 left join settings.tier as t on t.assignment_group = s.assignment_group
+where t.tier is not null
+  or s.tier is not null
+  or not regexp_full_match(s.assignment_group, '[0-9a-f]{32}')

@@ -8,7 +8,8 @@ held as (
     step,
     assignment_group,
     tier,
-    lag(assignment_group) over w as group_before
+    lag(assignment_group) over w as group_before,
+    lag(tier) over w as tier_before
   from intermediate.assignment_event
   where assignment_group is not null
   window w as (partition by record_no order by happened_at, step)
@@ -21,6 +22,7 @@ visits as (
     step,
     assignment_group,
     tier,
+    tier_before,
     lag(assignment_group, 2) over (partition by record_no order by happened_at, step)
       as group_two_before
   from held
@@ -31,6 +33,7 @@ select
   record_no,                  -- Record, unique over sources
   count(*) - 1 as reassignment_count,               -- Changes of group after the first
   bool_or(coalesce(group_two_before = assignment_group, false)) as is_ping_pong,  -- A → B → A
+  bool_or(coalesce(tier > tier_before, false)) as is_tier_raised,  -- To a higher tier than before
   max(tier) as highest_tier,  -- L1 < L2 < L3 < vendor
   arg_max(tier, (happened_at, step)) as last_tier   -- Tier that held it last
 from visits

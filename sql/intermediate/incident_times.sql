@@ -43,8 +43,17 @@ select
     as detect_hours,          -- Occurrence → detection
   case when state = 'open' then greatest(epoch(as_of) - epoch(opened_at), 0) / 3600.0 end
     as age_hours,             -- Opening → now, of open ones
+  case
+    when state = 'open' then greatest(epoch(as_of) - epoch(known_at), 0) / 3600.0
+    when state = 'withdrawn' and withdrawn_at >= known_at
+      then (epoch(withdrawn_at) - epoch(known_at)) / 3600.0
+    when state = 'resolved' and resolved_at >= known_at
+      then (epoch(resolved_at) - epoch(known_at)) / 3600.0
+  end as observed_hours,      -- Detection, else opening → final resolution, cancelling, else now
   coalesce(
     resolved_at < opened_at
+      or resolved_at < known_at
+      or first_resolved_at < known_at
       or closed_at < resolved_at
       or responded_at < opened_at
       or detected_at < occurred_at,

@@ -4,27 +4,7 @@
 -- @grain record_no, kind
 with
 asked as (
-  select
-    list(distinct c.field) as fields,
-    list(distinct a.dimension order by a.dimension) filter (where a.dimension is not null)
-      as dimensions
-  from settings.sla_condition as c
-  left join settings.attribute as a on a.dimension = c.field
-),
-
-columns_asked as (
-  select
-    fields,
-    coalesce(dimensions, []) as dimensions,
-    coalesce(
-      (
-        select list(a.attribute order by a.dimension)
-        from settings.attribute as a
-        where list_contains(asked.dimensions, a.dimension)
-      ),
-      []
-    ) as attributes
-  from asked
+  select list(distinct field) as fields from settings.sla_condition
 ),
 
 records as (
@@ -38,26 +18,53 @@ records as (
     case when list_contains(q.fields, 'category') then trim(r.category) end as category,
     case when list_contains(q.fields, 'channel') then trim(r.channel) end as channel,
     case when list_contains(q.fields, 'location') then trim(r.location) end as location,
-    case when list_contains(q.fields, 'vip') then coalesce(r.vip, false)::varchar end as vip,
-    list_transform(q.attributes, lambda name: trim(r.attributes[name])) as values_asked
+    case when list_contains(q.fields, 'vip') then coalesce(r.vip, false)::varchar end as vip
   from staging.record as r
-  cross join columns_asked as q
+  cross join asked as q
   where r.opened_at is not null
+),
+
+-- The attributes some condition asks for, in one list.
+attributes as (
+  select
+    r.record_no,
+    list_filter(
+      [
+        {position: 1, value: r.attribute_1},
+        {position: 2, value: r.attribute_2},
+        {position: 3, value: r.attribute_3},
+        {position: 4, value: r.attribute_4},
+        {position: 5, value: r.attribute_5},
+        {position: 6, value: r.attribute_6},
+        {position: 7, value: r.attribute_7},
+        {position: 8, value: r.attribute_8}
+      ],
+      lambda a: list_contains(q.positions, a.position)
+    ) as attributes
+  from intermediate.record_attribute as r
+  cross join (
+    select list(position) as positions
+    from settings.attribute
+    where dimension in (select field from settings.sla_condition)
+  ) as q
+  where q.positions is not null
 ),
 
 sliced as (
   select
-    *,
+    r.*,
+    a.attributes,
     hash(
-      record_type, priority, source, service, category, channel, location, vip, values_asked
+      r.record_type, r.priority, r.source, r.service, r.category, r.channel, r.location, r.vip,
+      a.attributes
     ) as slice
-  from records
+  from records as r
+  left join attributes as a on a.record_no = r.record_no
 ),
 
 slices as (
-  select distinct on (slice) r.* exclude (record_no, opened_at), q.dimensions
-  from sliced as r
-  cross join columns_asked as q
+  select distinct on (slice) * exclude (record_no, opened_at)
+  from sliced
 ),
 
 facts as (
@@ -74,8 +81,10 @@ facts as (
     {field: 'vip', value: s.vip}
   ]) as u(f)
   union all
-  select slice, unnest(dimensions), unnest(values_asked)
-  from slices
+  select s.slice, d.dimension, a.value
+  from slices as s
+  cross join unnest(s.attributes) as u(a)
+  join settings.attribute as d on d.position = a.position
 ),
 
 conditions as (

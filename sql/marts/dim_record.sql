@@ -21,6 +21,7 @@ select
   r.urgency,                  -- As exported
   r.priority,                 -- P1–P5
   r.priority_raw,             -- As exported
+  m.expected_priority,        -- By the matrix; null without impact and urgency
   r.status,                   -- Canonical
   r.status_raw,               -- As exported
   r.assignment_group,         -- Now
@@ -37,6 +38,7 @@ select
   r.updated_at,               -- Last update
   r.resolution_code,          -- As exported
   r.knowledge_id,             -- Linked article
+  r.is_automated,             -- No human actor, as exported
   r.is_major,                 -- Declared major
   r.parent_id,                -- Parent record
   r.problem_id,               -- Linked problem
@@ -51,3 +53,4 @@ join intermediate.exclusion as x on x.record_no = r.record_no
 join intermediate.outcome as o on o.record_no = r.record_no
 left join intermediate.response as p on p.record_no = r.record_no
 left join intermediate.group_tier as g on g.assignment_group = r.assignment_group
+left join intermediate.expected_priority as m on m.impact = r.impact and m.urgency = r.urgency

@@ -1,6 +1,6 @@
 -- Open incidents at the end of each local day, up to the data's own now, counted from the spans
 -- in which each incident was open.
--- @grain day, source, service, priority, category, assignment_group, tier, channel, location, is_major, age_band
+-- @grain day, slice_no, age_band
 with
 due as (
   select s.record_no, timezone(w.zone, s.due_at)::date as due_on
@@ -15,7 +15,8 @@ incidents as (
     c.record_no,
     hash(
       c.source, c.service, c.priority, c.category, c.assignment_group, c.tier, c.channel,
-      c.location, c.is_major
+      c.location, c.is_major, c.attribute_1, c.attribute_2, c.attribute_3, c.attribute_4,
+      c.attribute_5, c.attribute_6, c.attribute_7, c.attribute_8
     ) as slice,
     y.opened_on,
     d.due_on
@@ -24,10 +25,11 @@ incidents as (
   left join due as d on d.record_no = c.record_no
 ),
 
+-- Each combination of the dimensions, told by one incident that has it.
 slices as (
-  select distinct on (slice) i.slice, c.*
-  from incidents as i
-  join intermediate.counted_incident as c on c.record_no = i.record_no
+  select slice, min(record_no) as record_no
+  from incidents
+  group by slice
 ),
 
 spans as (
@@ -50,13 +52,7 @@ days as (
   select
     day,
     slice,
-    case
-      when day - opened_on < 2 then '0–2 days'
-      when day - opened_on < 5 then '2–5 days'
-      when day - opened_on < 10 then '5–10 days'
-      when day - opened_on < 30 then '10–30 days'
-      else 'over 30 days'
-    end as age_band,
+    settings.age_band(day - opened_on) as age_band,
     count(*)::integer as open_count,
     (count(*) filter (where day - opened_on >= aged_days))::integer as aged_count,
     (count(*) filter (where due_on <= day))::integer as breached_count
@@ -66,18 +62,28 @@ days as (
 
 select
   d.day,                      -- Local day
-  s.source,                   -- Source, as configured
-  s.service,                  -- As exported
-  s.priority,                 -- P1–P5
-  s.category,                 -- As exported
-  s.assignment_group,         -- Now
-  s.tier,                     -- Tier of the group
-  s.channel,                  -- How it was reported
-  s.location,                 -- As exported
-  s.is_major,                 -- Declared major
+  s.record_no as slice_no,    -- Only tells two combinations of the dimensions apart
+  c.source,                   -- Source, as configured
+  c.service,                  -- As exported
+  c.priority,                 -- P1–P5
+  c.category,                 -- As exported
+  c.assignment_group,         -- Now
+  c.tier,                     -- Tier of the group
+  c.channel,                  -- How it was reported
+  c.location,                 -- As exported
+  c.is_major,                 -- Declared major
+  c.attribute_1,              -- Dimension of the configuration
+  c.attribute_2,              -- Dimension of the configuration
+  c.attribute_3,              -- Dimension of the configuration
+  c.attribute_4,              -- Dimension of the configuration
+  c.attribute_5,              -- Dimension of the configuration
+  c.attribute_6,              -- Dimension of the configuration
+  c.attribute_7,              -- Dimension of the configuration
+  c.attribute_8,              -- Dimension of the configuration
   d.age_band,                 -- Age at the end of the day
   d.open_count,               -- Open
   d.aged_count,               -- Older than the setting
   d.breached_count            -- Past their resolution target
 from days as d
 join slices as s on s.slice = d.slice
+join intermediate.counted_incident as c on c.record_no = s.record_no

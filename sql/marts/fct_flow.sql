@@ -24,6 +24,14 @@ select
   c.channel,                  -- How it was reported
   c.location,                 -- As exported
   c.ci,                       -- Configuration item
-  c.is_major                  -- Declared major
+  c.is_major,                 -- Declared major
+  c.attribute_1,              -- Dimension of the configuration
+  c.attribute_2,              -- Dimension of the configuration
+  c.attribute_3,              -- Dimension of the configuration
+  c.attribute_4,              -- Dimension of the configuration
+  c.attribute_5,              -- Dimension of the configuration
+  c.attribute_6,              -- Dimension of the configuration
+  c.attribute_7,              -- Dimension of the configuration
+  c.attribute_8               -- Dimension of the configuration
 from events as f
 join intermediate.counted_incident as c on c.record_no = f.record_no

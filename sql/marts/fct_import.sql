@@ -1,7 +1,7 @@
 -- Each import and what became of its rows.
 -- @grain import_id
 select
-  import_id,                  -- Import
+  i.import_id,                -- Import
   file_name,                  -- As given
   sha256,                     -- Of the bytes as given
   source,                     -- Source, as configured
@@ -19,5 +19,10 @@ select
   rows_skipped,               -- Of other tables, or empty
   record_count,               -- Distinct records in the file
   change_count,               -- Changes landed
+  e.new_record_count,         -- Records not known before
+  e.updated_record_count,     -- Records now in a newer version
+  e.outdated_record_count,    -- Records known in a newer version already
+  e.moved_status_count,       -- Updated records with another status than before
   warnings                    -- What a person should know
-from staging.import
+from staging.import as i
+join intermediate.import_effect as e on e.import_id = i.import_id

@@ -7,6 +7,7 @@ select
   r.row_number,               -- 1 is the first row after the header
   r.field,                    -- Canonical field that failed
   r.value,                    -- Its text
-  r.reason                    -- Why
+  r.reason,                   -- Why
+  r.cells                     -- The row as it stood in the file
 from staging.rejected_row as r
 join staging.import as i on i.import_id = r.import_id

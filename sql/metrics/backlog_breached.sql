@@ -4,6 +4,6 @@
 -- @better lower
 -- @at day
 -- @snapshot
--- @by source, service, priority, category, assignment_group, tier, channel, location, is_major, age_band
+-- @by source, service, priority, category, assignment_group, tier, channel, location, is_major, age_band, attribute
 select sum(breached_count) as value, sum(open_count) as n
 from marts.fct_backlog_day

@@ -4,6 +4,6 @@
 -- @unit count
 -- @better lower
 -- @at event_at
--- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, is_major
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, is_major, attribute
 select sum(backlog_delta) as value, count(*) as n
 from marts.fct_flow

@@ -5,7 +5,8 @@
 -- @unit share
 -- @better higher
 -- @at resolved_at
--- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift
+-- @settles reopen_days
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift, sla_policy, attribute
 -- @needs is_first_contact
 select
   avg(is_first_contact::integer) as value,

@@ -4,7 +4,7 @@
 -- @unit hours
 -- @better lower
 -- @at responded_at
--- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift, sla_policy, attribute
 -- @needs responded_at
 select
   avg(respond_hours) as value,

@@ -6,7 +6,7 @@
 -- @unit share
 -- @better lower
 -- @at recurrence_at
--- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift, came_back_evidence
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift, sla_policy, came_back_evidence, attribute
 select avg(has_come_back::integer) as value, count(*) as n
 from marts.fct_incident
 where is_resolved and is_watch_over

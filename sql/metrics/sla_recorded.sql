@@ -5,7 +5,7 @@
 -- @unit share
 -- @better higher
 -- @at resolved_at
--- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift, sla_policy, attribute
 -- @needs is_sla_recorded_met
 select
   avg(is_sla_recorded_met::integer) as value,

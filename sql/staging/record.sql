@@ -34,6 +34,7 @@ select
   k.location,                 -- As exported
   k.channel,                  -- How it was reported
   k.requester,                -- Who it is for
+  k.vip,                      -- Requester is a VIP
   k.impact,                   -- As exported
   k.urgency,                  -- As exported
   k.priority,                 -- P1–P5; null when empty or unknown

@@ -5,5 +5,6 @@ select
   row_number,                 -- 1 is the first row after the header
   field,                      -- Canonical field that failed
   value,                      -- Its text
-  reason                      -- Why
+  reason,                     -- Why
+  cells                       -- The row as it stood in the file
 from landing.rejected_row

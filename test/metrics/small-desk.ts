@@ -1,7 +1,9 @@
 import {packagePath} from '../../src/base/package-root.ts';
 import {silentProgress} from '../../src/base/progress.ts';
+import type {Config} from '../../src/config/config.ts';
 import {defaultConfig} from '../../src/config/default-config.ts';
 import {landingTables} from '../../src/import/landing-tables.ts';
+import {createFunctions, loadFunctions} from '../../src/models/create-functions.ts';
 import {loadModels} from '../../src/models/load.ts';
 import {orderModels} from '../../src/models/order.ts';
 import {runModels} from '../../src/models/run-models.ts';
@@ -19,12 +21,37 @@ export async function smallDesk(): Promise<Database> {
       await session.run(`create schema ${schema}`);
     await session.run(landingTables.replaceAll('table if not exists ', 'table landing.'));
     await land(session);
-    const config = {...defaultConfig(), zone: 'Europe/Berlin', isZoneDefault: false};
-    await writeSettings(session, config, {asOf: '2016-04-28 13:00:00+00'});
+    await writeSettings(session, smallDeskConfig(), {asOf: '2016-04-28 13:00:00+00'});
+    const functions = await loadFunctions(packagePath('sql'));
+    await createFunctions(
+      session,
+      functions.filter(({isAfterModels}) => !isAfterModels),
+    );
     const models = await orderModels(session, await loadModels(packagePath('sql')));
     await runModels(session, models, {progress: silentProgress});
   });
   return database;
+}
+
+/** With a price of each tier, a column of affected users, and an attribute as a dimension. */
+function smallDeskConfig(): Config {
+  return {
+    ...defaultConfig(),
+    zone: 'Europe/Berlin',
+    isZoneDefault: false,
+    attributes: [
+      {dimension: 'floor', attribute: 'Floor', label: 'floor', plural: 'floors'},
+      {dimension: 'team', attribute: 'Team', label: 'team', plural: 'teams'},
+    ],
+    costs: {
+      currency: 'EUR',
+      byTier: [
+        {tier: 'L1', cost: 22},
+        {tier: 'L2', cost: 80},
+      ],
+    },
+    affectedUsers: 'Affected users',
+  };
 }
 
 async function land(session: Session): Promise<void> {
@@ -52,7 +79,7 @@ async function land(session: Session): Promise<void> {
       case when a = 50 then 'request' else 'incident' end as record_type, 'Trouble ' || a as title,
       ['Mail', 'Network', 'Printing'][1 + (b % 3)::integer] as service,
       case when c > 20 then 'Category ' || b % 5 end as category,
-      case when a > 60 then 'ci-' || a end as ci, ['Phone', 'Portal'][1 + (a % 2)::integer] as channel,
+      case when a > 60 then 'ci-' || a end as ci, ['Phone', 'Portal', 'Event'][1 + (a % 3)::integer] as channel,
       'Site ' || c % 3 as location, 'User ' || b as requester,
       case when c > 2 then 'P' || 1 + a % 4 end as priority, status, status as status_raw,
       ['Service Desk', 'Network Team', 'Mail Team'][1 + (a % 3)::integer] as assignment_group,
@@ -65,11 +92,17 @@ async function land(session: Session): Promise<void> {
         timestamptz '2016-04-28 13:00:00+00') as updated_at,
       (b % 4)::integer as reassignment_count, a % 40 = 0 as is_major,
       case when c > 70 then 'PRB' || c end as problem_id, b < 70 as sla_met_recorded,
+      case when c > 3 then 1 + b % 3 || ' - level' end as impact,
+      case when b > 3 then ['High', 'Medium', 'Low'][1 + (a % 3)::integer] end as urgency,
+      case when a % 5 = 0 then 'KB' || a end as knowledge_id, a % 9 = 0 as is_automated,
+      case when b % 4 = 0 then 1 + c % 5 end as satisfaction,
+      map(['Floor', 'Affected users'], ['Floor ' || a % 4, case when b % 3 = 0 then (b % 7)::varchar end])
+        as attributes,
       'incident' as grain, hash(i) as row_hash, 1 as import_id
     from desk`);
   await session.run(`insert into landing.change by name
     select 'desk' as source, record_id, field, from_value, to_value, from_value as from_raw,
-      to_value as to_raw, false as to_stops_clock, changed_at, 'someone' as changed_by,
+      to_value as to_raw, to_value = 'on_hold' as to_stops_clock, changed_at, 'someone' as changed_by,
       hash(record_id, field, changed_at) as row_hash, 1 as import_id
     from (
       select record_id, 'status' as field, 'new' as from_value, 'in_progress' as to_value,
@@ -87,6 +120,18 @@ async function land(session: Session): Promise<void> {
       union all
       select record_id, 'status', 'resolved', 'closed', resolved_at + to_days(2)
       from desk where status = 'closed'
+      union all
+      select record_id, 'status', 'in_progress', 'on_hold', opened_at + (resolved_at - opened_at) / 8
+      from desk where c % 3 = 0 and status = 'closed'
+      union all
+      select record_id, 'status', 'on_hold', 'in_progress', opened_at + (resolved_at - opened_at) / 5
+      from desk where c % 3 = 0 and status = 'closed'
+      union all
+      select record_id, 'priority', 'P4', 'P' || 1 + a % 4, opened_at + (resolved_at - opened_at) / 6
+      from desk where c > 2 and c % 5 = 0 and a % 4 <> 3
+      union all
+      select record_id, 'category', 'Category 9', 'Category ' || b % 5, opened_at + to_seconds(400)
+      from desk where c > 20 and c % 6 = 0
       union all
       select record_id, 'assignment_group', 'Service Desk', 'Network Team',
         opened_at + (resolved_at - opened_at) / 4

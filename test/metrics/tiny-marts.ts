@@ -9,7 +9,8 @@ export async function emptyMarts(): Promise<Database> {
   await database.run('create schema marts');
   await database.run(`create table settings.workspace as
     select 'Europe/Berlin' as zone, false as is_zone_default,
-      timestamptz '2016-03-17 11:00:00+00' as as_of`);
+      timestamptz '2016-03-17 11:00:00+00' as as_of, 7 as reopen_days, 30 as recurrence_days,
+      48 as premature_hours`);
   return database;
 }
 

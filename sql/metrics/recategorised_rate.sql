@@ -1,0 +1,15 @@
+-- Category changed
+-- Share of incidents opened in the period whose category was later changed from one to
+-- another. Filling an empty category is no change; sources whose history tells no such changes
+-- are left out.
+-- @unit share
+-- @better lower
+-- @at opened_at
+-- @by source, service, priority, category, subcategory, assignment_group, tier, channel, location, ci, resolution_code, resolved_at_source, is_major, opened_weekday, opened_hour, opened_shift, sla_policy, attribute
+-- @needs is_recategorised
+select
+  avg(is_recategorised::integer) as value,
+  count(is_recategorised) as n,
+  count(*) as population
+from marts.fct_incident
+where not is_cancelled
