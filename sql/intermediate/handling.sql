@@ -34,6 +34,7 @@ select
   count(*) - 1 as reassignment_count,               -- Changes of group after the first
   bool_or(coalesce(group_two_before = assignment_group, false)) as is_ping_pong,  -- A → B → A
   bool_or(coalesce(tier > tier_before, false)) as is_tier_raised,  -- To a higher tier than before
+  min(tier) as lowest_tier,   -- L1 < L2 < L3 < vendor
   max(tier) as highest_tier,  -- L1 < L2 < L3 < vendor
   arg_max(tier, (happened_at, step)) as last_tier   -- Tier that held it last
 from visits

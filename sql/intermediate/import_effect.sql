@@ -11,14 +11,16 @@ single as (
   group by import_id
 ),
 
+-- The hash makes versions differ, so that the status behind it decides nothing.
 touches as (
   select
     v.record_no,
     v.import_id,
-    max((v.version_at, v.version_number, v.field_count, v.as_of, v.row_hash)) as newest,
-    arg_max(
-      coalesce(v.status, ''), (v.version_at, v.version_number, v.field_count, v.as_of, v.row_hash)
-    ) as status
+    max({
+      'version_at': v.version_at, 'version_number': v.version_number,
+      'field_count': v.field_count, 'as_of': v.as_of, 'row_hash': v.row_hash,
+      'status': coalesce(v.status, '')
+    }) as newest
   from staging.version as v
   join staging.record as r on r.record_no = v.record_no and r.version_count > 1
   group by v.record_no, v.import_id
@@ -28,13 +30,10 @@ compared as (
   select
     import_id,
     newest,
-    max(newest) over before_it as known,
-    arg_max(status, newest) over before_it as known_status,
-    status
+    max(newest) over (
+      partition by record_no order by import_id rows between unbounded preceding and 1 preceding
+    ) as known
   from touches
-  window before_it as (
-    partition by record_no order by import_id rows between unbounded preceding and 1 preceding
-  )
 ),
 
 several as (
@@ -43,7 +42,7 @@ several as (
     count(*) filter (where known is null) as new_count,
     count(*) filter (where newest > known) as updated_count,
     count(*) filter (where newest < known) as outdated_count,
-    count(*) filter (where newest > known and status <> known_status) as moved_count
+    count(*) filter (where newest > known and newest.status <> known.status) as moved_count
   from compared
   group by import_id
 )

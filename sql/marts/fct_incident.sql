@@ -121,8 +121,8 @@ select
   coalesce(r.reassignment_count, v.reassignment_count, 0) as reassignment_count,  -- Counter, else log
   coalesce(r.reassignment_count, v.reassignment_count, 0) > 0 as is_reassigned,   -- At least once
   coalesce(v.is_ping_pong, false) as is_ping_pong,  -- Went A → B → A
-  case when k.has_group_history then coalesce(v.is_tier_raised, false) end
-    as is_escalated_functionally,    -- To a higher tier; null where the source tells no moves
+  case when k.has_group_history and k.has_tiers then coalesce(v.is_tier_raised, false) end
+    as is_escalated_functionally,    -- To a higher tier; null where the source tells no moves or tiers
   case
     when k.has_priority_history or k.has_major_history
       then coalesce(q.is_priority_raised or q.is_declared_later, false)

@@ -3,6 +3,7 @@ import {readConfig} from '../config/read-config.ts';
 import {build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
+import {warnOfMetrics} from './metric-problems.ts';
 
 export const registerBuild: Register = (program, contextOf) => {
   program
@@ -12,6 +13,7 @@ export const registerBuild: Register = (program, contextOf) => {
       const {workspace, json, log, progress, print, now} = contextOf(command);
       const config = await readConfig(workspace);
       const built = await build(workspace, config, {log, progress, now});
+      await warnOfMetrics(workspace, log);
       const text = json
         ? JSON.stringify({...buildJson(built), models: built.models}, null, 2)
         : buildText(built);

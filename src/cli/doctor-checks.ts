@@ -10,6 +10,7 @@ import {connectorById, loadConnectors} from '../import/load-connectors.ts';
 import {currentInputsHash} from '../models/inputs-hash.ts';
 import {buildPath, currentBuild, failedBuild} from '../warehouse/build-files.ts';
 import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
+import {metricProblems} from './metric-problems.ts';
 import {counted} from './wording.ts';
 
 /** One thing looked at: `look` deserves attention, `broken` stops something from working. */
@@ -135,7 +136,7 @@ async function buildFindings(workspace: Workspace, config: Config | null): Promi
       await freshnessFinding(session, workspace, config, build),
       await auditFinding(session),
     ]);
-    return [...refused, ...findings];
+    return [...refused, ...findings, ...(await metricFindings(workspace))];
   } catch (error) {
     return [...refused, findingOf('figures', error)];
   }
@@ -156,6 +157,12 @@ async function freshnessFinding(
   if (hash === row?.inputs_hash) return good('figures', `${made}, up to date.`);
   const message = `${made} is older than the data, the settings or this version of Meantime.`;
   return look('figures', message, 'meantime build');
+}
+
+async function metricFindings(workspace: Workspace): Promise<Finding[]> {
+  const problems = await metricProblems(workspace);
+  if (problems.length === 0) return [good('metrics', 'All can be computed.')];
+  return problems.map(({message, remedy}) => look('metrics', message, remedy));
 }
 
 async function refusedFinding(workspace: Workspace): Promise<Finding[]> {

@@ -13,6 +13,7 @@ import {buildJson, buildText} from './build-report.ts';
 import type {CommandContext, Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
 import {landedDetails} from './landed-details.ts';
+import {warnOfMetrics} from './metric-problems.ts';
 import {counted} from './wording.ts';
 
 interface ImportCommandOptions {
@@ -54,6 +55,7 @@ async function importAndBuild(
   const config = await readConfig(workspace);
   const imports = await landAll(files, config, options, context);
   const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
+  if (built) await warnOfMetrics(workspace, log);
   if (json) print(JSON.stringify({imports, build: built && buildJson(built)}, null, 2));
   else print(`\n${closing(built)}`);
 }

@@ -2,7 +2,6 @@ import {InvalidArgumentError, type Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
 import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import {loadCatalogue, type Catalogue} from '../metrics/catalogue.ts';
-import {findDimension} from '../metrics/dimension.ts';
 import {readFrame, type Frame} from '../metrics/frame.ts';
 import {measureAll} from '../metrics/measure.ts';
 import type {Figure, Metric, Selection} from '../metrics/metric.ts';
@@ -82,7 +81,7 @@ async function measured(
 function chosen(catalogue: Catalogue, {metric, by, where}: Options): Metric[] {
   if (metric.length > 0) return metric.map((id) => catalogue.get(id));
   const names = [...by, ...where.map((filter) => filter.split('=')[0] ?? '')];
-  const unknown = names.find((name) => !findDimension(name));
+  const unknown = names.find((name) => !catalogue.dimension(name));
   const fitting = catalogue.metrics.filter((each) => names.every((name) => each.by.includes(name)));
   if (fitting.length > 0) return fitting;
   const known = [...new Set(catalogue.metrics.flatMap((each) => each.by))];
@@ -114,28 +113,28 @@ async function printAnswer(context: CommandContext, format: Format, answer: Answ
 }
 
 /** A figure as one flat object, numbers in full precision. */
-function flat({metric, period, dimensions, value, n, unit, coverage, low, high, note}: Figure) {
-  return {metric, period, ...dimensions, value, n, unit, coverage, low, high, note};
+function flat({metric, period, dimensions, isComplete, isProvisional, ...rest}: Figure) {
+  const {value, n, unit, coverage, low, high, note} = rest;
+  const state = {is_complete: isComplete, is_provisional: isProvisional};
+  return {metric, period, ...dimensions, value, n, unit, coverage, low, high, note, ...state};
 }
 
 /** A metric's figures under its label, aligned; then what the numbers rest on. */
 function tableText({style}: CommandContext, answer: Answer): string {
   const {catalogue, frame, selection, figures} = answer;
-  const heading = ['Metric', ...keyHeadings(selection), 'Value', '95\u202f%', 'n'];
+  const headings = keyHeadings(catalogue, selection);
+  const heading = ['Metric', ...headings, 'Value', '95\u202f%', 'n'];
   const lines = figures.map((figure, index) => {
     const isRepeated = figures[index - 1]?.metric === figure.metric;
     const label = isRepeated ? '' : catalogue.get(figure.metric).label;
     return [label, ...keysOf(figure, selection), ...numbersOf(figure)].map(printable);
   });
-  const [first = '', ...rest] = alignedLines(
-    [heading, ...lines],
-    keyHeadings(selection).length + 1,
-  );
+  const [first = '', ...rest] = alignedLines([heading, ...lines], headings.length + 1);
   return [style.faint(first), ...rest, '', style.faint(basis(frame, figures))].join('\n');
 }
 
-function keyHeadings(selection: Selection): string[] {
-  const labels = selection.by.map((id) => findDimension(id)?.label ?? id);
+function keyHeadings(catalogue: Catalogue, selection: Selection): string[] {
+  const labels = selection.by.map((id) => catalogue.dimension(id)?.label ?? id);
   const period = selection.grain === 'total' ? [] : ['Period'];
   return [...period, ...labels.map((label) => label[0]?.toUpperCase() + label.slice(1))];
 }
@@ -146,9 +145,17 @@ function keysOf(figure: Figure, selection: Selection): string[] {
   return [figure.isComplete ? figure.period : `${figure.period} …`, ...values];
 }
 
-function numbersOf({value, unit, n, low, high, note}: Figure): string[] {
+function numbersOf(figure: Figure): string[] {
+  const {value, unit, n, low, high, note} = figure;
   const interval = value === null ? '' : formatInterval(low, high, unit, value);
-  return [note ?? formatValue(value, unit), interval, formatNumber(n)];
+  const mark = isMarked(figure) ? ` ${provisionalMark}` : '';
+  return [note ?? `${formatValue(value, unit)}${mark}`, interval, formatNumber(n)];
+}
+
+const provisionalMark = '~';
+
+function isMarked({isProvisional, value}: Figure): boolean {
+  return isProvisional && value !== null;
 }
 
 /** Texts to the left, the numbers after them to the right. */
@@ -174,8 +181,11 @@ function basis(frame: Frame, figures: readonly Figure[]): string {
   }).format(frame.asOf);
   const unfinished = figures.some((figure) => figure.period !== 'total' && !figure.isComplete);
   const note = unfinished ? ' … marks a period that is cut or still lasts.' : '';
+  const provisional = figures.some(isMarked)
+    ? ` ${provisionalMark} marks a provisional figure, which may still move.`
+    : '';
   const zone = frame.isZoneDefault ? `${frame.zone}, because no zone is set` : frame.zone;
-  return `Data to ${asOf} (${zone}).${note}`;
+  return `Data to ${asOf} (${zone}).${note}${provisional}`;
 }
 
 function listed(text: string, before: string[]): string[] {

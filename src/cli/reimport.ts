@@ -8,6 +8,7 @@ import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
 import {landedDetails} from './landed-details.ts';
+import {warnOfMetrics} from './metric-problems.ts';
 
 export const registerReimport: Register = (program, contextOf) => {
   program
@@ -37,6 +38,7 @@ export const registerReimport: Register = (program, contextOf) => {
         if (!json) print(importText(landed, {details, options: {}, style}));
       }
       const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
+      if (built) await warnOfMetrics(workspace, log);
       if (json)
         print(JSON.stringify({imports: results, build: built && buildJson(built)}, null, 2));
       else if (built) print(`\n${buildText(built)}`);

@@ -80,6 +80,8 @@ export interface BehaviourOptions {
 export const firmPoints = 13;
 /** Wheeler, "Understanding Variation" (1993): useful limits can be had from five or six values on. */
 export const fewestPoints = 6;
+/** METRICS.md, ground rule 6: fewer incidents and there is no verdict. */
+export const enoughForVerdict = 5;
 const baselinePoints = 20;
 const runLength = 7;
 
@@ -94,7 +96,7 @@ export function behaviourChart(
   series: readonly SeriesPoint[],
   options: BehaviourOptions,
 ): BehaviourChart {
-  const {baseline = baselinePoints, enough = 5, better} = options;
+  const {baseline = baselinePoints, enough = enoughForVerdict, better} = options;
   const judged = [...series.keys()].filter((index) => isJudged(series[index], enough));
   const values = judged.map((index) => series[index]?.value ?? 0);
   const base = baseline === 'all' ? values : values.slice(0, baseline);
@@ -129,7 +131,7 @@ export function behaviourOptionsFor(metric: Metric, target: Goal | null = null):
     better: metric.better,
     target,
     scale: metric.unit === 'hours' || metric.unit === 'days' ? 'log' : 'linear',
-    enough: metric.unit === 'count' ? 0 : 5,
+    enough: metric.unit === 'count' ? 0 : enoughForVerdict,
     bounds: {
       ...(isSigned ? {} : {least: 0}),
       ...(metric.unit === 'share' ? {most: 1} : {}),

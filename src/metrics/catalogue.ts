@@ -3,11 +3,14 @@ import {join, relative} from 'node:path';
 import {packagePath} from '../base/package-root.ts';
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
-import {parseSelect} from '../warehouse/syntax.ts';
+import {parseSelect, type Syntax} from '../warehouse/syntax.ts';
+import {countedRows, isCountable} from './counted-rows.ts';
+import {dimensions, findDimension, type Dimension} from './dimension.ts';
 import {parseMetricFile} from './metric-file.ts';
-import type {Metric} from './metric.ts';
+import type {Metric, Selection} from './metric.ts';
 import {columnsOf, cutQuery} from './query-text.ts';
 import {slice} from './slice.ts';
+import {metricIn, readTerms} from './terms.ts';
 
 /** Every metric there is. */
 export interface Catalogue {
@@ -15,6 +18,12 @@ export interface Catalogue {
   metrics: readonly Metric[];
   /** Files that were left out, each with the reason; empty when all is well. */
   problems: readonly UserError[];
+  /** What its metrics can be cut by: the built-in dimensions, then the workspace's attributes. */
+  dimensions: readonly Dimension[];
+  /** Those of them that are the workspace's own. */
+  attributes: readonly Dimension[];
+  /** One of `dimensions`: names of requests are looked up, never used as they come. */
+  dimension(id: string): Dimension | undefined;
   /** @throws UserError (404) listing the metrics there are */
   get(id: string): Metric;
 }
@@ -28,7 +37,7 @@ interface MetricFolder {
 /**
  * Reads the metrics that ship with Meantime and, after them, those of a workspace's `metrics/`.
  * A file that can't be used is left out and reported by name: one mistake doesn't take the others down.
- * @param session any session; only its parser is used
+ * @param session a build's, to which the catalogue is bound; of any other only the parser is used
  */
 export async function loadCatalogue(
   session: Session,
@@ -37,7 +46,31 @@ export async function loadCatalogue(
   const folders: MetricFolder[] = [{directory: packagePath('sql/metrics'), root: packagePath()}];
   if (workspaceDirectory !== undefined)
     folders.push({directory: join(workspaceDirectory, 'metrics'), root: workspaceDirectory});
-  return readCatalogue(session, folders);
+  return bindCatalogue(await readCatalogue(session, folders), session);
+}
+
+/**
+ * The metrics as one build can answer them: cut by its attributes, told in its currency, and without
+ * those that need what its marts don't have, which are reported.
+ */
+export async function bindCatalogue(catalogue: Catalogue, session: Session): Promise<Catalogue> {
+  const terms = await readTerms(session);
+  const metrics = catalogue.metrics.map((metric) => metricIn(metric, terms));
+  const faults = (await hasMarts(session))
+    ? await Promise.all(metrics.map((metric) => columnFault(session, metric)))
+    : [];
+  return catalogueOf(
+    metrics.filter((_, index) => !faults[index]),
+    [...catalogue.problems, ...faults.filter((fault) => fault != null)],
+    terms.attributes,
+  );
+}
+
+async function hasMarts(session: Session): Promise<boolean> {
+  const tables = await session.query(
+    `select 1 from information_schema.tables where table_schema = 'marts' limit 1`,
+  );
+  return tables.length > 0;
 }
 
 /** Like `loadCatalogue`, from any folders; a folder that doesn't exist is empty. */
@@ -62,12 +95,16 @@ export async function readCatalogue(
 export function catalogueOf(
   metrics: readonly Metric[],
   problems: readonly UserError[] = [],
+  attributes: readonly Dimension[] = [],
 ): Catalogue {
   const sorted = [...metrics].sort((a, b) => a.id.localeCompare(b.id));
   const byId = new Map(sorted.map((metric) => [metric.id, metric]));
   return {
     metrics: sorted,
     problems,
+    dimensions: [...dimensions, ...attributes],
+    attributes,
+    dimension: (id) => findDimension(id, attributes),
     get(id) {
       const metric = byId.get(id);
       if (metric) return metric;
@@ -98,26 +135,37 @@ function addMetric(found: Map<string, Metric>, metric: Metric): void {
 }
 
 /**
- * A metric's query is one select of `value`, `n` and perhaps `population`, from marts only, with nothing
- * after its `where`: what the slicer can add a period, dimensions and filters to.
+ * A metric's query is one select of `value`, `n` and perhaps `population` (of survival `hours`, `is_over`
+ * and perhaps `is_open`), from marts only, with nothing after its `where`: what the slicer can add a
+ * period, dimensions and filters to.
  * @throws UserError naming the file and what is wrong
  */
 export async function checkShape(session: Session, metric: Metric): Promise<void> {
   const syntax = await parsed(session, metric);
   const extra = Object.entries(syntax.has).find(([, present]) => present)?.[0];
   if (extra) throw misshapen(metric, `it has ${partNames[extra] ?? extra}`, onlySelect);
-  const columns = syntax.columns.join(', ');
-  if (columns !== 'value, n' && columns !== 'value, n, population')
-    throw misshapen(
-      metric,
-      `its columns are ${columns}`,
-      'Select value, n and, if need be, population.',
-    );
+  checkSelected(metric, syntax);
   const alien = syntax.tables.find((table) => !table.startsWith('marts.'));
   if (alien)
     throw misshapen(metric, `it reads ${alien}`, 'Read relations of the schema marts only.');
   if (syntax.tables.length === 0) throw misshapen(metric, 'it reads nothing', 'Read a mart.');
   cut(metric);
+  if (!isCountable(metric))
+    throw misshapen(
+      metric,
+      'what its n counts can’t be listed',
+      'Write n as count(*) or count(column), perhaps with a filter (where …).',
+    );
+}
+
+function checkSelected(metric: Metric, syntax: Syntax): void {
+  const [needed, optional] = metric.isSurvival
+    ? ['hours, is_over', 'is_open']
+    : ['value, n', 'population'];
+  const columns = syntax.columns.join(', ');
+  if (columns === needed || columns === `${needed}, ${optional}`) return;
+  const remedy = `Select ${needed.replace(', ', ' and ')}, and ${optional} if need be.`;
+  throw misshapen(metric, `its columns are ${columns}`, remedy);
 }
 
 const onlySelect =
@@ -141,42 +189,45 @@ async function parsed(session: Session, metric: Metric) {
 function cut(metric: Metric): void {
   try {
     const names = [...columnsOf(cutQuery(metric.sql).list).keys()];
-    if (!names.includes('value') || !names.includes('n'))
-      throw new Error('write `… as value, … as n`');
+    const needed = metric.isSurvival ? ['hours', 'is_over'] : ['value', 'n'];
+    if (needed.some((name) => !names.includes(name)))
+      throw new Error(`write \`… as ${needed.join(', … as ')}\``);
   } catch (error) {
     throw misshapen(metric, messageOf(error), onlySelect);
   }
 }
 
 /**
- * Has the engine plan every metric cut by all its dimensions, against marts as they are: a column that
- * isn't there is found at build time and not by a reader.
+ * Has the engine plan every metric cut by all its dimensions, and the list of its incidents, against
+ * marts as they are: a column that isn't there is found at build time and not by a reader.
  * @returns one error a metric that can't be computed
  */
 export async function checkColumns(
   session: Session,
   metrics: readonly Metric[],
 ): Promise<UserError[]> {
-  const problems: UserError[] = [];
-  for (const metric of metrics) {
-    const {sql, params} = slice(
-      metric,
-      {
-        grain: metric.isSnapshot ? 'day' : 'week',
-        by: metric.by,
-        where: [],
-        from: '2000-01-01',
-        to: null,
-      },
-      {asOfOn: '2000-01-01', firstSnapshotOn: '2000-01-01'},
-    );
-    try {
-      await session.run(`explain ${sql}`, params);
-    } catch (error) {
-      problems.push(misshapen(metric, messageOf(error), 'Use columns of the mart it reads.'));
-    }
+  const faults = await Promise.all(metrics.map((metric) => columnFault(session, metric)));
+  return faults.filter((fault) => fault !== null);
+}
+
+async function columnFault(session: Session, metric: Metric): Promise<UserError | null> {
+  const frame = {asOfOn: '2000-01-01', firstSnapshotOn: '2000-01-01'};
+  const selection: Selection = {
+    grain: metric.isSnapshot ? 'day' : 'week',
+    by: metric.by,
+    where: [],
+    from: '2000-01-01',
+    to: null,
+  };
+  const queries = [slice(metric, selection, frame), countedRows(metric, selection, frame)];
+  try {
+    for (const {sql, params} of queries) await session.run(`explain ${sql}`, params);
+    return null;
+  } catch (error) {
+    const remedy =
+      'Use columns of the mart it reads; after an update of Meantime, build again: meantime build';
+    return misshapen(metric, messageOf(error), remedy);
   }
-  return problems;
 }
 
 async function sqlFilesIn(directory: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type {SqlParams} from '../warehouse/database.ts';
 import type {Metric, Selection} from './metric.ts';
-import {columnsOf, cutQuery} from './query-text.ts';
+import {callOf, columnsOf, cutQuery} from './query-text.ts';
 import {
   conditionsOf,
   dateLiteral,
@@ -18,11 +18,11 @@ export interface CountedRows {
 
 export type RowSelection = Pick<Selection, 'where' | 'from' | 'to'>;
 
-const backlogMart = 'marts.fct_backlog_day';
+export const backlogMart = 'marts.fct_backlog_day';
 
 /**
  * What the figure of a metric, a stretch of days and filters is counted from: as many rows as its `n`
- * (of a count: as its value). A snapshot's rows are the incidents open at the end of its last day.
+ * (of a count: as its value). A snapshot's rows are those of the end of its last day.
  */
 export function countedRows(
   metric: Metric,
@@ -30,75 +30,105 @@ export function countedRows(
   frame: SliceFrame,
 ): CountedRows {
   const {before, from, where} = cutQuery(metric.sql);
-  if (from === backlogMart) return openRows(metric, selection, frame);
   const {conditions, params} = conditionsOf(metric, selection.where);
-  const day = dayColumn(metric);
   const all = [
     ...(where === null ? [] : [`(${where}\n)`]),
     ...countedConditions(metric),
-    ...(selection.from === null ? [] : [`${day} >= ${dateLiteral(selection.from)}`]),
-    `${day} < ${dateLiteral(endOf(selection, frame.asOfOn))}`,
+    ...dayConditions(metric, selection, frame),
     ...conditions,
   ];
+  if (from === backlogMart) return {sql: openRows(metric, {selection, frame, all}), params};
   return {
     sql: `${before}select record_no, ${metric.at} as dated_at from ${from}\nwhere ${all.join('\n  and ')}`,
     params,
   };
 }
 
-/**
- * Conditions that leave of a metric's rows those it counts: `count(detected_at)` counts rows that have it.
- * A count is read from its `value`, everything else from its `n`.
- */
+function dayConditions(metric: Metric, selection: RowSelection, frame: SliceFrame): string[] {
+  const day = dayColumn(metric);
+  if (metric.isSnapshot) return [`${day} = ${lastDay(selection, frame)}`];
+  const to = `${day} < ${dateLiteral(endOf(selection, frame.asOfOn))}`;
+  return selection.from === null ? [to] : [`${day} >= ${dateLiteral(selection.from)}`, to];
+}
+
+/** Null, which no day is, where nothing has been counted yet. */
+function lastDay(selection: RowSelection, frame: SliceFrame): string {
+  const [day] = snapshotDays({...selection, grain: 'total', by: []}, frame);
+  return day === undefined ? 'null' : dateLiteral(day);
+}
+
+/** Whether the rows that a metric counts can be told from its query. */
+export function isCountable(metric: Metric): boolean {
+  return countedOf(metric) !== null;
+}
+
+/** Conditions that leave of a metric's rows those it counts: `count(detected_at)` counts rows that have it. */
 export function countedConditions(metric: Metric): string[] {
-  const columns = columnsOf(cutQuery(metric.sql).list);
-  const value = columns.get('value') ?? '';
-  const counted = metric.unit === 'count' && /^count\b/i.test(value) ? value : columns.get('n');
-  const parts = /^count\s*\(\s*(\*|\w+)\s*\)\s*(?:filter\s*\(\s*where\s([\s\S]*)\))?$/i.exec(
-    counted ?? '',
-  );
-  if (!parts) return [];
-  const [, column = '*', filter] = parts;
+  return countedOf(metric) ?? [];
+}
+
+/** A count is read from its `value` where that is one, everything else from its `n`. */
+function countedOf(metric: Metric): string[] | null {
+  const {list, from} = cutQuery(metric.sql);
+  const columns = columnsOf(list);
+  if (metric.isSurvival) return [`(${columns.get('hours')}) is not null`];
+  const conditionsIn = from === backlogMart ? summedConditions : countConditions;
+  const ofN = conditionsIn(columns.get('n') ?? '');
+  return metric.unit === 'count' ? (conditionsIn(columns.get('value') ?? '') ?? ofN) : ofN;
+}
+
+function countConditions(expression: string): string[] | null {
+  const call = callOf(expression);
+  if (call?.name !== 'count' || /^distinct\b/i.test(call.inside)) return null;
+  const filter = /^filter\s*\(\s*where\s([\s\S]*)\)$/i.exec(call.rest)?.[1];
+  if (call.rest !== '' && filter === undefined) return null;
   return [
-    ...(column === '*' ? [] : [`${column} is not null`]),
+    ...(call.inside === '*' ? [] : [`(${call.inside}) is not null`]),
     ...(filter === undefined ? [] : [`(${filter})`]),
   ];
 }
 
+/** The backlog is kept as counts a day; of one incident each is 1 or 0. */
+function summedConditions(expression: string): string[] | null {
+  const call = callOf(expression);
+  if (call?.name !== 'sum' || call.rest !== '' || !/^\w+_count$/.test(call.inside)) return null;
+  return [`${call.inside} > 0`];
+}
+
+interface OpenParts {
+  selection: RowSelection;
+  frame: SliceFrame;
+  all: readonly string[];
+}
+
+/** The incidents of the backlog: those whose open span covers the day, as `marts.fct_backlog_day` counts them. */
+function openRows(metric: Metric, {selection, frame, all}: OpenParts): string {
+  const day = lastDay(selection, frame);
+  const days = `select ${day} as day, s.record_no
+    from marts.fct_open_span as s
+    where s.first_on <= ${day} and (s.last_on is null or s.last_on >= ${day})`;
+  return `select record_no, opened_at as dated_at from (${openDays(metric, days)}) as open_rows
+where ${all.join('\n  and ')}`;
+}
+
 /**
- * The backlog is kept as counts a day; its incidents are those whose open span covers the day. Age and
- * breach are told at the end of that day, by the rules of `marts.fct_backlog_day`.
+ * Days on which incidents were open, with the columns of `marts.fct_backlog_day`; age and breach are those
+ * of the end of the day.
+ * @param days a query of `day` and `record_no`
  */
-function openRows(metric: Metric, selection: RowSelection, frame: SliceFrame): CountedRows {
-  const [day] = snapshotDays({...selection, grain: 'total', by: []}, frame);
-  const {conditions, params} = conditionsOf(metric, selection.where);
-  const at = dateLiteral(day ?? frame.asOfOn);
-  const value = columnsOf(cutQuery(metric.sql).list).get('value') ?? '';
-  const open = `select
-    s.record_no, i.opened_at, i.source, i.service, i.priority, i.category, i.assignment_group,
-    i.tier, i.channel, i.location, i.is_major,
+export function openDays({attributes}: Pick<Metric, 'attributes'>, days: string): string {
+  return `select
+    d.day, d.record_no, i.opened_at, i.source, i.service, i.priority, i.category,
+    i.assignment_group, i.tier, i.channel, i.location, i.is_major,
+    ${attributes.map(({column}) => `i.${column}, `).join('')}1 as open_count,
+    settings.age_band(d.day - i.opened_on) as age_band,
+    case when d.day - i.opened_on >= w.aged_days then 1 else 0 end as aged_count,
     case
-      when ${at} - i.opened_on < 2 then '0–2 days'
-      when ${at} - i.opened_on < 5 then '2–5 days'
-      when ${at} - i.opened_on < 10 then '5–10 days'
-      when ${at} - i.opened_on < 30 then '10–30 days'
-      else 'over 30 days'
-    end as age_band,
-    ${at} - i.opened_on >= w.aged_days as is_aged,
-    i.resolution_due_at <= w.as_of
-      and cast(timezone(w.zone, i.resolution_due_at) as date) <= ${at} as is_breached
-  from marts.fct_open_span as s
-  join marts.fct_incident as i on i.record_no = s.record_no
-  cross join settings.workspace as w
-  where s.first_on <= ${at} and (s.last_on is null or s.last_on >= ${at})`;
-  const all = [
-    day === undefined ? '1 = 0' : '1 = 1',
-    ...(/^sum\s*\(\s*breached_count\s*\)$/i.test(value) ? ['is_breached'] : []),
-    ...(/^sum\s*\(\s*aged_count\s*\)$/i.test(value) ? ['is_aged'] : []),
-    ...conditions,
-  ];
-  return {
-    sql: `select record_no, opened_at as dated_at from (${open}) as open_rows\nwhere ${all.join(' and ')}`,
-    params,
-  };
+      when i.resolution_due_at <= w.as_of
+        and cast(timezone(w.zone, i.resolution_due_at) as date) <= d.day
+      then 1 else 0
+    end as breached_count
+  from (${days}) as d
+  join marts.fct_incident as i on i.record_no = d.record_no
+  cross join settings.workspace as w`;
 }

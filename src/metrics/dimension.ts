@@ -1,6 +1,8 @@
 /** What metrics can be cut and filtered by: a column of the marts with words for people. */
 export interface Dimension {
   id: string;
+  /** The column of the marts that holds it: its id, but for attributes. */
+  column: string;
   /** `priority`, as in "by priority". */
   label: string;
   /** `priorities`, as in "all priorities". */
@@ -42,17 +44,39 @@ export const dimensions: readonly Dimension[] = [
   {...text('age_band', 'age', 'ages'), order: ageBands},
   text('resolved_at_source', 'origin of the resolved time', 'origins of the resolved time'),
   text('came_back_evidence', 'evidence of coming back', 'kinds of evidence'),
+  text('sla_policy', 'SLA policy', 'SLA policies'),
+  text('sla_disagreement_reason', 'reason of the disagreement', 'reasons of the disagreement'),
 ];
 
 function text(id: string, label: string, plural: string): Dimension {
-  return {id, label, plural, order: 'text'};
+  return {id, column: id, label, plural, order: 'text'};
 }
 
 const byId = new Map(dimensions.map((dimension) => [dimension.id, dimension]));
 
-/** The dimension of that name, or undefined: names of requests are looked up, never used as they come. */
-export function findDimension(id: string): Dimension | undefined {
-  return byId.get(id);
+/**
+ * The dimension of that name, or undefined: names of requests are looked up, never used as they come.
+ * @param attributes dimensions of the workspace's own; a name of the built-in ones is never theirs
+ */
+export function findDimension(
+  id: string,
+  attributes: readonly Dimension[] = [],
+): Dimension | undefined {
+  return byId.get(id) ?? attributes.find((attribute) => attribute.id === id);
+}
+
+/** What can be cut: a metric, the footing. */
+export interface Cuttable {
+  id: string;
+  /** Ids of its dimensions: the allow-list. */
+  by: readonly string[];
+  /** Those of them that are the workspace's own. */
+  attributes?: readonly Dimension[];
+}
+
+/** One of the dimensions that it can be cut by, or undefined. */
+export function dimensionOf({by, attributes}: Cuttable, id: string): Dimension | undefined {
+  return by.includes(id) ? findDimension(id, attributes) : undefined;
 }
 
 /** Order of two values for display: P1 before P2, Monday before Tuesday, young before old, null last. */
@@ -60,6 +84,7 @@ export function compareValues(id: string, a: string | null, b: string | null): n
   if (a === b) return 0;
   if (a === null) return 1;
   if (b === null) return -1;
+  // Values of attributes are texts.
   const order = byId.get(id)?.order ?? 'text';
   if (order === 'number') return Number(a) - Number(b) || compareText(a, b);
   if (order === 'text') return compareText(a, b);
@@ -92,6 +117,21 @@ const fieldLabels: Record<string, string> = {
   is_sla_recorded_met: 'recorded SLA verdict',
   is_sla_resolution_met: 'resolution SLA verdict',
   is_sla_response_met: 'response SLA verdict',
+  is_sla_disagreement: 'both SLA verdicts',
+  business_hours: 'a plausible resolution time',
+  active_hours: 'status history',
+  hold_hours: 'status history',
+  hours_lost: 'a plausible resolution time',
+  observed_hours: 'a plausible time',
+  problem_id: 'linked problem',
+  has_knowledge: 'linked article',
+  is_automated: 'automation flag',
+  handling_cost: 'price of the tier',
+  is_escalated_functionally: 'history of groups',
+  is_escalated_hierarchically: 'history of priorities',
+  is_recategorised: 'history of categories',
+  is_reprioritised: 'history of priorities',
+  is_priority_mismatch: 'impact, urgency and priority',
 };
 
 /** A column in words, as in "detection time filled on 0.6 %". */

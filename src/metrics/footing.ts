@@ -1,12 +1,14 @@
 import type {Session} from '../warehouse/database.ts';
-import {compareValues} from './dimension.ts';
+import {quoteName} from '../warehouse/quote.ts';
+import {compareValues, type Cuttable, type Dimension} from './dimension.ts';
 import {readFrame, type Frame} from './frame.ts';
 import type {Grain, Selection} from './metric.ts';
 import {addDays, periodsBetween, type Period} from '../time/period.ts';
-import {conditionsOf, dateLiteral, endOf} from './slice.ts';
+import {conditionsOf, dateLiteral, endOf, knownDimension} from './slice.ts';
+import {readTerms} from './terms.ts';
 
-/** What the backlog can be footed by: the dimensions of both flow and backlog. */
-export const footingDimensions = [
+/** What the backlog can be footed by, attributes aside: the dimensions of both flow and backlog. */
+const footingDimensions = [
   'source',
   'service',
   'priority',
@@ -56,14 +58,15 @@ type Dimensions = Record<string, string | null>;
  * the first event. The period that lasts ends, for now, with the data's clock.
  */
 export async function footing(session: Session, selection: Selection): Promise<FootingRow[]> {
-  const frame = await readFrame(session);
+  const [frame, terms] = await Promise.all([readFrame(session), readTerms(session)]);
+  const footed = footedBy(terms.attributes);
   const from = selection.from ?? (await firstEventOn(session));
   const end = endOf(selection, frame.asOfOn);
   if (from === null || from >= end) return [];
   const periods = periodsOf(selection.grain, from, end);
   const [flows, balances] = await Promise.all([
-    readFlows(session, selection, {from, end, grain: selection.grain}),
-    readBalances(session, selection, periods),
+    readFlows(session, selection, {footed, from, end}),
+    readBalances(session, selection, {footed, periods}),
   ]);
   const slices = slicesOf(selection, [...flows, ...balances]);
   const flowAt = keyed(selection, flows, (row) => row.period_from ?? from);
@@ -93,13 +96,9 @@ interface AccountParts {
   openAtEnd: number;
 }
 
-/** Selections name dimensions; those the account doesn't have are refused here. */
-function checkedBy(by: readonly string[]): string[] {
-  return by.map((id) => {
-    if (!footed.by.some((known) => known === id))
-      throw new Error(`the footing has no dimension ${id}`);
-    return id;
-  });
+/** Columns of the dimensions asked for, under their names; those the account doesn't have are refused. */
+function keysOf(footed: Cuttable, by: readonly string[]): string[] {
+  return by.map((id) => `${quoteName(knownDimension(footed, id).column)} as ${quoteName(id)}`);
 }
 
 function account(period: CutPeriod, parts: AccountParts): FootingRow {
@@ -152,17 +151,22 @@ type SliceValues = Record<string, unknown>;
 type FlowRow = {period_from?: string} & Record<Event, number> & SliceValues;
 type BalanceRow = {day: string; open_count: number} & SliceValues;
 
-const footed = {id: 'the footing', by: footingDimensions};
+/** The account as what is cut and filtered, by the same rules as a metric. */
+export function footedBy(attributes: readonly Dimension[]): Cuttable {
+  const by = [...footingDimensions, ...attributes.map(({id}) => id)];
+  return {id: 'the footing', by, attributes};
+}
 
 async function readFlows(
   session: Session,
   selection: Selection,
-  {from, end, grain}: {from: string; end: string; grain: Grain},
+  {footed, from, end}: {footed: Cuttable; from: string; end: string},
 ): Promise<FlowRow[]> {
+  const {grain} = selection;
   const {conditions, params} = conditionsOf(footed, selection.where);
   const start =
     grain === 'total' ? [] : [`cast(date_trunc('${grain}', event_on) as date) as period_from`];
-  const keys = [...start, ...checkedBy(selection.by)];
+  const keys = [...start, ...keysOf(footed, selection.by)];
   const counts = eventNames.map(
     (name) => `count(*) filter (where event = '${events[name]}') as "${name}"`,
   );
@@ -178,11 +182,11 @@ async function readFlows(
 async function readBalances(
   session: Session,
   selection: Selection,
-  periods: readonly CutPeriod[],
+  {footed, periods}: {footed: Cuttable; periods: readonly CutPeriod[]},
 ): Promise<BalanceRow[]> {
   const {conditions, params} = conditionsOf(footed, selection.where);
   const days = new Set(periods.flatMap(({from, to}) => [addDays(from, -1), addDays(to, -1)]));
-  const keys = ['day', ...checkedBy(selection.by)];
+  const keys = ['day', ...keysOf(footed, selection.by)];
   return session.query<BalanceRow>(
     `select ${keys.join(', ')}, cast(sum(open_count) as integer) as open_count
      from marts.fct_backlog_day

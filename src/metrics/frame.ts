@@ -1,6 +1,6 @@
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
-import type {Metric} from './metric.ts';
+import {settlings, type Metric, type Settling} from './metric.ts';
 import {cutQuery} from './query-text.ts';
 
 /** The data's own clock: what is "now", and which local day that is. */
@@ -10,6 +10,8 @@ export interface Frame {
   asOfOn: string;
   zone: string;
   isZoneDefault: boolean;
+  /** Whole days after which what a figure waits for has happened or not. */
+  settlingDays: Record<Settling, number>;
 }
 
 /**
@@ -17,13 +19,11 @@ export interface Frame {
  * @throws UserError when nothing has been imported
  */
 export async function readFrame(session: Session): Promise<Frame> {
-  const [row] = await session.query<{
-    zone: string;
-    is_zone_default: boolean;
-    as_of: Date | null;
-    as_of_on: string | null;
-  }>(`select zone, is_zone_default, as_of, cast(timezone(zone, as_of) as date) as as_of_on
-      from settings.workspace`);
+  const [row] = await session.query<FrameRow>(
+    `select zone, is_zone_default, as_of, cast(timezone(zone, as_of) as date) as as_of_on,
+       ${settlings.join(', ')}
+     from settings.workspace`,
+  );
   if (!row?.as_of || !row.as_of_on)
     throw new UserError(
       'There is no data yet.',
@@ -35,8 +35,20 @@ export async function readFrame(session: Session): Promise<Frame> {
     asOfOn: row.as_of_on,
     zone: row.zone,
     isZoneDefault: row.is_zone_default,
+    settlingDays: {
+      reopen_days: row.reopen_days,
+      recurrence_days: row.recurrence_days,
+      premature_hours: Math.ceil(row.premature_hours / 24),
+    },
   };
 }
+
+type FrameRow = {
+  zone: string;
+  is_zone_default: boolean;
+  as_of: Date | null;
+  as_of_on: string | null;
+} & Record<Settling, number>;
 
 /** The first day a snapshot mart has; null for other metrics and for an empty mart. */
 export async function readFirstSnapshot(session: Session, metric: Metric): Promise<string | null> {

@@ -2,8 +2,10 @@ import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {SqlValue} from '../warehouse/javascript-value.ts';
 import type {Catalogue} from './catalogue.ts';
-import {countedConditions} from './counted-rows.ts';
+import {backlogMart, countedConditions, openDays} from './counted-rows.ts';
 import {readFrame, type Frame} from './frame.ts';
+import {readClocks, type Clock} from './incident-clocks.ts';
+import {linksOf, type IncidentLink} from './incident-links.ts';
 import type {Metric} from './metric.ts';
 import {cutQuery} from './query-text.ts';
 import {dateLiteral, dayColumn} from './slice.ts';
@@ -104,37 +106,14 @@ export interface AssignmentSpan {
   hours: number | null;
 }
 
-export interface Clock {
-  kind: 'response' | 'resolution';
-  calendar: string;
-  target_seconds: number;
-  started_at: Date;
-  due_at: Date | null;
-  /** Null while it runs. */
-  stopped_at: Date | null;
-  used_seconds: number;
-  /** Null while it runs and isn't due. */
-  verdict: 'met' | 'breached' | null;
-  /** The tape, in order. */
-  spans: ClockSpan[];
-}
-
-export interface ClockSpan {
-  started_at: Date;
-  ended_at: Date;
-  status: string;
-  assignment_group: string | null;
-  counted_seconds: number;
-  elapsed_seconds: number;
-  state: 'counted' | 'paused' | 'outside hours' | 'partly';
-}
-
 /** A figure the incident is counted in. */
 export interface CountedIn {
   metric: string;
   label: string;
-  /** The local day that puts it in a period. */
+  /** The local day that puts it in a period; of a snapshot the first at whose end it was counted. */
   dated_on: string;
+  /** The last such day of a snapshot; of anything else the same day. */
+  last_on: string;
 }
 
 export interface Incident {
@@ -145,6 +124,8 @@ export interface Incident {
   statusSpans: StatusSpan[];
   assignmentSpans: AssignmentSpan[];
   clocks: Clock[];
+  /** What it came back as, and what it is a return of. */
+  links: IncidentLink[];
   figures: CountedIn[];
 }
 
@@ -160,37 +141,45 @@ export async function readIncident(
 ): Promise<Incident> {
   const record = await findRecord(session, key);
   const of = {no: record.record_no};
-  const [[facts], changes, statusSpans, assignmentSpans, clocks, figures] = await Promise.all([
-    session.query<IncidentFacts>(
-      `select ${factColumns} from marts.fct_incident where record_no = $no`,
-      of,
-    ),
-    session.query<HistoryChange>(
-      `select changed_at, field, from_value, to_value, changed_by, origin from marts.fct_change
+  const [[facts], changes, statusSpans, assignmentSpans, clocks, links, figures] =
+    await Promise.all([
+      session.query<IncidentFacts>(
+        `select ${factColumns} from marts.fct_incident where record_no = $no`,
+        of,
+      ),
+      session.query<HistoryChange>(
+        `select changed_at, field, from_value, to_value, changed_by, origin from marts.fct_change
        where record_no = $no order by changed_at, step, field, to_value`,
-      of,
-    ),
-    session.query<StatusSpan>(
-      `select status, stops_clock, started_at, ended_at, hours from marts.fct_status_span
+        of,
+      ),
+      session.query<StatusSpan>(
+        `select status, stops_clock, started_at, ended_at, hours from marts.fct_status_span
        where record_no = $no order by started_at`,
-      of,
-    ),
-    session.query<AssignmentSpan>(
-      `select assignment_group, tier, started_at, ended_at, hours from marts.fct_assignment_span
+        of,
+      ),
+      session.query<AssignmentSpan>(
+        `select assignment_group, tier, started_at, ended_at, hours from marts.fct_assignment_span
        where record_no = $no order by started_at`,
-      of,
-    ),
-    readClocks(session, record.record_no),
-    countedIn(session, catalogue, record.record_no),
-  ]);
-  return {record, facts: facts ?? null, changes, statusSpans, assignmentSpans, clocks, figures};
+        of,
+      ),
+      readClocks(session, record.record_no),
+      linksOf(session, record.record_no),
+      countedIn(session, catalogue, record.record_no),
+    ]);
+  const history = {changes, statusSpans, assignmentSpans, clocks};
+  return {record, facts: facts ?? null, ...history, links, figures};
 }
 
 const factColumns = `resolve_hours, first_resolve_hours, respond_hours, detect_hours, age_hours,
   reopen_count, reassignment_count, is_first_contact, is_first_level, has_come_back,
   came_back_evidence, came_back_record_key, has_impossible_times, is_sla_recorded_met`;
 
-async function findRecord(session: Session, key: string): Promise<IncidentRecord> {
+/**
+ * The newest version of a record.
+ * @param key `source:record_id`, or the number people quote when only one source has it
+ * @throws UserError 404 when there is none, 409 when several records have the number
+ */
+export async function findRecord(session: Session, key: string): Promise<IncidentRecord> {
   const records = await session.query<IncidentRecord & Record<string, SqlValue>>(
     `select * from marts.dim_record where record_key = $key or number = $key
      order by record_key = $key desc, record_key limit 3`,
@@ -208,55 +197,68 @@ async function findRecord(session: Session, key: string): Promise<IncidentRecord
   throw new UserError(`Several records have the number "${key}".`, `Use one of: ${keys}.`, 409);
 }
 
-async function readClocks(session: Session, no: number): Promise<Clock[]> {
-  const [clocks, spans] = await Promise.all([
-    session.query<Omit<Clock, 'spans'>>(
-      `select kind, calendar, target_seconds, started_at, due_at, stopped_at, used_seconds, verdict
-       from marts.fct_clock where record_no = $no order by kind desc`,
-      {no},
-    ),
-    session.query<ClockSpan & {kind: Clock['kind']}>(
-      `select kind, started_at, ended_at, status, assignment_group, counted_seconds,
-         elapsed_seconds, state
-       from marts.fct_clock_span where record_no = $no order by started_at`,
-      {no},
-    ),
-  ]);
-  return clocks.map((clock) => ({
-    ...clock,
-    spans: spans.filter((span) => span.kind === clock.kind).map(({kind: _kind, ...span}) => span),
-  }));
-}
+type CountedRow = Omit<CountedIn, 'label'>;
 
-/** Marts with a row an incident or an event; of these it is asked which figures count the incident. */
-const rowMarts = ['marts.fct_incident', 'marts.fct_flow'];
-
+/** Every figure that counts the incident: an entry for each event, and for each stretch of a backlog. */
 async function countedIn(session: Session, catalogue: Catalogue, no: number): Promise<CountedIn[]> {
   const frame = await readFrame(session);
-  const asked = rowMarts.flatMap((mart) => {
-    const metrics = catalogue.metrics.filter((metric) => cutQuery(metric.sql).from === mart);
-    return metrics.map((metric) => countedQuery(metric, mart, frame));
-  });
+  const asked = catalogue.metrics.map((metric) => countedQuery(metric, frame));
   if (asked.length === 0) return [];
-  const rows = await session.query<{metric: string; dated_on: string}>(
+  const rows = await session.query<CountedRow>(
     `with one_incident as (select * from marts.fct_incident where record_no = $no),
      flow_of_one as (select * from marts.fct_flow where record_no = $no)
      ${asked.join('\nunion all\n')}
-     order by dated_on, metric`,
+     order by dated_on, metric, last_on`,
     {no},
   );
   return rows.map((row) => ({...row, label: catalogue.get(row.metric).label}));
 }
 
+/** Marts with a row an incident or an event, and what stands for them when only one incident is asked about. */
+const rowsOfOne = new Map([
+  ['marts.fct_incident', 'one_incident'],
+  ['marts.fct_flow', 'flow_of_one'],
+]);
+
 /** Names of metrics are those of files, checked when the catalogue was read. */
-function countedQuery(metric: Metric, mart: string, frame: Frame): string {
-  const {where} = cutQuery(metric.sql);
-  const day = dayColumn(metric);
+function countedQuery(metric: Metric, frame: Frame): string {
+  const {before, from, where} = cutQuery(metric.sql);
   const conditions = [
     ...(where === null ? [] : [`(${where}\n)`]),
     ...countedConditions(metric),
-    `${day} <= ${dateLiteral(frame.asOfOn)}`,
-  ];
-  const rows = mart === 'marts.fct_flow' ? 'flow_of_one' : 'one_incident';
-  return `select '${metric.id}' as metric, ${day} as dated_on from ${rows} where ${conditions.join(' and ')}`;
+    `${dayColumn(metric)} <= ${dateLiteral(frame.asOfOn)}`,
+  ].join(' and ');
+  if (metric.isSnapshot) {
+    const rows =
+      from === backlogMart
+        ? `(${openDays(metric, daysOfOne(frame))}) as open_rows`
+        : `(${before}select * from ${from}) as rows_of_all`;
+    return stretchesOf(metric, `${rows} where record_no = $no and ${conditions}`);
+  }
+  const day = dayColumn(metric);
+  const rows = rowsOfOne.get(from);
+  if (rows !== undefined && before.trim() === '')
+    return `select '${metric.id}' as metric, ${day} as dated_on, ${day} as last_on
+      from ${rows} where ${conditions}`;
+  return `select '${metric.id}' as metric, dated_on, dated_on as last_on from (
+      ${before}select record_no, ${day} as dated_on from ${from} where ${conditions}
+    ) as rows_of_all where record_no = $no`;
+}
+
+function daysOfOne(frame: Frame): string {
+  const asOfOn = dateLiteral(frame.asOfOn);
+  return `select record_no, cast(unnest(generate_series(
+      cast(first_on as timestamp), cast(least(last_on, ${asOfOn}) as timestamp), interval 1 day
+    )) as date) as day
+    from marts.fct_open_span where record_no = $no`;
+}
+
+/** Days that follow each other as one row: their number among the days moves on with them. */
+function stretchesOf(metric: Metric, rows: string): string {
+  return `select '${metric.id}' as metric, min(day) as dated_on, max(day) as last_on
+    from (
+      select day, day - cast(row_number() over (order by day) as integer) as stretch
+      from (select distinct day from ${rows}) as days_of_one
+    ) as placed
+    group by stretch`;
 }

@@ -1,12 +1,12 @@
 import type {Session} from '../warehouse/database.ts';
+import type {LeftOutReason} from './left-out-list.ts';
 import type {Selection} from './metric.ts';
 import {readFrame} from './frame.ts';
 import {conditionsOf, dateLiteral, endOf} from './slice.ts';
 
 /** Records that count in no figure, and why. */
 export interface LeftOut {
-  /** request, problem, change, other, merged, duplicate, deleted, child of a major incident, cancelled */
-  exclusion: string;
+  exclusion: LeftOutReason;
   record_count: number;
 }
 

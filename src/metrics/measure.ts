@@ -23,6 +23,7 @@ type SliceRow = {
   value: number | null;
   n: number | null;
   population?: number | null;
+  open_count?: number | null;
 } & Record<string, string | number | boolean | null | undefined>;
 
 /**
@@ -75,9 +76,21 @@ function figureOf(metric: Metric, selection: Selection, frame: Frame, row: Slice
     metric: metric.id,
     unit: metric.unit,
     ...cut,
+    isProvisional: isProvisional(metric, frame, cut.to, row),
     dimensions: Object.fromEntries(selection.by.map((id) => [id, dimensionText(row[id])])),
     ...believed(metric, row),
   };
+}
+
+/** A cohort of which this share is open isn't mature. */
+const immatureShare = 0.1;
+
+/** Whether a figure still moves: DECISIONS.md, 32. */
+function isProvisional(metric: Metric, frame: Frame, to: string, row: SliceRow): boolean {
+  const {asOfOn, settlingDays} = frame;
+  if (metric.isSurvival)
+    return to > asOfOn || (row.open_count ?? 0) >= immatureShare * Math.max(1, row.n ?? 0);
+  return metric.settles !== null && addDays(to, settlingDays[metric.settles]) > asOfOn;
 }
 
 function dimensionText(value: unknown): string | null {
@@ -113,7 +126,10 @@ function believed(metric: Metric, row: SliceRow): Belief {
   const n = row.n ?? 0;
   const coverage = row.population ? n / row.population : null;
   const value = Number.isFinite(row.value) ? row.value : null;
-  const interval = metric.unit === 'share' && value !== null ? wilsonInterval(value, n) : null;
+  const interval =
+    metric.unit === 'share' && metric.hasInterval && value !== null
+      ? wilsonInterval(value, n)
+      : null;
   const note = noteOf(metric, value, n, coverage);
   return {
     value: note === null ? (value ?? 0) : null,
@@ -134,7 +150,8 @@ function noteOf(
   if (coverage !== null && coverage < enoughCoverage)
     return `not computable (${fieldsOf(metric)} filled on ${percent(coverage)})`;
   if (metric.unit === 'count') return null;
-  if (value === null) return 'none in this period';
+  if (value === null)
+    return metric.isSurvival && n > 0 ? 'half are not resolved yet' : 'none in this period';
   if (metric.unit === 'share' && n < enoughForShare) return `too few (n = ${n})`;
   return null;
 }

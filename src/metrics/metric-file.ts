@@ -1,10 +1,15 @@
 import {UserError} from '../base/user-error.ts';
 import {dimensions, findDimension} from './dimension.ts';
-import type {Metric, Unit} from './metric.ts';
+import {plainUnits, settlings, type Metric} from './metric.ts';
 
-export const units: readonly Unit[] = ['count', 'share', 'hours', 'days', 'mean', 'money'];
 const betters = ['lower', 'higher', 'neither'] as const;
-const tags = ['unit', 'better', 'at', 'by', 'needs', 'snapshot'] as const;
+const intervals = ['wilson', 'none'] as const;
+const tags = [
+  ...(['unit', 'better', 'at', 'by', 'needs', 'snapshot'] as const),
+  ...(['survival', 'settles', 'interval'] as const),
+];
+/** In a `@by`: every attribute that the workspace has made a dimension. */
+const anyAttribute = 'attribute';
 type Tag = (typeof tags)[number];
 
 interface Header {
@@ -28,19 +33,31 @@ export function parseMetricFile(file: string, text: string): Metric {
     throw fault(file, 1, 'the definition is missing', 'Say below the label what is counted.');
   const sql = lines.slice(header.bodyStart).join('\n').trim().replace(/;$/, '');
   if (sql === '') throw fault(file, lines.length, 'the query is missing', 'Add one select.');
-  return {
+  const metric: Metric = {
     id: idOf(file),
     label,
     definition: definition.join(' '),
-    unit: oneOf(file, header, 'unit', units),
+    unit: oneOf(file, header, 'unit', plainUnits),
     better: directionOf(file, header),
     at: columnOf(file, header),
     isSnapshot: header.tags.has('snapshot'),
-    by: dimensionsOf(file, header),
+    ...dimensionsOf(file, header),
     needs: listOf(header.tags.get('needs')?.text ?? ''),
+    isSurvival: header.tags.has('survival'),
+    settles: header.tags.has('settles') ? oneOf(file, header, 'settles', settlings) : null,
+    hasInterval: oneOf(file, header, 'interval', intervals, 'wilson') === 'wilson',
     sql,
     file,
   };
+  checkSurvival(file, header, metric);
+  return metric;
+}
+
+/** A median of hours, dated by what starts them. */
+function checkSurvival(file: string, header: Header, {isSurvival, isSnapshot, unit}: Metric): void {
+  if (!isSurvival || (unit === 'hours' && !isSnapshot)) return;
+  const line = header.tags.get('survival')?.line ?? 1;
+  throw fault(file, line, '@survival gives hours', 'Use @unit hours, and no @snapshot.');
 }
 
 function readHeader(file: string, lines: string[]): Header {
@@ -73,8 +90,15 @@ function idOf(file: string): string {
   throw fault(file, 1, `the file's name is no metric id`, 'Use a-z, 0-9 and _, like `mttr.sql`.');
 }
 
-function oneOf<T extends string>(file: string, header: Header, tag: Tag, allowed: readonly T[]): T {
+function oneOf<T extends string>(
+  file: string,
+  header: Header,
+  tag: Tag,
+  allowed: readonly T[],
+  standard?: T,
+): T {
   const given = header.tags.get(tag);
+  if (!given && standard !== undefined) return standard;
   const value = allowed.find((candidate) => candidate === given?.text);
   if (value) return value;
   const what = given ? `@${tag} ${given.text} is not known` : `@${tag} is missing`;
@@ -100,12 +124,17 @@ function columnOf(file: string, header: Header): string {
   );
 }
 
-function dimensionsOf(file: string, header: Header): string[] {
+function dimensionsOf(
+  file: string,
+  header: Header,
+): Pick<Metric, 'by' | 'takesAttributes' | 'attributes'> {
   const by = header.tags.get('by');
-  const names = listOf(by?.text ?? '');
+  const all = listOf(by?.text ?? '');
+  const names = all.filter((name) => name !== anyAttribute);
   const unknown = names.find((name) => !findDimension(name));
-  if (unknown === undefined) return names;
-  const known = dimensions.map((dimension) => dimension.id).join(', ');
+  if (unknown === undefined)
+    return {by: names, takesAttributes: names.length < all.length, attributes: []};
+  const known = [...dimensions.map((dimension) => dimension.id), anyAttribute].join(', ');
   throw fault(file, by?.line ?? 1, `@by ${unknown} is no dimension`, `Use any of: ${known}.`);
 }
 

@@ -1,3 +1,5 @@
+import type {Dimension} from './dimension.ts';
+
 /** How a figure is counted, as the header of its SQL file states it. */
 export interface Metric {
   /** The file's name: `mttr` for `sql/metrics/mttr.sql`. */
@@ -12,17 +14,37 @@ export interface Metric {
   at: string;
   /** A snapshot is taken on the last day of each period instead of added up over it. */
   isSnapshot: boolean;
-  /** Dimensions it can be sliced and filtered by. */
+  /** Dimensions it can be sliced and filtered by, by id; those of the workspace's attributes last. */
   by: readonly string[];
+  /** It can be cut by attributes: `attribute` stands in its `@by`. */
+  takesAttributes: boolean;
+  /** Dimensions in `by` that are attributes; empty until the catalogue is bound to a build. */
+  attributes: readonly Dimension[];
   /** Columns it can't be computed without. */
   needs: readonly string[];
-  /** The runnable query: one select of `value`, `n` and perhaps `population`. */
+  /**
+   * Its value is the Kaplan–Meier median of times of which some have not ended: the query selects
+   * `hours`, `is_over` and perhaps `is_open` of each incident.
+   */
+  isSurvival: boolean;
+  /** The setting after whose time a period's figure no longer moves; null where it never waits. */
+  settles: Settling | null;
+  /** A share of incidents, which has a Wilson interval; false for a share of hours. */
+  hasInterval: boolean;
+  /** The runnable query: one select of `value`, `n` and perhaps `population`, but for survival. */
   sql: string;
   /** Path inside the package or workspace, for messages and for the catalogue. */
   file: string;
 }
 
-export type Unit = 'count' | 'share' | 'hours' | 'days' | 'mean' | 'money';
+/** Money has its currency behind it where the workspace states one: `money EUR`. */
+export type Unit = PlainUnit | `money ${string}`;
+export const plainUnits = ['count', 'share', 'hours', 'days', 'mean', 'money'] as const;
+export type PlainUnit = (typeof plainUnits)[number];
+
+/** Settings that say how long something is waited for. */
+export const settlings = ['reopen_days', 'recurrence_days', 'premature_hours'] as const;
+export type Settling = (typeof settlings)[number];
 
 export const grains = ['day', 'week', 'month', 'quarter', 'year', 'total'] as const;
 export type Grain = (typeof grains)[number];
@@ -55,6 +77,8 @@ export interface Figure {
   to: string;
   /** False while the period lasts, by the data's own clock. */
   isComplete: boolean;
+  /** It may still move though nothing else happens in the period: DECISIONS.md, 32. */
+  isProvisional: boolean;
   /** Value of each dimension asked for; null where the records have none. */
   dimensions: Record<string, string | null>;
   /** Null when there is nothing to compute it from. */

@@ -46,14 +46,40 @@ export function cutQuery(sql: string): QueryText {
   };
 }
 
-/** The columns of a select list by alias, each without its `as`. */
+/** The columns of a select list by alias, each without its `as`; a bare name is its own alias. */
 export function columnsOf(list: string): Map<string, string> {
   const columns = new Map<string, string>();
   for (const item of splitAtCommas(list)) {
-    const parts = /^([\s\S]*?)\s+as\s+("?)(\w+)\2\s*$/i.exec(withoutComments(item).trim());
+    const text = withoutComments(item).trim();
+    const parts = /^([\s\S]*?)\s+as\s+("?)(\w+)\2\s*$/i.exec(text);
+    const bare = /^(?:\w+\.)?(\w+)$/.exec(text)?.[1];
     if (parts) columns.set(parts[3] ?? '', (parts[1] ?? '').trim());
+    else if (bare !== undefined) columns.set(bare, text);
   }
   return columns;
+}
+
+/** A call: `count(a) filter (where b)` is `count` of `a`, followed by `filter (where b)`. */
+export interface Call {
+  name: string;
+  inside: string;
+  rest: string;
+}
+
+/** An expression as one call and what follows it; null where it isn't one. */
+export function callOf(expression: string): Call | null {
+  const text = withoutComments(expression).trim();
+  const name = /^(\w+)\s*(?=\()/.exec(text)?.[1];
+  if (name === undefined) return null;
+  const [open, close] = [...tokens(text)].filter(
+    ({text: sign, depth}) => depth === 0 && (sign === '(' || sign === ')'),
+  );
+  if (!open || !close) return null;
+  return {
+    name: name.toLowerCase(),
+    inside: text.slice(open.end, close.start).trim(),
+    rest: text.slice(close.end).trim(),
+  };
 }
 
 /** `a is distinct from b` has a `from` that starts no clause. */

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {UserError} from '../base/user-error.ts';
-import {findDimension} from './dimension.ts';
-import {grains, type Filter, type Grain, type Metric, type Selection} from './metric.ts';
+import {dimensionOf, type Cuttable} from './dimension.ts';
+import {grains, type Filter, type Grain, type Selection} from './metric.ts';
 import {isDay} from '../time/period.ts';
 
 const text = z.string().max(500);
@@ -31,7 +31,7 @@ const mostDimensions = 4;
  * metrics can be sliced by. Empty texts count as not given.
  * @throws UserError naming what isn't known, with what is
  */
-export function parseSelection(metrics: readonly Metric[], input: unknown): Selection {
+export function parseSelection(metrics: readonly Cuttable[], input: unknown): Selection {
   const shape = SelectionInput.safeParse(input);
   if (!shape.success) throw misshapen(shape.error);
   const {grain, by, where, from, to} = shape.data;
@@ -80,7 +80,7 @@ function knownGrain(grain: string): Grain {
   throw new UserError(`There is no grain "${grain}".`, `Use one of: ${grains.join(', ')}.`);
 }
 
-function knownDimensions(metrics: readonly Metric[], names: string[]): string[] {
+function knownDimensions(metrics: readonly Cuttable[], names: string[]): string[] {
   const asked = [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
   for (const name of asked) checkDimension(metrics, name);
   if (asked.length > mostDimensions)
@@ -91,23 +91,21 @@ function knownDimensions(metrics: readonly Metric[], names: string[]): string[] 
   return asked;
 }
 
-function checkDimension(metrics: readonly Metric[], name: string): void {
+function checkDimension(metrics: readonly Cuttable[], name: string): void {
   for (const metric of metrics)
-    if (!metric.by.includes(name))
+    if (!dimensionOf(metric, name))
       throw new UserError(
         `"${metric.id}" has no dimension "${name}".`,
         metric.by.length > 0 ? `Use one of: ${metric.by.join(', ')}.` : 'It can’t be cut.',
       );
-  if (!findDimension(name))
-    throw new UserError(`There is no dimension "${name}".`, 'Leave it out.');
 }
 
-function filtersOf(metrics: readonly Metric[], texts: string[]): Filter[] {
+function filtersOf(metrics: readonly Cuttable[], texts: string[]): Filter[] {
   const values = new Map<string, string[]>();
   for (const each of texts.filter((part) => part.trim() !== '')) {
     const [name, value] = splitFilter(each);
     checkDimension(metrics, name);
-    checkBoolean(name, value);
+    checkBoolean(metrics, name, value);
     const known = values.get(name) ?? [];
     if (!known.includes(value)) values.set(name, [...known, value]);
   }
@@ -123,8 +121,9 @@ function splitFilter(filter: string): [string, string] {
   );
 }
 
-function checkBoolean(name: string, value: string): void {
-  if (!findDimension(name)?.isBoolean || ['true', 'false', ''].includes(value)) return;
+function checkBoolean(metrics: readonly Cuttable[], name: string, value: string): void {
+  const isBoolean = metrics.some((metric) => dimensionOf(metric, name)?.isBoolean);
+  if (!isBoolean || ['true', 'false', ''].includes(value)) return;
   throw new UserError(`"${name}" can't be "${value}".`, 'Use true or false.');
 }
 

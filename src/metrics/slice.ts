@@ -1,9 +1,10 @@
 import type {SqlParams} from '../warehouse/database.ts';
 import {quoteName} from '../warehouse/quote.ts';
-import {findDimension} from './dimension.ts';
+import {dimensionOf, type Cuttable, type Dimension} from './dimension.ts';
 import type {Filter, Metric, Selection} from './metric.ts';
 import {addDays, isDay, periodsBetween} from '../time/period.ts';
-import {cutQuery} from './query-text.ts';
+import {columnsOf, cutQuery} from './query-text.ts';
+import {survivalQuery} from './survival-query.ts';
 
 /** What a slice must know of the data. */
 export interface SliceFrame {
@@ -21,7 +22,8 @@ export interface SqlText {
  * A metric cut by period, dimension and filter, composed from the file's own text so that the SQL stays
  * as portable as it was written. Columns: `period` (first day, or the day itself for a snapshot; absent
  * for grain `total`), `first_on` (total with no start: first day counted), the dimensions, `value`
- * (double), `n` (integer) and, where the metric has it, `population` (integer).
+ * (double), `n` (integer) and, where the metric has it, `population` (integer); of survival also
+ * `open_count` (integer).
  * Nothing dated after the data's clock is counted.
  * @throws Error when the selection names what isn't the metric's; `parseSelection` checks requests
  */
@@ -33,6 +35,7 @@ export function slice(metric: Metric, selection: Selection, frame: SliceFrame): 
     ...keys.map(({sql, name}) => `${sql} as ${name}`),
     ...firstDay(metric, selection),
   ];
+  const hasGroups = keys.length > 0 && !metric.isSurvival;
   const conditions = [
     ...(where === null ? [] : [`(${where}\n)`]),
     ...periodConditions(metric, selection, frame),
@@ -42,13 +45,18 @@ export function slice(metric: Metric, selection: Selection, frame: SliceFrame): 
     `${before}select\n  ${[...columns, list].join(',\n  ')}`,
     `from ${from}`,
     `where ${conditions.join('\n  and ')}`,
-    ...(keys.length > 0 ? [`group by ${keys.map((_, index) => index + 1).join(', ')}`] : []),
+    ...(hasGroups ? [`group by ${keys.map((_, index) => index + 1).join(', ')}`] : []),
   ].join('\n');
-  return {sql: typed(inner, metric, selection, keys), params: filters.params};
+  const names = keys.map(({name}) => name);
+  const figures = metric.isSurvival
+    ? survivalQuery(inner, {
+        keys: names,
+        hasFirstDay: needsFirstDay(selection),
+        hasOpen: hasColumn(metric, 'is_open'),
+      })
+    : inner;
+  return {sql: typed(figures, metric, selection, keys), params: filters.params};
 }
-
-/** What has dimensions. */
-export type Sliceable = Pick<Metric, 'id' | 'by'>;
 
 interface Key {
   name: string;
@@ -66,7 +74,9 @@ function keysOf(metric: Metric, selection: Selection): Key[] {
 }
 
 function firstDay(metric: Metric, selection: Selection): string[] {
-  return needsFirstDay(selection) ? [`min(${dayColumn(metric)}) as first_on`] : [];
+  if (!needsFirstDay(selection)) return [];
+  const day = dayColumn(metric);
+  return [metric.isSurvival ? `${day} as first_on` : `min(${day}) as first_on`];
 }
 
 function needsFirstDay(selection: Selection): boolean {
@@ -80,13 +90,16 @@ function typed(inner: string, metric: Metric, selection: Selection, keys: Key[])
     ...(needsFirstDay(selection) ? ['first_on'] : []),
     'cast(value as double) as value',
     'cast(n as integer) as n',
-    ...(hasPopulation(metric) ? ['cast(population as integer) as population'] : []),
+    ...(metric.isSurvival || hasColumn(metric, 'population')
+      ? ['cast(population as integer) as population']
+      : []),
+    ...(metric.isSurvival ? ['cast(open_count as integer) as open_count'] : []),
   ];
   return `select ${columns.join(', ')}\nfrom (\n${inner}\n) as figures`;
 }
 
-function hasPopulation(metric: Metric): boolean {
-  return /\bas\s+population\s*$/i.test(cutQuery(metric.sql).list);
+function hasColumn(metric: Metric, name: string): boolean {
+  return columnsOf(cutQuery(metric.sql).list).has(name);
 }
 
 /** The local day that dates a row: `resolved_on` stands beside `resolved_at`. */
@@ -95,10 +108,18 @@ export function dayColumn(metric: Metric): string {
   return metric.at === 'day' ? 'day' : metric.at.replace(/_at$/, '_on');
 }
 
-function columnOf(metric: Sliceable, id: string): string {
-  if (!findDimension(id) || !metric.by.includes(id))
-    throw new Error(`${metric.id} has no dimension ${id}`);
-  return quoteName(id);
+function columnOf(metric: Cuttable, id: string): string {
+  return quoteName(knownDimension(metric, id).column);
+}
+
+/**
+ * A dimension of the allow-list.
+ * @throws Error for any other: `parseSelection` has checked requests
+ */
+export function knownDimension(metric: Cuttable, id: string): Dimension {
+  const dimension = dimensionOf(metric, id);
+  if (!dimension) throw new Error(`${metric.id} has no dimension ${id}`);
+  return dimension;
 }
 
 /** The last day, exclusive, that can be counted. */
@@ -142,16 +163,17 @@ function later(a: string | null, b: string | null): string | null {
  * The filters as conditions; values are bound, names come from the metric's own list.
  */
 export function conditionsOf(
-  metric: Sliceable,
+  metric: Cuttable,
   filters: readonly Filter[],
 ): {conditions: string[]; params: SqlParams} {
   const params: SqlParams = {};
   const conditions = filters.map((filter) => {
-    const column = columnOf(metric, filter.dimension);
+    const dimension = knownDimension(metric, filter.dimension);
+    const column = quoteName(dimension.column);
     const filled = filter.values.filter((value) => value !== '');
     const names = filled.map((value) => {
       const name = `v${Object.keys(params).length}`;
-      params[name] = findDimension(filter.dimension)?.isBoolean ? value === 'true' : value;
+      params[name] = dimension.isBoolean ? value === 'true' : value;
       return `$${name}`;
     });
     const parts = [

@@ -6,10 +6,12 @@ import type {Progress} from '../base/progress.ts';
 import {UserError} from '../base/user-error.ts';
 import type {Config} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
+import {readStruckLinks} from '../register/struck-links.ts';
 import {buildPath, nextBuild, publishBuild, removeOldBuilds} from '../warehouse/build-files.ts';
 import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
 import {quoteName, quoteText} from '../warehouse/quote.ts';
-import {codeVersion, inputsHash} from './inputs-hash.ts';
+import {createFunctions, loadFunctions} from './create-functions.ts';
+import {codeVersion, inputsHash, readOtherSql} from './inputs-hash.ts';
 import {loadAudits, loadModels} from './load.ts';
 import {orderModels} from './order.ts';
 import {runAudits, type AuditRun} from './run-audits.ts';
@@ -146,8 +148,10 @@ async function fill(session: Session, options: FillOptions): Promise<Filled> {
   const audits = await loadAudits(sqlDirectory);
   await session.run(`attach ${quoteText(workspace.landingFile)} as landing (read_only)`);
   const asOf = await asOfLanding(session);
-  const hash = await inputsHash(session, {config, models: sources, audits});
-  await writeSettings(session, config, {asOf});
+  const struckLinks = await readStruckLinks(workspace);
+  const otherSql = await readOtherSql(workspace, sqlDirectory);
+  const hash = await inputsHash(session, {config, models: sources, audits, struckLinks, otherSql});
+  await writeSettings(session, config, {asOf, struckLinks});
   await session.run(
     `insert into settings.build_info values ($build, $built_at, $code_version, $hash, $as_of)`,
     {
@@ -158,8 +162,17 @@ async function fill(session: Session, options: FillOptions): Promise<Filled> {
       as_of: asOf,
     },
   );
+  const functions = await loadFunctions(sqlDirectory);
+  const [before, after] = [false, true].map((late) =>
+    functions.filter(({isAfterModels}) => isAfterModels === late),
+  );
+  await createFunctions(session, before ?? []);
   await openWorkbench(session, options.file);
-  const models = await runModels(session, await orderModels(session, sources), {progress});
+  const models = await runModels(session, await orderModels(session, sources), {
+    progress,
+    dropsRead: true,
+  });
+  await createFunctions(session, after ?? []);
   progress.report('audits', null);
   const auditRuns = await runAudits(session, audits);
   await writeBuildLog(session, models, auditRuns);

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Session} from '../warehouse/database.ts';
@@ -13,6 +14,7 @@ export interface FunctionFile {
 
 /** The function files below a directory of SQL, by name. */
 export async function loadFunctions(directory: string): Promise<FunctionFile[]> {
+  if (!existsSync(join(directory, 'functions'))) return [];
   const names = await readdir(join(directory, 'functions'));
   return Promise.all(
     names

@@ -1,8 +1,11 @@
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {packagePath} from '../base/package-root.ts';
 import type {Config} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
+import {readStruckLinks, type LinkKey} from '../register/struck-links.ts';
 import {openDatabase, type Session} from '../warehouse/database.ts';
 import {quoteText} from '../warehouse/quote.ts';
 import {loadAudits, loadModels} from './load.ts';
@@ -12,10 +15,17 @@ interface Inputs {
   config: Config;
   models: Model[];
   audits: Audit[];
+  /** In the order of their keys; who struck them and when makes no figure another. */
+  struckLinks: readonly LinkKey[];
+  /** What else is SQL: functions and metrics. */
+  otherSql: readonly SqlText[];
 }
 
+/** A file by its place, and what is in it. */
+export type SqlText = readonly [file: string, text: string];
+
 /**
- * One hash of everything a build depends on: what landed, settings, SQL and code.
+ * One hash of everything a build depends on: what landed, settings, struck links, SQL and code.
  * Equal hashes mean equal figures. The order of imports is left out, since it can't matter.
  */
 export async function inputsHash(session: Session, inputs: Inputs): Promise<string> {
@@ -23,9 +33,37 @@ export async function inputsHash(session: Session, inputs: Inputs): Promise<stri
     `select sha256, source, connector, mapping_hash, timezone, as_of
      from landing.import_log order by all`,
   );
-  const sql = [...inputs.models, ...inputs.audits].map((part) => [part.file, part.sql]);
-  const text = JSON.stringify([imports, inputs.config, sql, codeVersion()]);
+  const sql = [
+    ...[...inputs.models, ...inputs.audits].map((part) => [part.file, part.sql]),
+    ...inputs.otherSql,
+  ];
+  const struck = inputs.struckLinks.map((link) => [
+    link.source,
+    link.recordId,
+    link.cameBackRecordId,
+  ]);
+  const text = JSON.stringify([imports, inputs.config, sql, struck, codeVersion()]);
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Functions and metrics that ship with Meantime, and the workspace's own metrics. */
+export async function readOtherSql(workspace: Workspace, sqlDirectory: string): Promise<SqlText[]> {
+  const [functions, shipped, own] = await Promise.all([
+    readSql('sql/functions', join(sqlDirectory, 'functions')),
+    readSql('sql/metrics', join(sqlDirectory, 'metrics')),
+    readSql('metrics', join(workspace.directory, 'metrics')),
+  ]);
+  return [...functions, ...shipped, ...own];
+}
+
+async function readSql(place: string, directory: string): Promise<SqlText[]> {
+  if (!existsSync(directory)) return [];
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name): Promise<SqlText> => {
+      return [`${place}/${name}`, await readFile(join(directory, name), 'utf8')];
+    }),
+  );
 }
 
 /** The hash a build would have now: another one than the published build's says it is stale. */
@@ -40,7 +78,9 @@ export async function currentInputsHash(
       await session.run(`attach ${quoteText(workspace.landingFile)} as landing (read_only)`);
       const models = await loadModels(sqlDirectory);
       const audits = await loadAudits(sqlDirectory);
-      return inputsHash(session, {config, models, audits});
+      const struckLinks = await readStruckLinks(workspace);
+      const otherSql = await readOtherSql(workspace, sqlDirectory);
+      return inputsHash(session, {config, models, audits, struckLinks, otherSql});
     });
   } finally {
     database.close();

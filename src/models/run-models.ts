@@ -9,19 +9,35 @@ export interface ModelRun {
   seconds: number;
 }
 
+export interface RunModelsOptions {
+  progress: Progress;
+  /** Drops each table that is no mart after its last reader, which leaves its memory to the others. */
+  dropsRead?: boolean;
+}
+
 /** Creates every model as a table, in the order given, in schemas that are there already, with comments, and checks its grain. */
 export async function runModels(
   session: Session,
   models: OrderedModel[],
-  {progress}: {progress: Progress},
+  {progress, dropsRead = false}: RunModelsOptions,
 ): Promise<ModelRun[]> {
   const runs: ModelRun[] = [];
   for (const [index, model] of models.entries()) {
     progress.report(model.name, index / models.length);
     runs.push(await runModel(session, model));
+    if (!dropsRead) continue;
+    for (const name of lastReadBy(models, index)) await session.run(`drop table ${name}`);
   }
   progress.report('models', 1);
   return runs;
+}
+
+/** The tables, marts aside, that no model after this one reads. */
+function lastReadBy(models: OrderedModel[], index: number): string[] {
+  const later = new Set(models.slice(index + 1).flatMap(({reads}) => reads));
+  const known = new Set(models.map(({name}) => name));
+  const read = models[index]?.reads ?? [];
+  return read.filter((name) => known.has(name) && !name.startsWith('marts.') && !later.has(name));
 }
 
 /**

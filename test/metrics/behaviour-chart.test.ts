@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
   behaviourChart,
+  behaviourOptionsFor,
   type BehaviourOptions,
   type SeriesPoint,
 } from '../../src/metrics/behaviour-chart.ts';
+import type {Metric} from '../../src/metrics/metric.ts';
 import {assuranceWords, reasonWords, signalWords} from '../../src/metrics/verdict.ts';
 
 function series(values: readonly (number | null)[], n = 100): SeriesPoint[] {
@@ -221,4 +223,26 @@ test('the strongest reason is said in words', () => {
     'below its usual range',
   );
   expect(reasonWords({signal: 'common', rules: [], side: null})).toBe('');
+});
+
+describe('a point of fewer than five incidents', () => {
+  const thin = {value: 0.9, n: 4, isComplete: true};
+  const points = [...series([0.5, 0.52, 0.48, 0.51, 0.49, 0.5, 0.52, 0.49], 100), thin];
+
+  test.each(['share', 'mean', 'hours', 'days', 'money', 'money EUR'] as const)(
+    'has no verdict as %s, and widens no range',
+    (unit) => {
+      const options = behaviourOptionsFor({unit, better: 'lower', id: 'x'} as Metric);
+      const chart = behaviourChart(points, options);
+      expect(chart.points.at(-1)).toEqual({signal: 'too few', rules: [], side: null});
+      expect(chart.range).toEqual(behaviourChart(points.slice(0, -1), options).range);
+      const enough = behaviourChart([...points.slice(0, -1), {...thin, n: 5}], options);
+      expect(enough.points.at(-1)?.signal).toBe('worse');
+    },
+  );
+
+  test('has one as a count, which is no estimate', () => {
+    const options = behaviourOptionsFor({unit: 'count', better: 'lower', id: 'x'} as Metric);
+    expect(behaviourChart(points, options).points.at(-1)?.signal).toBe('worse');
+  });
 });

@@ -3,6 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {
+  bindCatalogue,
+  catalogueOf,
   checkColumns,
   checkShape,
   loadCatalogue,
@@ -51,7 +53,12 @@ ${body};
       at: 'resolved_at',
       isSnapshot: false,
       by: ['source', 'priority'],
+      takesAttributes: false,
+      attributes: [],
       needs: ['resolved_at'],
+      isSurvival: false,
+      settles: null,
+      hasInterval: true,
       sql: body,
       file: 'sql/metrics/mttr.sql',
     });
@@ -107,6 +114,24 @@ ${body};
       /what is counted/,
     ],
     ['a missing query', header, 'the query is missing', /one select/],
+    [
+      'a setting nothing waits for',
+      header + '-- @settles aged_days\n' + body,
+      'line 5: @settles aged_days is not known',
+      /reopen_days, recurrence_days, premature_hours/,
+    ],
+    [
+      'an unknown interval',
+      header + '-- @interval wald\n' + body,
+      'line 5: @interval wald is not known',
+      /wilson, none/,
+    ],
+    [
+      'survival of a count',
+      header + '-- @survival\n' + body,
+      'line 5: @survival gives hours',
+      /@unit hours/,
+    ],
   ];
   test.each(faults)('with %s names file, line and the way out', (_name, text, message, remedy) => {
     expect(() => metricOf(text)).toThrow(
@@ -116,6 +141,40 @@ ${body};
       }),
     );
     expect(() => metricOf(text)).toThrow('sql/metrics/example.sql');
+  });
+});
+
+describe('tags', () => {
+  test('say that a figure waits, that it is a survival median, and what has no interval', () => {
+    expect(metricOf(`${header}-- @settles reopen_days\n-- @interval none\n${body}`)).toMatchObject({
+      settles: 'reopen_days',
+      hasInterval: false,
+      isSurvival: false,
+    });
+  });
+
+  test('attribute stands for the dimensions of the workspace, whichever they are', () => {
+    const metric = metricOf(`${header}-- @by priority, attribute\n${body}`);
+    expect(metric).toMatchObject({by: ['priority'], takesAttributes: true, attributes: []});
+  });
+});
+
+describe('the shape of a survival query', () => {
+  const head = `-- Median\n-- Half.\n-- @unit hours\n-- @at opened_at\n-- @survival\n`;
+  const from = 'from marts.fct_incident';
+
+  test('is hours and whether they are over, and perhaps whether the incident is open', async () => {
+    await checkShape(database, metricOf(`${head}select resolve_hours as hours, is_over ${from}`));
+    const open = `select resolve_hours as hours, is_resolved as is_over, not is_resolved as is_open`;
+    await checkShape(database, metricOf(`${head}${open} ${from}`));
+  });
+
+  test.each([
+    ['select avg(resolve_hours) as value, count(*) as n', 'its columns are value, n'],
+    ['select is_resolved as is_over, resolve_hours as hours', 'its columns are is_over, hours'],
+    ['select resolve_hours as hours', 'its columns are hours'],
+  ])('is not %s', async (sql, message) => {
+    await expect(checkShape(database, metricOf(`${head}${sql} ${from}`))).rejects.toThrow(message);
   });
 });
 
@@ -135,6 +194,9 @@ describe('the shape of a query', () => {
     [`${body}; drop table marts.fct_incident`, "can't be read"],
     ['delete from marts.fct_incident', "can't be read"],
     ['select count(* as value', "can't be read"],
+    ['select 1 as value, sum(hours) as n from marts.fct_incident', 'what its n counts'],
+    ['select 1 as value, count(distinct ci) as n from marts.fct_incident', 'what its n counts'],
+    ['select 1 as value, count(*) + 1 as n from marts.fct_incident', 'what its n counts'],
   ];
   test.each(wrong)('%s is refused', async (sql, message) => {
     await expect(checkShape(database, metricOf(header + sql))).rejects.toThrow(message);
@@ -154,6 +216,14 @@ from late where priority in (select priority from marts.fct_incident)`;
     expect(problems.map((problem) => problem.message)).toEqual([
       expect.stringMatching(/^sql\/metrics\/bad\.sql: .*channel/),
     ]);
+  });
+
+  test('of rows without a record is found too: nobody could list its incidents', async () => {
+    await database.run(`create or replace table marts.visit as
+      select date '2016-03-01' as opened_on, timestamptz '2016-03-01' as opened_at`);
+    const alien = metricOf(`${header}${body.replace('fct_incident', 'visit')}`);
+    const [problem] = await checkColumns(database, [alien]);
+    expect(problem?.message).toMatch(/record_no/);
   });
 });
 
@@ -176,13 +246,23 @@ test('one bad file is reported by name and the others still work', async () => {
   await rm(root, {recursive: true});
 });
 
+test('a metric that a build can’t answer is left out of its catalogue, and said', async () => {
+  const good = metricOf(`${header}-- @by priority\n${body}`, 'sql/metrics/good.sql');
+  const bad = metricOf(`${header}-- @by channel\n${body}`, 'metrics/bad.sql');
+  const {metrics, problems} = await bindCatalogue(catalogueOf([good, bad]), database);
+  expect(metrics.map(({id}) => id)).toEqual(['good']);
+  expect(problems.map(({message}) => message)).toEqual([
+    expect.stringMatching(/^metrics\/bad\.sql: .*channel/),
+  ]);
+});
+
 test('a workspace adds its own metrics to those that ship', async () => {
   const root = await mkdtemp(join(tmpdir(), 'workspace-'));
   const without = await loadCatalogue(database, {workspaceDirectory: root});
   await mkdir(join(root, 'metrics'));
   await writeFile(join(root, 'metrics', 'own.sql'), header + body);
   const catalogue = await loadCatalogue(database, {workspaceDirectory: root});
-  expect(catalogue.metrics.length).toBe(without.metrics.length + 1);
+  expect(without.metrics.map(({id}) => id)).not.toContain('own');
   expect(catalogue.get('own').label).toBe('Opened');
   expect(() => catalogue.get('nope')).toThrow('There is no metric "nope".');
   await rm(root, {recursive: true});

@@ -24,9 +24,9 @@ select
   record_id,          -- The tool's own id
   zone as "zone_name" -- Where days are cut
 from records, settings.workspace -- not a column`,
-  'audits/records_are_in_the_fact.sql': `-- Every record is in the fact.
+  'audits/records_have_an_id.sql': `-- Every record has an id.
 -- @severity stop
-select record_id from staging.record where record_id not in (select record_id from marts.fct_incident)`,
+select record_id from marts.fct_incident where record_id is null`,
 };
 
 async function buildWith(workspace: Workspace, files: Record<string, string>, log?: Log) {
@@ -70,7 +70,7 @@ describe('build', () => {
     expect(await database.query('select model, rows from settings.build_model')).toHaveLength(2);
     expect(
       await database.query('select audit, failures, sample from settings.audit_result'),
-    ).toEqual([{audit: 'records_are_in_the_fact', failures: 0, sample: null}]);
+    ).toEqual([{audit: 'records_have_an_id', failures: 0, sample: null}]);
     expect(await database.query('select source, title, connector from settings.source')).toEqual([
       {source: 'desk', title: 'desk', connector: 'servicenow'},
     ]);
@@ -89,7 +89,7 @@ describe('build', () => {
     const stopped = buildWith(workspace, {
       'audits/no_b.sql': `-- No record is called B.
 -- @severity stop
-select record_id from staging.record where record_id = 'B';`,
+select record_id from marts.fct_incident where record_id = 'B';`,
     });
     await expect(stopped).rejects.toThrow(UserError);
     await expect(stopped).rejects.toThrow(
@@ -108,11 +108,11 @@ select record_id from staging.record where record_id = 'B';`,
     await landTwoRecords(workspace);
     const warnings: string[] = [];
     const log = {info() {}, warn: (message: string) => void warnings.push(message)};
-    const audit = `-- No record is called B.\n-- @severity warn\nfrom staging.record where record_id = 'B'`;
+    const audit = `-- No record is called B.\n-- @severity warn\nselect record_id from marts.fct_incident where record_id = 'B'`;
     const built = await buildWith(workspace, {...sql, 'audits/no_b.sql': audit}, log);
     expect(built.audits.map(({audit, failures}) => [audit, failures])).toEqual([
       ['no_b', 1],
-      ['records_are_in_the_fact', 0],
+      ['records_have_an_id', 0],
     ]);
     expect(warnings).toEqual([expect.stringContaining('No record is called B.')]);
     expect(await currentBuild(workspace)).toBe(1);
