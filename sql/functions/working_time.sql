@@ -10,7 +10,7 @@ create schema if not exists working;
 -- Working seconds of the calendar up to a moment; span is the last that began by then.
 create macro working.reading(span, moment) as
   span.working_seconds_before
-    + least(epoch(moment) - epoch(span.started_at), span.working_seconds);
+    + least((epoch_us(moment) - epoch_us(span.started_at)) / 1e6, span.working_seconds);
 
 -- The moment a reading is reached; span is the last with less working time before it.
 -- Null where the calendar ends before.

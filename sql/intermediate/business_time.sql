@@ -1,4 +1,6 @@
--- Business hours of resolved incidents, read as the difference of two ASOF look-ups.
+-- Business hours of resolved incidents in the calendar of their resolution policy ("business hours"
+-- where none applies), read as the difference of ASOF look-ups. Resolved before it was opened, or
+-- before it was noticed, there are none.
 -- @grain record_no
 with
 resolved as (
@@ -7,7 +9,6 @@ resolved as (
     c.opened_at,
     coalesce(r.detected_at, c.opened_at) as known_at,
     c.resolved_at,
-    'business hours' as contact_calendar,
     coalesce(k.calendar, 'business hours') as calendar
   from intermediate.counted_incident as c
   join staging.record as r on r.record_no = c.record_no
@@ -15,34 +16,35 @@ resolved as (
   where c.resolved_at is not null
 ),
 
-contacts as (
+readings as (
   select
-    t.record_no,
-    working.reading(b, t.resolved_at) - working.reading(a, t.opened_at) as contact_seconds
+    t.*,
+    working.reading(a, t.opened_at) as opened_reading,
+    working.reading(b, t.resolved_at) as resolved_reading
   from resolved as t
   asof join intermediate.working_span as a
-    on a.calendar = t.contact_calendar and a.started_at <= t.opened_at
+    on a.calendar = t.calendar and a.started_at <= t.opened_at
   asof join intermediate.working_span as b
-    on b.calendar = t.contact_calendar and b.started_at <= t.resolved_at
-  where t.resolved_at >= t.opened_at
+    on b.calendar = t.calendar and b.started_at <= t.resolved_at
 ),
 
-workings as (
-  select
-    t.record_no,
-    working.reading(b, t.resolved_at) - working.reading(a, t.known_at) as working_seconds
+-- Few incidents are noticed at another time than they are opened.
+noticed as (
+  select t.record_no, working.reading(a, t.known_at) as known_reading
   from resolved as t
   asof join intermediate.working_span as a
     on a.calendar = t.calendar and a.started_at <= t.known_at
-  asof join intermediate.working_span as b
-    on b.calendar = t.calendar and b.started_at <= t.resolved_at
-  where t.resolved_at >= t.known_at
+  where t.known_at <> t.opened_at
 )
 
 select
-  t.record_no,                -- Record, unique over sources
-  c.contact_seconds / 3600.0 as contact_hours,   -- Opening → final resolution, in "business hours"
-  w.working_seconds / 3600.0 as business_hours   -- Detection, else opening → final resolution, in the calendar of its policy
-from resolved as t
-left join contacts as c on c.record_no = t.record_no
-left join workings as w on w.record_no = t.record_no
+  r.record_no,                -- Record, unique over sources
+  case
+    when r.resolved_at >= r.opened_at then (r.resolved_reading - r.opened_reading) / 3600.0
+  end as contact_hours,       -- Opening → final resolution
+  case
+    when r.resolved_at >= r.known_at
+      then (r.resolved_reading - coalesce(n.known_reading, r.opened_reading)) / 3600.0
+  end as business_hours       -- Detection, else opening → final resolution
+from readings as r
+left join noticed as n on n.record_no = r.record_no

@@ -68,6 +68,8 @@ same_subject as (
     and n.category = o.category
     and n.opened_at > o.resolved_at
   where n.opened_at <= o.watched_until
+    -- The engine's ASOF join lets nothing equal nothing at the edge of a block of rows.
+    and o.subject is not null and o.requester is not null
 ),
 
 -- An ASOF join finds only the first: of the few with a struck link, all are looked at.

@@ -18,9 +18,9 @@ held as (
   select
     t.record_no,
     sum(
-      epoch(least(coalesce(s.ended_at, t.resolved_at), t.resolved_at))
-        - epoch(greatest(s.started_at, t.known_at))
-    ) / 3600.0 as hold_hours
+      epoch_us(least(coalesce(s.ended_at, t.resolved_at), t.resolved_at))
+        - epoch_us(greatest(s.started_at, t.known_at))
+    ) / 3.6e9 as hold_hours
   from told as t
   join intermediate.segment as s
     on s.record_no = t.record_no

@@ -32,23 +32,23 @@ select
   resolved_at,                -- Final resolution
   closed_at,                  -- Closing, else final resolution
   withdrawn_at,               -- Cancelled
-  case when resolved_at >= known_at then (epoch(resolved_at) - epoch(known_at)) / 3600.0 end
+  case when resolved_at >= known_at then (epoch_us(resolved_at) - epoch_us(known_at)) / 3.6e9 end
     as resolve_hours,         -- Detection, else opening → final resolution
   case
-    when first_resolved_at >= known_at then (epoch(first_resolved_at) - epoch(known_at)) / 3600.0
+    when first_resolved_at >= known_at then (epoch_us(first_resolved_at) - epoch_us(known_at)) / 3.6e9
   end as first_resolve_hours, -- Detection, else opening → first resolution
-  case when responded_at >= opened_at then (epoch(responded_at) - epoch(opened_at)) / 3600.0 end
+  case when responded_at >= opened_at then (epoch_us(responded_at) - epoch_us(opened_at)) / 3.6e9 end
     as respond_hours,         -- Opening → first response
-  case when detected_at >= occurred_at then (epoch(detected_at) - epoch(occurred_at)) / 3600.0 end
+  case when detected_at >= occurred_at then (epoch_us(detected_at) - epoch_us(occurred_at)) / 3.6e9 end
     as detect_hours,          -- Occurrence → detection
-  case when state = 'open' then greatest(epoch(as_of) - epoch(opened_at), 0) / 3600.0 end
+  case when state = 'open' then greatest(epoch_us(as_of) - epoch_us(opened_at), 0) / 3.6e9 end
     as age_hours,             -- Opening → now, of open ones
   case
-    when state = 'open' then greatest(epoch(as_of) - epoch(known_at), 0) / 3600.0
+    when state = 'open' then greatest(epoch_us(as_of) - epoch_us(known_at), 0) / 3.6e9
     when state = 'withdrawn' and withdrawn_at >= known_at
-      then (epoch(withdrawn_at) - epoch(known_at)) / 3600.0
+      then (epoch_us(withdrawn_at) - epoch_us(known_at)) / 3.6e9
     when state = 'resolved' and resolved_at >= known_at
-      then (epoch(resolved_at) - epoch(known_at)) / 3600.0
+      then (epoch_us(resolved_at) - epoch_us(known_at)) / 3.6e9
   end as observed_hours,      -- Detection, else opening → final resolution, cancelling, else now
   coalesce(
     resolved_at < opened_at

@@ -14,7 +14,7 @@ paired as (
 select
   record_no,                  -- Record, unique over sources
   count(*) as reopen_count,   -- Times it went back to open
-  min(epoch(happened_at) - epoch(left_open_at)) / 3600.0 as soonest_hours  -- Shortest time resolved
+  min(epoch_us(happened_at) - epoch_us(left_open_at)) / 3.6e9 as soonest_hours  -- Shortest time resolved
 from paired
 where to_state = 'open' and from_state = 'resolved'
 group by record_no

@@ -1,7 +1,6 @@
 -- Satisfaction, mean
 -- Mean of users' answers on a scale from 1 (worst) to 5 (best), over incidents resolved in the
--- period. Coverage is the share of incidents whose source has answers at all: read it beside the
--- share that answered.
+-- period. Those who say nothing are in no mean: read it beside the share that answered.
 -- @unit mean
 -- @better higher
 -- @at resolved_at
@@ -10,10 +9,7 @@
 select
   avg(satisfaction) as value,
   count(satisfaction) as n,
-  case
-    when bool_or(is_satisfaction_asked)
-      then count(satisfaction) * count(*) / count(*) filter (where is_satisfaction_asked)
-    else count(*)
-  end as population
+  case when bool_or(is_satisfaction_asked) then count(satisfaction) else count(*) end
+    as population
 from marts.fct_incident
 where is_resolved

@@ -9,6 +9,9 @@
 select
   count(satisfaction) / count(*) filter (where is_satisfaction_asked) as value,
   count(*) filter (where is_satisfaction_asked) as n,
-  count(*) as population
+  case
+    when bool_or(is_satisfaction_asked) then count(*) filter (where is_satisfaction_asked)
+    else count(*)
+  end as population
 from marts.fct_incident
 where is_resolved
