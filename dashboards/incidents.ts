@@ -7,7 +7,7 @@ export const incidents: Page = {
   question: 'Which incidents is a number made of?',
   grain: null,
   periods: 0,
-  filters: ['service', 'priority', 'category', 'assignment_group', 'tier', 'source'],
+  filters: ['service', 'priority', 'category', 'assignment_group', 'tier', 'source', 'attribute'],
   blocks: [
     {block: 'incident list', id: 'list', question: 'Which incidents is it made of?', size: 100},
   ],

@@ -11,7 +11,7 @@ export const monthly: Page = {
   question: 'Are we keeping our promises, and why did it move?',
   grain: 'month',
   periods: 13,
-  filters: ['service', 'priority', 'category', 'assignment_group', 'source'],
+  filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
   blocks: [
     {block: 'headline'},
     {
@@ -91,6 +91,14 @@ export const monthly: Page = {
       by: 'assignment_group',
       metrics: ['resolved', 'mttr', 'ttr_median', 'sla_resolution', 'reopen_rate'],
       top: 12,
+    },
+    {
+      block: 'breakdown',
+      id: 'own-dimensions',
+      question: 'How do the parts of our own organisation compare?',
+      by: 'attribute',
+      metrics: ['opened', 'mttr', 'sla_resolution'],
+      top: 8,
     },
     {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
     {

@@ -7,7 +7,7 @@ export const weekly: Page = {
   question: 'What changed beyond normal variation, what is stuck, what do we decide?',
   grain: 'week',
   periods: 26,
-  filters: ['service', 'priority', 'category', 'assignment_group', 'source'],
+  filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
   blocks: [
     {block: 'headline'},
     {

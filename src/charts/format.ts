@@ -33,9 +33,15 @@ export function unitScale(unit: Unit, magnitude: number): UnitScale {
       return {factor: 1, suffix: `${thinSpace}d`, decimals: 1};
     case 'mean':
       return {factor: 1, suffix: '', decimals: size < 10 ? 2 : 1};
-    case 'money':
-      return {factor: 1, suffix: '', decimals: size < 10 ? 2 : 0};
+    default:
+      return {factor: 1, suffix: currencyOf(unit), decimals: size < 100 ? 2 : 0};
   }
+}
+
+/** ` EUR`; nothing where no currency is stated. */
+function currencyOf(unit: Unit): string {
+  const currency = unit.replace(/^money ?/, '');
+  return currency === '' ? '' : `${thinSpace}${currency}`;
 }
 
 function durationScale(hours: number): UnitScale {

@@ -1,8 +1,8 @@
 type Direction = 'ascending' | 'descending';
 
-/** Gives every column head of the data tables inside `root` a button that sorts by it. */
+/** Gives every column head of the data tables inside `root` a button that sorts by it; an account keeps its order. */
 export function makeTablesSortable(root: ParentNode): void {
-  for (const table of root.querySelectorAll<HTMLTableElement>('table.data')) {
+  for (const table of root.querySelectorAll<HTMLTableElement>('table.data:not(.account)')) {
     if ((table.tBodies[0]?.rows.length ?? 0) < 2 || isOnePageOfMany(table)) continue;
     for (const head of table.querySelectorAll<HTMLTableCellElement>('thead th'))
       addButton(table, head);

@@ -18,6 +18,14 @@ export interface ImportRow {
   rows_skipped: number;
   record_count: number;
   change_count: number;
+  /** Records not known before. */
+  new_record_count: number;
+  /** Records it brought in a newer version. */
+  updated_record_count: number;
+  /** Records it only brought in versions older than what was known. */
+  outdated_record_count: number;
+  /** Updated records with another status than before. */
+  moved_status_count: number;
   warnings: string[] | null;
 }
 
@@ -26,7 +34,7 @@ export async function readImports(session: Session, {limit = 1000} = {}): Promis
   return session.query<ImportRow>(
     `select import_id, file_name, source, connector, shape, grain, timezone, as_of, finished_at,
        rows_read, rows_accepted, rows_rejected, rows_unchanged, rows_skipped, record_count, change_count,
-       warnings
+       new_record_count, updated_record_count, outdated_record_count, moved_status_count, warnings
      from marts.fct_import
      order by finished_at desc, import_id
      limit ${Math.trunc(limit)}`,
@@ -42,21 +50,36 @@ export interface RejectedRow {
   field: string | null;
   value: string | null;
   reason: string;
+  /** All cells of the row, as they stood in the file. */
+  cells: (string | null)[];
+}
+
+export interface RejectedPart {
+  limit?: number;
+  offset?: number;
+  /** Only of this import, this source. */
+  importId?: number | null;
+  source?: string | null;
 }
 
 /** Rejected rows in the order of their files, with how many there are in all. */
 export async function readRejectedRows(
   session: Session,
-  {limit = 100, offset = 0} = {},
+  {limit = 100, offset = 0, importId = null, source = null}: RejectedPart = {},
 ): Promise<{rows: RejectedRow[]; total: number}> {
+  const from = `marts.rejected_row
+    where ($import::integer is null or import_id = $import)
+      and ($source::varchar is null or source = $source)`;
+  const params = {import: importId, source};
   const [rows, [counted]] = await Promise.all([
     session.query<RejectedRow>(
-      `select source, file_name, row_number, field, value, reason
-       from marts.rejected_row
+      `select source, file_name, row_number, field, value, reason, cells
+       from ${from}
        order by source, file_name, row_number, field
        limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}`,
+      params,
     ),
-    session.query<{total: number}>('select count(*) as total from marts.rejected_row'),
+    session.query<{total: number}>(`select count(*) as total from ${from}`, params),
   ]);
   return {rows, total: counted?.total ?? 0};
 }

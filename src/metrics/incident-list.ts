@@ -2,7 +2,9 @@ import {UserError} from '../base/user-error.ts';
 import type {Session, SqlParams} from '../warehouse/database.ts';
 import {countedRows, type RowSelection} from './counted-rows.ts';
 import {readFirstSnapshot, readFrame} from './frame.ts';
+import {leftOutQuery, type LeftOutReason} from './left-out-list.ts';
 import type {Metric} from './metric.ts';
+import {slaSetRows, type SlaSet} from './sla-set.ts';
 import {cutQuery} from './query-text.ts';
 
 /** One line of a list of incidents. Instants are UTC; hours run around the clock. */
@@ -61,6 +63,10 @@ export interface IncidentListRequest {
   metric: Metric;
   /** The figure's days and the filters, its dimension values among them. */
   selection: RowSelection;
+  /** Instead of the figure's incidents what was left out: of the figure, or (null) by a stage before. */
+  leftOut?: {reason: LeftOutReason; of: Metric | null} | null;
+  /** Instead of the figure's incidents those of an SLA figure. */
+  sla?: SlaSet | null;
   /** A column of the list, `-` before it for descending; default newest first. */
   sort?: string | null;
   /** What number or title must contain. */
@@ -111,21 +117,39 @@ export async function incidentList(
   };
 }
 
-/** The query of the whole list, unordered, for downloads. */
+/** The query of the whole list, unordered: `orderOf` says how it is sorted. */
 export async function listQuery(
   session: Session,
-  {metric, selection, text}: Pick<IncidentListRequest, 'metric' | 'selection' | 'text'>,
+  asked: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
 ): Promise<{sql: string; params: SqlParams}> {
+  const {text} = asked;
+  const {sql, params} = await rowsQuery(session, asked);
+  const search = text ? `where ${searchCondition}` : '';
+  return {
+    sql: `select * from (${sql}) as found ${search}`,
+    params: text ? {...params, text: text.toLowerCase()} : params,
+  };
+}
+
+async function rowsQuery(
+  session: Session,
+  {metric, selection, leftOut, sla}: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
+): Promise<{sql: string; params: SqlParams}> {
+  if (sla) {
+    const rows = await slaSetRows(session, sla, {...selection, cuttable: metric});
+    return {...rows, sql: withFactColumns(rows.sql)};
+  }
   const [frame, firstSnapshotOn] = await Promise.all([
     readFrame(session),
     readFirstSnapshot(session, metric),
   ]);
-  const {sql, params} = countedRows(metric, selection, {asOfOn: frame.asOfOn, firstSnapshotOn});
-  const search = text ? `where ${searchCondition}` : '';
-  return {
-    sql: `${withColumns(metric, sql)} ${search}`,
-    params: text ? {...params, text: text.toLowerCase()} : params,
-  };
+  const sliceFrame = {asOfOn: frame.asOfOn, firstSnapshotOn};
+  if (leftOut) {
+    const {reason, of} = leftOut;
+    return leftOutQuery({reason, metric: of, selection, columns: listColumns}, sliceFrame);
+  }
+  const {sql, params} = countedRows(metric, selection, sliceFrame);
+  return {sql: withColumns(metric, sql), params};
 }
 
 const searchCondition = `position($text in lower(coalesce(number, '') || ' ' || coalesce(title, ''))) > 0`;
@@ -136,13 +160,22 @@ function withColumns(metric: Metric, sql: string): string {
   const columns = listColumns.filter((column) => column !== 'dated_at');
   if (isFact)
     return `select * from (${sql.replace(/select record_no,/, `select ${columns.join(', ')},`)}) as counted`;
+  return withFactColumns(sql);
+}
+
+function withFactColumns(sql: string): string {
+  const columns = listColumns.filter((column) => column !== 'dated_at');
   return `select * from (
     select ${columns.map((column) => `i.${column}`).join(', ')}, c.dated_at
     from (${sql}) as c join marts.fct_incident as i on i.record_no = c.record_no
   ) as counted`;
 }
 
-function orderOf(sort: string | null | undefined): string {
+/**
+ * How a list is sorted, for pages and downloads alike.
+ * @throws UserError for a column that can't be sorted by
+ */
+export function orderOf(sort: string | null | undefined): string {
   if (!sort) return 'dated_at desc nulls last, record_key';
   const name = sort.replace(/^-/, '');
   const column = listColumns.find((each) => each === name);

@@ -74,6 +74,8 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'columns':
       return sideBySide(block.blocks);
     case 'facts':
+    case 'form':
+    case 'links':
     case 'tape':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
@@ -114,12 +116,14 @@ function kpis(block: KpiBlock): TypesetBlock {
 }
 
 function kpiRow(row: KpiRow): Record<string, unknown> {
-  const {label, valueText, intervalText, targetText, signal, signalText, assuranceText} = row;
+  const {label, valueText, detailText, intervalText, targetText} = row;
+  const {signal, signalText, assuranceText} = row;
   const spark = {unit: row.unit, range: row.range, ariaLabel: label, width: widths.spark};
   return {
     label,
     value: valueText,
     isFigure: row.value !== null,
+    detail: detailText === '' ? null : detailText,
     interval: intervalText,
     n: row.n.toLocaleString('en-GB'),
     target: targetText,

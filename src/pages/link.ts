@@ -6,6 +6,8 @@ export interface LinkPart {
   /** `2016-W12`, `2016-03`; absent for all of it. */
   period?: string | null;
   where?: readonly Filter[];
+  /** What else the page's address says. */
+  choices?: Readonly<Record<string, string>>;
 }
 
 /** The incidents a number is made of. */
@@ -13,9 +15,19 @@ export function incidentsHref(metric: string, {period, where = []}: LinkPart = {
   return `/incidents?${queryText([['metric', metric], ...periodPart(period), ...filterPart(where)])}`;
 }
 
+/** What was left out for a reason: of one figure, or of everything. */
+export function leftOutHref(
+  reason: string,
+  {metric, period, where = []}: LinkPart & {metric?: string} = {},
+): string {
+  const of: [string, string][] = metric === undefined ? [] : [['metric', metric]];
+  return `/incidents?${queryText([...of, ['excluded', reason], ...periodPart(period), ...filterPart(where)])}`;
+}
+
 /** A page with its state. */
-export function pageHref(path: string, {period, where = []}: LinkPart = {}): string {
-  const query = queryText([...periodPart(period), ...filterPart(where)]);
+export function pageHref(path: string, {period, where = [], choices}: LinkPart = {}): string {
+  const own = Object.entries(choices ?? {});
+  const query = queryText([...periodPart(period), ...filterPart(where), ...own]);
   return query === '' ? path : `${path}?${query}`;
 }
 
@@ -23,8 +35,9 @@ export function incidentHref(recordKey: string): string {
   return `/incidents/${encodeURIComponent(recordKey)}`;
 }
 
+/** The metric's own page. */
 export function definitionHref(metric: string): string {
-  return `/catalogue#${metric}`;
+  return `/catalogue/${encodeURIComponent(metric)}`;
 }
 
 /** A figure's rows as files. */
@@ -39,7 +52,7 @@ export function metricDownloads(metric: string, part: Partial<Selection>): Downl
 }
 
 function periodPart(period: string | null | undefined): [string, string][] {
-  return period ? [['period', period]] : [];
+  return period && period !== 'total' ? [['period', period]] : [];
 }
 
 function filterPart(where: readonly Filter[]): [string, string][] {

@@ -4,9 +4,12 @@ import type {Frame} from '../metrics/frame.ts';
 import {measure} from '../metrics/measure.ts';
 import type {Incident} from '../metrics/incident.ts';
 import type {Figure, Filter, Grain, Metric} from '../metrics/metric.ts';
+import type {StruckLink} from '../register/struck-links.ts';
+import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {Kpi} from './kpi.ts';
+import type {BlockSpec} from './page.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
 
 /** What a reader asked for: names are checked by `resolvePage`. */
@@ -14,6 +17,8 @@ export interface PageRequest {
   /** `2016-W12` or `2016-03`; null for the last complete period. */
   period: string | null;
   where: readonly Filter[];
+  /** Parameters of single blocks, as the page's definition names them. */
+  choices?: Readonly<Record<string, string>>;
   /** Of an incident list: the metric whose incidents are wanted. */
   metric?: string | null;
   /** Of an incident list: from 1. */
@@ -22,6 +27,8 @@ export interface PageRequest {
   sort?: string | null;
   /** Of an incident list: what to find in number or title. */
   text?: string | null;
+  /** Of an incident list: why what it lists was left out, of the metric or of everything. */
+  excluded?: string | null;
   /** Of an incident page: the record's key, `source:record_id`. */
   incident?: string | null;
 }
@@ -30,10 +37,16 @@ export interface PageRequest {
 export interface PageSource {
   session: Session;
   catalogue: Catalogue;
+  /** What people struck, where a page shows it: the build may not know it yet. */
+  struckLinks?: readonly StruckLink[];
+  /** What builds changed of figures published before, newest first; absent where no build is kept. */
+  restatements?(): Promise<RestatedBuild[]>;
 }
 
 /** What every block of one page shares. Figures are asked for once, however many blocks show them. */
 export interface PageContext extends PageSource {
+  /** What else is on the page, for its line of contents. */
+  blocks: readonly BlockSpec[];
   request: PageRequest;
   frame: Frame;
   period: ResolvedPeriod | null;
@@ -42,6 +55,8 @@ export interface PageContext extends PageSource {
   targets: readonly MetricTarget[];
   /** The page's key figures, judged; looked up once. */
   kpis(): Promise<Kpi[]>;
+  /** `restatements`, asked once; empty where there are none. */
+  restated(): Promise<RestatedBuild[]>;
   /** The record an incident page is about. */
   incident(): Promise<Incident>;
   /** Figures of the page's own filters and more; null where the metric can't be cut that way. */

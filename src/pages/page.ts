@@ -11,8 +11,10 @@ export interface Page {
   grain: Extract<Grain, 'week' | 'month'> | null;
   /** How many periods of history its trends show, the current one included. */
   periods: number;
-  /** Dimensions a reader may filter by. */
+  /** Dimensions a reader may filter by; `attribute` stands for each of the workspace's own. */
   filters: readonly string[];
+  /** What else its address may say, once each: the moment looked at, a question asked. */
+  choices?: readonly string[];
   blocks: readonly BlockSpec[];
 }
 
@@ -38,12 +40,19 @@ export type BlockSpec =
   | ({block: 'trend'} & KpiSpec & Named)
   /** One metric by the values of a dimension, this period and the one before. */
   | ({block: 'compare'; metric: string; by: string; breachedBeside?: boolean} & Named)
-  /** Several metrics by the values of a dimension, a row each, longest bar first. */
+  /**
+   * Several metrics by the values of a dimension, a row each, longest bar first; by `attribute`: a
+   * table for each of the workspace's own dimensions.
+   */
   | ({block: 'breakdown'; by: string; metrics: readonly string[]; top: number} & Named)
   | ({block: 'distribution'; metric: string; by: string} & Named)
   | ({block: 'heat map'; metric: string; periods: number} & Named)
   | ({block: 'flow'} & Named)
   | ({block: 'footing'; grains: readonly ('week' | 'month')[]} & Named)
+  /** The account of the backlog by period or slice, as the reader cuts it, and who makes a residual. */
+  | ({block: 'footing proof'; top: number} & Named)
+  | ({block: 'stages'} & Named)
+  | ({block: 'figure stages'; metrics: readonly string[]} & Named)
   | ({block: 'ageing'} & Named)
   | ({block: 'stuck'; top: number} & Named)
   | ({block: 'left out'} & Named)
@@ -51,7 +60,12 @@ export type BlockSpec =
   | ({block: 'decisions'; most: number} & Named)
   | ({block: 'data notes'} & Named)
   | ({block: 'catalogue'} & Named)
-  | ({block: 'imports'} & Named)
+  /** One metric of the catalogue. */
+  | ({block: 'metric'; metric: string} & Named)
+  | ({block: 'imports'; top: number} & Named)
+  | ({block: 'import effects'; top: number} & Named)
+  | ({block: 'restated'; top: number} & Named)
+  | ({block: 'metric index'} & Named)
   | ({block: 'rejected rows'; top: number} & Named)
   | ({block: 'unmapped values'; top: number} & Named)
   | ({block: 'field coverage'} & Named)
@@ -61,6 +75,22 @@ export type BlockSpec =
   | ({block: 'incident list'; size: number} & Named)
   | ({block: 'incident facts'} & Named)
   | ({block: 'incident clock'} & Named)
+  | ({block: 'incident links'} & Named)
   | ({block: 'incident history'} & Named)
   | ({block: 'incident figures'} & Named)
+  | {block: 'sla headline'}
+  | ({block: 'sla compliance'; kind: 'response' | 'resolution'} & Named)
+  /** Which moment running clocks are looked at. */
+  | ({block: 'sla moment'} & Named)
+  | ({block: 'sla at risk'; kind: 'response' | 'resolution'} & Named)
+  | ({block: 'sla due'; top: number} & Named)
+  | ({
+      block: 'sla used by';
+      by: 'assignment_group' | 'tier' | 'shift';
+      kind: 'response' | 'resolution';
+      top: number;
+    } & Named)
+  | ({block: 'sla comparison'} & Named)
+  | ({block: 'sla reasons'} & Named)
+  | ({block: 'sla what-if'; top: number} & Named)
   | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};

@@ -8,10 +8,12 @@ import {
 import type {Figure, Filter, Metric} from '../metrics/metric.ts';
 import {targetFor, type MetricTarget} from '../metrics/targets.ts';
 import {assuranceWords, signalWords} from '../metrics/verdict.ts';
+import {addDays} from '../time/period.ts';
 import type {Kpi} from './kpi.ts';
 import {definitionHref, incidentsHref, mergeFilters} from './link.ts';
 import type {KpiSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {provisionalText} from './provisional.ts';
 import type {KpiRow} from './resolved-page.ts';
 
 /** Judges a metric's history on the page. Null where the page's filters can't cut it. */
@@ -29,7 +31,7 @@ export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi 
   const current = figures?.at(-1);
   if (!figures || !current) return null;
   const where = mergeFilters(request.where, part);
-  const target = targetOf(targets, metric.id, where);
+  const target = targetOf(targets, metric.id, {where, period});
   const chart = behaviourChart(figures, behaviourOptionsFor(metric, target));
   return {
     metric,
@@ -50,14 +52,18 @@ function isRuledOut(part: Filter, filters: readonly Filter[]): boolean {
   return filter !== undefined && !part.values.some((value) => filter.values.includes(value));
 }
 
-/** The goal that holds for what the filters leave. */
+/** The goal that holds at the end of the period for what the filters leave. */
 export function targetOf(
   targets: readonly MetricTarget[],
   metric: string,
-  where: readonly Filter[],
+  {where, period}: {where: readonly Filter[]; period: {to: string}},
 ): MetricTarget | null {
-  const priorities = where.find(({dimension}) => dimension === 'priority')?.values ?? [];
-  return targetFor(targets, metric, priorities.length === 1 ? priorities[0] : null);
+  const only = (id: string) => {
+    const values = where.find(({dimension}) => dimension === id)?.values ?? [];
+    return values.length === 1 ? values[0] : null;
+  };
+  const on = addDays(period.to, -1);
+  return targetFor(targets, metric, {priority: only('priority'), service: only('service'), on});
 }
 
 export function targetText(target: MetricTarget | null, metric: Metric): string {
@@ -102,6 +108,7 @@ export function kpiRow(kpi: Kpi): KpiRow {
     definitionHref: definitionHref(metric.id),
     value: current.value,
     valueText: figureText(current),
+    detailText: provisionalText(current),
     intervalText: formatInterval(current.low, current.high, metric.unit, current.value),
     n: current.n,
     targetText: targetText(target, metric),

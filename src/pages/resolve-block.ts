@@ -1,34 +1,38 @@
+import {anyAttribute} from './page-dimensions.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
 import {resolveBreakdown} from './resolve-breakdown.ts';
-import {resolveCatalogue, resolveDefinitions} from './resolve-catalogue.ts';
+import {resolveCatalogue, resolveDefinitions, resolveMetric} from './resolve-catalogue.ts';
+import {resolveAudits, resolveChronologyFaults} from './resolve-checks.ts';
 import {resolveCompare} from './resolve-compare.ts';
+import {resolveFieldCoverage, resolveMetricCoverage} from './resolve-coverage.ts';
 import {resolveDecisions} from './resolve-decisions.ts';
 import {resolveDistribution} from './resolve-distribution.ts';
+import {resolveFigureStages} from './resolve-figure-stages.ts';
 import {resolveFlow, resolveFooting} from './resolve-flow.ts';
+import {resolveFootingProof} from './resolve-footing-proof.ts';
 import {resolveHeadline} from './resolve-headline.ts';
 import {resolveHeatMap} from './resolve-heat-map.ts';
+import {resolveImportEffects, resolveImports} from './resolve-imports.ts';
 import {
   resolveIncidentClock,
   resolveIncidentFacts,
-  resolveIncidentFigures,
   resolveIncidentHistory,
 } from './resolve-incident.ts';
+import {resolveIncidentFigures} from './resolve-incident-figures.ts';
+import {resolveIncidentLinks} from './resolve-incident-links.ts';
 import {resolveIncidentList} from './resolve-incident-list.ts';
 import {resolveKpis} from './resolve-kpis.ts';
 import {resolveLeftOut} from './resolve-left-out.ts';
+import {resolveMetricIndex} from './resolve-metric-index.ts';
 import {resolveNotes} from './resolve-notes.ts';
 import {resolveQualityHeadline} from './resolve-quality-headline.ts';
-import {
-  resolveAudits,
-  resolveChronologyFaults,
-  resolveFieldCoverage,
-  resolveImports,
-  resolveMetricCoverage,
-  resolveRejectedRows,
-  resolveUnmappedValues,
-} from './resolve-quality.ts';
+import {resolveRejectedRows, resolveUnmappedValues} from './resolve-rejected.ts';
+import {resolveRestated} from './resolve-restated.ts';
+import {isSlaSpec, resolveSla, type SlaSpec} from './resolve-sla.ts';
+import {resolveSlaWhatIf} from './resolve-sla-what-if.ts';
+import {resolveStages} from './resolve-stages.ts';
 import {resolveStuck} from './resolve-stuck.ts';
 import {resolveStrongestSignal, resolveTrend} from './resolve-trend.ts';
 import type {Block} from './resolved-page.ts';
@@ -38,11 +42,27 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
   if (spec.block === 'columns') return [await resolveColumns(context, spec.blocks)].flat();
   if (spec.block === 'catalogue') return resolveCatalogue(context);
   if (spec.block === 'incident list') return resolveIncidentList(context, spec);
+  if (spec.block === 'breakdown' && spec.by === anyAttribute)
+    return resolveByAttributes(context, spec);
   if (spec.block === 'footing') return resolveFooting(context, spec);
-  const block = await resolveOne(context, spec);
+  if (spec.block === 'footing proof') return resolveFootingProof(context, spec);
+  if (spec.block === 'sla what-if') return resolveSlaWhatIf(context, spec);
+  const block = isSlaSpec(spec) ? await resolveSla(context, spec) : await resolveOne(context, spec);
   if (block === null) return [];
   const question = 'question' in spec ? {question: spec.question} : {};
   return [block.kind === 'figure' ? {...block, ...question} : block];
+}
+
+/** A breakdown by each attribute that is a dimension; those that no record fills say nothing. */
+async function resolveByAttributes(
+  context: PageContext,
+  spec: Extract<BlockSpec, {block: 'breakdown'}>,
+): Promise<Block[]> {
+  const {attributes} = context.catalogue;
+  const blocks = attributes.map(({id}) => {
+    return resolveBreakdown(context, {...spec, by: id, id: `${spec.id}-${id}`});
+  });
+  return (await Promise.all(blocks)).filter((block) => block !== null);
 }
 
 /** Two side by side; where one has nothing to show, the other takes the whole width. */
@@ -56,7 +76,14 @@ async function resolveColumns(
   return [first, second].filter((block) => block !== undefined);
 }
 
-type OneSpec = Exclude<BlockSpec, {block: 'columns' | 'catalogue' | 'footing' | 'incident list'}>;
+type OneSpec = Exclude<
+  BlockSpec,
+  | SlaSpec
+  | {
+      block:
+        'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';
+    }
+>;
 
 async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | null> {
   switch (spec.block) {
@@ -84,6 +111,8 @@ async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | 
       return resolveStuck(context, spec);
     case 'decisions':
       return resolveDecisions(context, spec);
+    case 'metric':
+      return resolveMetric(context, spec.metric);
     case 'definitions':
       return resolveDefinitions(context, spec);
     case 'left out':
@@ -99,7 +128,12 @@ type RecordSpec = Extract<
   OneSpec,
   {
     block:
+      | 'stages'
+      | 'figure stages'
       | 'imports'
+      | 'import effects'
+      | 'restated'
+      | 'metric index'
       | 'rejected rows'
       | 'unmapped values'
       | 'audits'
@@ -108,6 +142,7 @@ type RecordSpec = Extract<
       | 'field coverage'
       | 'incident facts'
       | 'incident clock'
+      | 'incident links'
       | 'incident history'
       | 'incident figures';
   }
@@ -116,16 +151,26 @@ type RecordSpec = Extract<
 /** Blocks about imports and single records. */
 async function resolveRecords(context: PageContext, spec: RecordSpec): Promise<Block | null> {
   switch (spec.block) {
+    case 'stages':
+      return resolveStages(context, spec.id);
+    case 'figure stages':
+      return resolveFigureStages(context, spec);
     case 'imports':
-      return resolveImports(context, spec.id);
+      return resolveImports(context, spec);
+    case 'import effects':
+      return resolveImportEffects(context, spec);
+    case 'restated':
+      return resolveRestated(context, spec);
+    case 'metric index':
+      return resolveMetricIndex(context, spec.id);
     case 'rejected rows':
-      return resolveRejectedRows(context, spec.id, spec.top);
+      return resolveRejectedRows(context, spec);
     case 'unmapped values':
-      return resolveUnmappedValues(context, spec.id, spec.top);
+      return resolveUnmappedValues(context, spec);
     case 'audits':
       return resolveAudits(context, spec.id);
     case 'chronology faults':
-      return resolveChronologyFaults(context, spec.id, spec.top);
+      return resolveChronologyFaults(context, spec);
     case 'metric coverage':
       return resolveMetricCoverage(context, spec.id);
     case 'field coverage':
@@ -134,9 +179,11 @@ async function resolveRecords(context: PageContext, spec: RecordSpec): Promise<B
       return resolveIncidentFacts(await context.incident(), context, spec.id);
     case 'incident clock':
       return resolveIncidentClock(await context.incident(), context, spec.id);
+    case 'incident links':
+      return resolveIncidentLinks(await context.incident(), context, spec.id);
     case 'incident history':
       return resolveIncidentHistory(await context.incident(), context, spec.id);
     case 'incident figures':
-      return resolveIncidentFigures(await context.incident(), spec.id);
+      return resolveIncidentFigures(await context.incident(), context, spec.id);
   }
 }

@@ -1,11 +1,11 @@
 import {formatNumber, formatSize, formatValue} from '../charts/format.ts';
-import {findDimension} from '../metrics/dimension.ts';
 import type {Figure, Metric} from '../metrics/metric.ts';
 import {capitalised} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
 
 type BreakdownSpec = Extract<BlockSpec, {block: 'breakdown'}>;
@@ -33,7 +33,7 @@ export async function resolveBreakdown(
   const metrics = spec.metrics.map((id) => catalogue.get(id));
   const all = rowsOf(series as Figure[][], spec.by);
   const rows = (spec.by === 'priority' ? all : bySize(all)).slice(0, spec.top);
-  const dimension = findDimension(spec.by);
+  const dimension = catalogue.dimension(spec.by);
   return {
     kind: 'table',
     id: spec.id,
@@ -50,10 +50,12 @@ export async function resolveBreakdown(
       ],
       rows: rows.map((row) => cellsOf(row, {context, spec, metrics, most: mostOf(all)})),
     },
-    note:
-      all.length > rows.length
+    note: [
+      ...(all.length > rows.length
         ? [{text: `${rows.length} of ${all.length} ${dimension?.plural ?? ''}.`}]
-        : [],
+        : []),
+      ...provisionalNote(rows.flatMap(({figures}) => figures)),
+    ],
     downloads: metrics.flatMap(({id, label}) =>
       metricDownloads(id, {...part, where: request.where})
         .filter((download) => download.label === 'CSV')
@@ -110,12 +112,17 @@ function cellsOf({value, figures}: Row, {context, spec, metrics, most}: CellPart
         href: incidentsHref(metric.id, {period, where}),
         value: figure.value,
         ...(isFirst ? {share: (figure.value ?? 0) / most} : {}),
-        ...(!isFirst && figure.n !== figures[0]?.n && figure.value !== null
-          ? {detail: formatSize(figure.n)}
-          : {}),
+        ...detailOf(figure, metrics.length === 1 || (!isFirst && figure.n !== figures[0]?.n)),
       };
     }),
   ];
+}
+
+function detailOf(figure: Figure, isOwnSize: boolean): Pick<Cell, 'detail'> {
+  if (figure.value === null) return {};
+  const parts = [isOwnSize ? formatSize(figure.n) : '', provisionalText(figure)];
+  const detail = parts.filter((text) => text !== '').join(', ');
+  return detail === '' ? {} : {detail};
 }
 
 /** In a narrow cell the reason has to be short; the whole of it stands in the download. */
@@ -145,8 +152,21 @@ function breakdownTitle(rows: readonly Row[], {metrics, wholes, plural}: Breakdo
   const largest = bySize([...rows])[0];
   const total = rows.reduce((sum, row) => sum + sizeOf(row), 0);
   if (!first || !largest || total === 0) return `No ${plural} to compare`;
+  if (first.unit !== 'count') return spreadTitle(rows, first) ?? `Too few to compare ${plural}`;
   const share = formatValue(sizeOf(largest) / total, 'share');
   return `${largest.value ?? 'Not filled'} makes up ${share} of what was ${first.label.toLowerCase()}`;
+}
+
+/** `Resolution SLA ran from 87.6 % (Network) to 91.2 % (Access)`, over values of five and more. */
+function spreadTitle(rows: readonly Row[], metric: Metric): string | null {
+  const told = rows
+    .filter(({figures}) => figures[0]?.value != null && (figures[0].n ?? 0) >= 5)
+    .sort((a, b) => (a.figures[0]?.value ?? 0) - (b.figures[0]?.value ?? 0));
+  const [low, high] = [told[0], told.at(-1)];
+  if (!low || !high || low === high) return null;
+  const end = ({value, figures}: Row) =>
+    `${formatValue(figures[0]?.value, metric.unit)} (${value ?? 'not filled'})`;
+  return `${capitalised(subjectOf({metric, part: []}))} ran from ${end(low)} to ${end(high)}`;
 }
 
 /** `Half of P2 took less than 4.3 h, half of P4 less than 20.1 h`: the ends of an ordered few. */

@@ -1,10 +1,12 @@
 import {formatInterval, formatSize} from '../charts/format.ts';
-import {findDimension} from '../metrics/dimension.ts';
-import type {Figure, Metric} from '../metrics/metric.ts';
+import {formatDay} from '../charts/format-period.ts';
+import type {Figure, Metric, Settling, Unit} from '../metrics/metric.ts';
+import type {MetricTarget} from '../metrics/targets.ts';
 import {joined} from './headline-sentence.ts';
 import {figureText, goalText} from './read-kpi.ts';
-import {incidentsHref, metricDownloads} from './link.ts';
+import {definitionHref, incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
+import {provisionalText} from './provisional.ts';
 import type {PageContext} from './page-context.ts';
 import type {Block, DefinitionBlock, HeadlineBlock, TableBlock} from './resolved-page.ts';
 
@@ -14,8 +16,12 @@ const unitWords = {
   hours: 'hours, told in days over 48 h',
   days: 'days',
   mean: 'mean number',
-  money: 'money',
 } as const;
+
+function unitText(unit: Unit): string {
+  if (unit in unitWords) return unitWords[unit as keyof typeof unitWords];
+  return unit === 'money' ? 'money; no currency is stated' : unit.replace('money ', 'money, in ');
+}
 
 /** Every metric: what it means, how it is counted, what it comes to over all the data. */
 export async function resolveCatalogue(context: PageContext): Promise<Block[]> {
@@ -47,6 +53,12 @@ function contents(metrics: readonly Metric[]): HeadlineBlock {
   };
 }
 
+/** One metric, on its own page. */
+export async function resolveMetric(context: PageContext, id: string): Promise<DefinitionBlock> {
+  const entry = await entryOf(context, context.catalogue.get(id));
+  return {...entry, title: 'Definition', href: undefined};
+}
+
 async function entryOf(context: PageContext, metric: Metric): Promise<DefinitionBlock> {
   const part = {grain: 'total' as const, from: null, to: null};
   const figure = (await context.measure(metric.id, part))?.[0] ?? null;
@@ -54,6 +66,7 @@ async function entryOf(context: PageContext, metric: Metric): Promise<Definition
     kind: 'definition',
     id: metric.id,
     title: metric.label,
+    href: definitionHref(metric.id),
     definition: metric.definition,
     facts: factsOf(metric, context, figure),
     sql: metric.sql,
@@ -69,20 +82,22 @@ async function entryOf(context: PageContext, metric: Metric): Promise<Definition
 function valueDetail(metric: Metric, figure: Figure): string {
   const interval = formatInterval(figure.low, figure.high, metric.unit, figure.value);
   const of = metric.isSnapshot ? 'now' : 'over all data';
-  return [of, formatSize(figure.n), interval && `95 % interval ${interval}`]
+  return [
+    of,
+    formatSize(figure.n),
+    interval && `95 % interval ${interval}`,
+    provisionalText(figure),
+  ]
     .filter((text) => text !== '')
     .join(', ');
 }
 
-function factsOf(metric: Metric, {targets}: PageContext, figure: Figure | null) {
+function factsOf(metric: Metric, {targets, catalogue}: PageContext, figure: Figure | null) {
   const own = targets.filter((target) => target.metric === metric.id);
-  const goals = own.map(
-    ({priority, goal, direction}) =>
-      `${priority ? `${priority} ` : ''}${direction} ${goalText(goal, metric)}`,
-  );
+  const goals = own.map((target) => goalWords(target, metric));
   return [
     {label: 'Name', text: metric.id},
-    {label: 'Unit', text: unitWords[metric.unit]},
+    {label: 'Unit', text: unitText(metric.unit)},
     {label: 'Better', text: metric.better ?? 'neither way'},
     {label: 'Dated by', text: datedBy(metric)},
     ...(goals.length > 0 ? [{label: 'Target', text: goals.join('; ')}] : []),
@@ -90,12 +105,31 @@ function factsOf(metric: Metric, {targets}: PageContext, figure: Figure | null) 
     ...(figure?.coverage != null
       ? [{label: 'Coverage', text: `${(figure.coverage * 100).toFixed(1)}\u202f%`}]
       : []),
+    ...(metric.settles ? [{label: 'Settles', text: settlingWords[metric.settles]}] : []),
     {
       label: 'Can be cut by',
-      text: metric.by.map((id) => findDimension(id)?.label ?? id).join(', '),
+      text: metric.by.map((id) => catalogue.dimension(id)?.label ?? id).join(', '),
     },
     {label: 'File', text: metric.file},
   ];
+}
+
+const settlingWords: Record<Settling, string> = {
+  reopen_days: 'when the days are over in which a reopening counts (reopen_days)',
+  recurrence_days: 'when the days are over in which coming back counts (recurrence_days)',
+  premature_hours: 'when the hours are over in which coming back is premature (premature_hours)',
+};
+
+/** `P1 of Mail at least 95 %, from 1 Jul 2026`. */
+function goalWords(target: MetricTarget, metric: Metric): string {
+  const {priority, service, from, until, goal, direction} = target;
+  const scope = [priority, service].filter((part) => part !== null).join(' of ');
+  const dates = [
+    ...(from === null ? [] : [`from ${formatDay(from)}`]),
+    ...(until === null ? [] : [`until ${formatDay(until)}`]),
+  ].join(' ');
+  const rule = [scope, direction, goalText(goal, metric)].filter((part) => part !== '').join(' ');
+  return dates === '' ? rule : `${rule}, ${dates}`;
 }
 
 function datedBy({at, isSnapshot}: Metric): string {
@@ -119,7 +153,7 @@ export function resolveDefinitions(
       ],
       rows: spec.metrics.map((id) => {
         const {label, definition} = catalogue.get(id);
-        return [{text: label, href: `/catalogue#${id}`}, {text: definition}];
+        return [{text: label, href: definitionHref(id)}, {text: definition}];
       }),
     },
     note: [],

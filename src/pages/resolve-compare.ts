@@ -1,6 +1,6 @@
 import {formatInterval, formatNumber, formatSize, formatValue} from '../charts/format.ts';
 import {addDays, periodOf} from '../time/period.ts';
-import {findDimension} from '../metrics/dimension.ts';
+import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
 import type {Figure, Metric} from '../metrics/metric.ts';
 import {joined} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
@@ -9,6 +9,7 @@ import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {PageContext} from './page-context.ts';
+import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, Fact, FigureBlock, ResolvedPeriod} from './resolved-page.ts';
 
 type CompareSpec = Extract<BlockSpec, {block: 'compare'}>;
@@ -30,8 +31,8 @@ export async function resolveCompare(
   const metric = catalogue.get(spec.metric);
   const rows = await readRows(context, period, spec);
   if (!rows || rows.length === 0) return null;
-  const target = targetOf(context.targets, metric.id, request.where);
-  const dimension = findDimension(spec.by)?.label ?? spec.by;
+  const target = targetOf(context.targets, metric.id, {where: request.where, period});
+  const dimension = catalogue.dimension(spec.by)?.label ?? spec.by;
   return {
     kind: 'figure',
     id: spec.id,
@@ -44,7 +45,10 @@ export async function resolveCompare(
     ariaLabel: rows
       .map(({value, current}) => `${value ?? 'none'}: ${figureText(current)}`)
       .join('; '),
-    note: spec.breachedBeside ? await breachedNote(context, period, spec.by) : [],
+    note: [
+      ...(spec.breachedBeside ? await breachedNote(context, period, spec.by) : []),
+      ...provisionalNote(rows.flatMap(({current, before}) => [current, before])),
+    ],
     table: {
       columns: [
         {label: dimension, align: 'left'},
@@ -92,7 +96,7 @@ async function readRows(
         value,
         current,
         before: known.get(`${before.id} ${value}`) ?? null,
-        target: targetOf(context.targets, metric, where),
+        target: targetOf(context.targets, metric, {where, period}),
       };
     });
 }
@@ -110,9 +114,9 @@ function barRow(row: Row) {
   };
 }
 
-/** The whole interval lies on the wrong side of the target: not a matter of chance. */
+/** The whole interval lies on the wrong side of the target: not a matter of chance, nor of a few. */
 function misses({current, target}: Row): boolean {
-  if (!target || current.value === null) return false;
+  if (!target || current.value === null || isTooThin(current)) return false;
   if (target.direction === 'at least') return (current.high ?? current.value) < target.goal;
   return (current.low ?? current.value) > target.goal;
 }
@@ -129,6 +133,10 @@ export function compareTitle(rows: readonly Row[], metric: Metric): string {
   if (below.length === 0)
     return told.length > 1 ? 'All met their target' : `${told[0]?.value} met its target`;
   return `${joined(below)} ${below.length > 1 ? 'are' : 'is'} off target, within what chance allows`;
+}
+
+function isTooThin({unit, n}: Figure): boolean {
+  return unit !== 'count' && n < enoughForVerdict;
 }
 
 function isBeyond({current, target}: Row): boolean {
@@ -171,12 +179,18 @@ function tableRow(
   const where = mergeFilters(context.request.where, [{dimension: by, values: [value ?? '']}]);
   return [
     {text: value ?? 'Not filled', href: incidentsHref(metric.id, {period: period.id, where})},
-    {text: figureText(current), value: current.value},
+    {
+      text: figureText(current),
+      value: current.value,
+      detail: provisionalText(current) || undefined,
+    },
     {text: formatInterval(current.low, current.high, metric.unit, current.value)},
     {text: formatNumber(current.n), value: current.n},
     {
       text: before ? formatValue(before.value, metric.unit) : '–',
-      detail: before ? formatSize(before.n) : undefined,
+      detail: before
+        ? [formatSize(before.n), provisionalText(before)].filter((text) => text !== '').join(', ')
+        : undefined,
       value: before?.value ?? null,
     },
     {text: targetText(target, metric)},

@@ -1,6 +1,7 @@
-import {findDimension} from '../metrics/dimension.ts';
+import type {Dimension} from '../metrics/dimension.ts';
 import {UserError} from '../base/user-error.ts';
 import {capitalised} from './headline-sentence.ts';
+import {pageDimensions} from './page-dimensions.ts';
 import type {Page} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {ResolvedFilter} from './resolved-page.ts';
@@ -15,12 +16,12 @@ export async function resolveFilters(
   unfiltered: PageContext['measure'],
 ): Promise<ResolvedFilter[]> {
   return Promise.all(
-    page.filters.map(async (dimension) => {
-      const chosen = context.request.where.find((filter) => filter.dimension === dimension);
-      const options = await optionsOf(dimension, context, unfiltered);
+    pageDimensions(page, context.catalogue).map(async (dimension) => {
+      const chosen = context.request.where.find((filter) => filter.dimension === dimension.id);
+      const options = await optionsOf(dimension.id, context, unfiltered);
       const values = [...(chosen?.values ?? [])];
       return {
-        dimension,
+        dimension: dimension.id,
         label: labelOf(dimension, values.length > 0),
         options: [...new Set([...options, ...values])],
         chosen: values,
@@ -32,9 +33,8 @@ export async function resolveFilters(
 }
 
 /** `All priorities`, or `Priority` before those chosen. */
-function labelOf(dimension: string, isChosen: boolean): string {
-  const known = findDimension(dimension);
-  return isChosen ? capitalised(known?.label ?? dimension) : `All ${known?.plural ?? dimension}`;
+function labelOf({label, plural}: Dimension, isChosen: boolean): string {
+  return isChosen ? capitalised(label) : `All ${plural}`;
 }
 
 async function optionsOf(
@@ -64,12 +64,13 @@ export function checkFilters(
   context: Pick<PageContext, 'request' | 'catalogue'>,
 ): void {
   const {request, catalogue} = context;
-  const allowed = request.metric ? catalogue.get(request.metric).by : page.filters;
+  const own = pageDimensions(page, catalogue).map(({id}) => id);
+  const allowed = request.metric ? catalogue.get(request.metric).by : own;
   for (const {dimension} of request.where) {
-    if (allowed.includes(dimension) || page.filters.includes(dimension)) continue;
+    if (allowed.includes(dimension) || own.includes(dimension)) continue;
     throw new UserError(
       `${capitalised(page.title)} can't be filtered by "${dimension.slice(0, 40)}".`,
-      `Use: ${page.filters.join(', ')}.`,
+      `Use: ${own.join(', ')}.`,
     );
   }
 }

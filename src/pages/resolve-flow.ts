@@ -1,8 +1,9 @@
 import type {FlowRow} from '../charts/chart.ts';
 import {formatChange, formatNumber} from '../charts/format.ts';
-import {formatPeriod} from '../charts/format-period.ts';
-import {footing, footingDimensions, type FootingRow} from '../metrics/footing.ts';
+import {formatDay, formatPeriod} from '../charts/format-period.ts';
+import {footing, footedBy, type FootingRow} from '../metrics/footing.ts';
 import type {Filter, Grain} from '../metrics/metric.ts';
+import {parsePeriod} from '../time/period.ts';
 import {definitionsOf} from './definitions-of.ts';
 import {incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
@@ -15,7 +16,7 @@ export async function resolveFlow(
   spec: Extract<BlockSpec, {block: 'flow'}>,
 ): Promise<FigureBlock | null> {
   const {period, historyFrom, request, catalogue} = context;
-  if (!period || historyFrom === null || !canFoot(request.where)) return null;
+  if (!period || historyFrom === null || !canFoot(context)) return null;
   const rows = await readFooting(context, period.grain, historyFrom, period.to);
   if (rows.length === 0) return null;
   return {
@@ -77,8 +78,8 @@ export async function resolveFooting(
   context: PageContext,
   spec: Extract<BlockSpec, {block: 'footing'}>,
 ): Promise<TableBlock[]> {
-  const {period, request} = context;
-  if (!canFoot(request.where)) return [];
+  const {period} = context;
+  if (!canFoot(context)) return [];
   const tables = spec.grains.map(async (grain): Promise<TableBlock | null> => {
     const rows = period
       ? await readFooting(context, grain, period.from, period.to)
@@ -143,7 +144,7 @@ function residualNote(off: readonly FootingRow[]): Fact[] {
   ];
 }
 
-const footingColumns: Column[] = [
+export const footingColumns: Column[] = [
   {label: 'Period', align: 'left'},
   {label: 'Open at start', align: 'right'},
   {label: '+\u00a0Opened', align: 'right'},
@@ -155,7 +156,7 @@ const footingColumns: Column[] = [
   {label: 'Residual', align: 'right', isDetail: true},
 ];
 
-function footingCells(row: FootingRow, filters: readonly Filter[], name?: string): Cell[] {
+export function footingCells(row: FootingRow, filters: readonly Filter[], name?: string): Cell[] {
   const part = Object.entries(row.dimensions).map(([dimension, value]) => ({
     dimension,
     values: [value ?? ''],
@@ -166,7 +167,7 @@ function footingCells(row: FootingRow, filters: readonly Filter[], name?: string
   const label = value === undefined ? formatPeriod(row.period) : (value ?? 'Not filled');
   const isOff = row.residual !== 0;
   return [
-    {text: name ?? label, detail: row.isComplete ? undefined : 'still running'},
+    {text: name ?? label, detail: unfinishedText(row)},
     {text: formatNumber(row.openAtStart), value: row.openAtStart},
     {text: formatNumber(row.opened), value: row.opened, href: link('opened')},
     {text: formatNumber(row.reopened), value: row.reopened, href: link('reopened')},
@@ -186,8 +187,16 @@ function footingCells(row: FootingRow, filters: readonly Filter[], name?: string
   ];
 }
 
-function canFoot(where: readonly Filter[]): boolean {
-  return where.every(({dimension}) => footingDimensions.some((known) => known === dimension));
+/** Why a period is not whole: it lasts, or the data starts in it. */
+function unfinishedText({period, from, isComplete}: FootingRow): string | undefined {
+  if (isComplete) return undefined;
+  const whole = parsePeriod(period);
+  return whole && whole.from < from ? `from ${formatDay(from)}` : 'still running';
+}
+
+function canFoot({request, catalogue}: PageContext): boolean {
+  const {by} = footedBy(catalogue.attributes);
+  return request.where.every(({dimension}) => by.includes(dimension));
 }
 
 function readFooting(

@@ -1,14 +1,17 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {formatPeriod} from '../charts/format-period.ts';
 import {UserError} from '../base/user-error.ts';
-import {findDimension} from '../metrics/dimension.ts';
 import {incidentList, type IncidentList, type ListedIncident} from '../metrics/incident-list.ts';
+import {checkedReason, leftOutDimensions} from '../metrics/left-out-list.ts';
 import type {Metric} from '../metrics/metric.ts';
+import {readSlaSet} from '../metrics/sla-set.ts';
 import {parsePeriod} from '../time/period.ts';
-import {incidentHref} from './link.ts';
+import {definitionHref, incidentHref} from './link.ts';
+import {leftOutLabel} from './left-out-words.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext, PageRequest} from './page-context.ts';
 import {shortInstant} from './short-instant.ts';
+import {slaMetric, slaSetLabel, slaSetLede} from './sla-set-words.ts';
 import type {Cell, Column, Download, HeadlineBlock, TableBlock} from './resolved-page.ts';
 
 type ListSpec = Extract<BlockSpec, {block: 'incident list'}>;
@@ -19,24 +22,33 @@ export async function resolveIncidentList(
   spec: ListSpec,
 ): Promise<[HeadlineBlock, TableBlock]> {
   const {session, catalogue, request} = context;
-  const metric = catalogue.get(request.metric ?? 'opened');
-  checkDimensions(metric, request);
+  const sla = readSlaSet(request.choices ?? {});
+  const metric = catalogue.get(request.metric ?? (sla ? slaMetric(sla) : 'opened'));
+  const leftOut = leftOutOf(request, metric);
+  checkDimensions(metric, context);
   const list = await incidentList(session, {
     metric,
     selection: {...daysOf(request.period), where: request.where},
-    sort: request.sort ?? null,
+    leftOut,
+    sla,
+    sort: request.sort ?? (sla?.set === 'at-risk' ? 'dated_at' : null),
     text: request.text ?? null,
     page: request.page ?? 1,
     pageSize: spec.size,
   });
   const headline: HeadlineBlock = {
     kind: 'headline',
-    text: listTitle(metric, request, list.total),
-    lede: [
-      {text: `${metric.definition} `},
-      {text: 'How it is counted', href: `/catalogue#${metric.id}`},
-      {text: '.'},
-    ],
+    text: listTitle(metric, context, list.total),
+    lede: sla
+      ? slaSetLede(sla)
+      : [
+          ...(leftOut
+            ? [{text: leftOut.of ? 'Of this figure: ' : 'Counted beside the figures. '}]
+            : []),
+          {text: leftOut && !leftOut.of ? '' : `${metric.definition} `},
+          {text: 'How it is counted', href: definitionHref(metric.id)},
+          {text: '.'},
+        ],
   };
   const table: TableBlock = {
     kind: 'table',
@@ -54,12 +66,20 @@ export async function resolveIncidentList(
   return [headline, table];
 }
 
-function checkDimensions(metric: Metric, {where}: PageRequest): void {
-  const alien = where.find(({dimension}) => !metric.by.includes(dimension));
+function leftOutOf({excluded, metric: id}: PageRequest, metric: Metric) {
+  if (!excluded) return null;
+  const of = id ? metric : null;
+  return {reason: checkedReason(excluded, of), of};
+}
+
+function checkDimensions(metric: Metric, {request, catalogue}: PageContext): void {
+  const {where, excluded} = request;
+  const allowed: readonly string[] = excluded ? leftOutDimensions : metric.by;
+  const alien = where.find(({dimension}) => !allowed.includes(dimension));
   if (!alien) return;
   throw new UserError(
-    `"${metric.label}" can't be filtered by "${findDimension(alien.dimension)?.label ?? alien.dimension}".`,
-    `Use: ${metric.by.join(', ')}.`,
+    `"${metric.label}" can't be filtered by "${catalogue.dimension(alien.dimension)?.label ?? alien.dimension}".`,
+    `Use: ${allowed.join(', ')}.`,
   );
 }
 
@@ -71,17 +91,22 @@ function daysOf(id: string | null): {from: string | null; to: string | null} {
 }
 
 /** `1,284 incidents: SLA met, resolution · Week 12 · priority P2`. */
-function listTitle(metric: Metric, {period, where, text}: PageRequest, total: number): string {
+function listTitle(metric: Metric, {request, catalogue}: PageContext, total: number): string {
+  const {period, where, text} = request;
+  const leftOut = leftOutOf(request, metric);
+  const sla = readSlaSet(request.choices ?? {});
   const parts = [
-    metric.label,
+    ...(leftOut ? [leftOutLabel(leftOut.reason, leftOut.of)] : []),
+    ...(leftOut && !leftOut.of ? [] : [sla ? slaSetLabel(sla) : metric.label]),
     ...(period ? [formatPeriod(period)] : []),
     ...where.map(({dimension, values}) => {
       const named = values.map((value) => value || 'not filled').join(' or ');
-      return `${findDimension(dimension)?.label ?? dimension} ${named}`;
+      return `${catalogue.dimension(dimension)?.label ?? dimension} ${named}`;
     }),
     ...(text ? [`with “${text}”`] : []),
   ];
-  return `${formatNumber(total)} ${total === 1 ? 'incident' : 'incidents'}: ${parts.join(' · ')}`;
+  const things = leftOut && !leftOut.of ? 'record' : 'incident';
+  return `${formatNumber(total)} ${total === 1 ? things : `${things}s`}: ${parts.join(' · ')}`;
 }
 
 const sortable: [string, Column][] = [
@@ -156,9 +181,10 @@ function listHref(request: PageRequest): string {
   return `/incidents?${listQuery(request).toString()}`;
 }
 
-function listQuery({metric, period, where, sort, text, page = 1}: PageRequest): URLSearchParams {
+function listQuery(request: PageRequest): URLSearchParams {
+  const {metric, excluded, period, where, sort, text, page = 1, choices} = request;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({metric, period, sort, text}))
+  for (const [name, value] of Object.entries({metric, excluded, ...choices, period, sort, text}))
     if (value) query.set(name, value);
   for (const {dimension, values} of where)
     for (const value of values) query.append(dimension, value);
@@ -167,7 +193,8 @@ function listQuery({metric, period, where, sort, text, page = 1}: PageRequest): 
 }
 
 function downloadsOf(request: PageRequest, metric: Metric): Download[] {
-  const query = listQuery({...request, metric: metric.id, page: 1});
+  const isOfStage = (request.excluded || request.choices?.sla) && !request.metric;
+  const query = listQuery({...request, metric: isOfStage ? null : metric.id, page: 1});
   query.set('format', 'csv');
   return [{label: 'CSV', href: `/api/incidents?${query.toString()}`}];
 }

@@ -1,15 +1,15 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
-import {formatDay, formatPeriod} from '../charts/format-period.ts';
 import {fieldLabel} from '../metrics/dimension.ts';
-import type {Clock, Incident} from '../metrics/incident.ts';
-import {periodOf} from '../time/period.ts';
+import type {Clock} from '../metrics/incident-clocks.ts';
+import type {Incident} from '../metrics/incident.ts';
 import {capitalised} from './headline-sentence.ts';
 import {clockTape} from './clock-tape.ts';
-import {incidentHref, incidentsHref} from './link.ts';
+import {incidentHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {statusText} from './resolve-incident-list.ts';
 import {shortInstant} from './short-instant.ts';
-import type {Block, Cell, FactsBlock, TableBlock, TapeBlock} from './resolved-page.ts';
+import {policyLabel, targetTime, workingTime} from './sla-words.ts';
+import type {Block, Cell, FactsBlock, TapeBlock} from './resolved-page.ts';
 
 type Item = FactsBlock['items'][number];
 
@@ -80,15 +80,16 @@ function durationItems(facts: Incident['facts']): Item[] {
   ];
 }
 
-function clockItem({kind, verdict, target_seconds, used_seconds, calendar}: Clock): Item {
-  const used = formatValue(used_seconds / 3600, 'hours');
-  const target = formatValue(target_seconds / 3600, 'hours');
+function clockItem(clock: Clock): Item {
+  const {kind, verdict, target_seconds, used_seconds, calendar, policy} = clock;
+  const used = workingTime(used_seconds);
+  const promise = [targetTime(target_seconds), calendar, policyLabel(policy)];
   return {
     label: `${capitalised(kind)} target`,
     cell: {
       text: verdict === null ? 'still running' : verdict === 'met' ? 'met' : 'missed',
       ...(verdict === 'breached' ? {signal: 'worse' as const} : {}),
-      detail: `${used} of ${target}, ${calendar}`,
+      detail: `${used} of ${promise.filter(Boolean).join(', ')}`,
     },
   };
 }
@@ -159,39 +160,4 @@ export function resolveIncidentHistory(
 function changeText(field: string, value: string | null): string {
   if (value === null) return '–';
   return field === 'status' ? statusText(value) : value;
-}
-
-/** The figures the incident is counted in, each with the week that counts it. */
-export function resolveIncidentFigures({figures}: Incident, id: string): TableBlock {
-  return {
-    kind: 'table',
-    id,
-    title:
-      figures.length === 0
-        ? 'It is in no figure'
-        : `It is counted in ${formatNumber(figures.length)} figures`,
-    subtitle: 'Each by the day that dates it',
-    table: {
-      columns: [
-        {label: 'Metric', align: 'left'},
-        {label: 'Day', align: 'left', isDetail: true},
-        {label: 'Week', align: 'left'},
-        {label: 'Month', align: 'left'},
-      ],
-      rows: figures.map(({metric, label, dated_on}) => {
-        const [week, month] = [periodOf(dated_on, 'week').id, periodOf(dated_on, 'month').id];
-        return [
-          {text: label, href: `/catalogue#${metric}`},
-          {text: formatDay(dated_on), value: Date.parse(dated_on)},
-          {
-            text: `${formatPeriod(week)}, ${week.slice(0, 4)}`,
-            href: incidentsHref(metric, {period: week}),
-          },
-          {text: formatPeriod(month), href: incidentsHref(metric, {period: month})},
-        ];
-      }),
-    },
-    note: [],
-    downloads: [],
-  };
 }

@@ -2,6 +2,7 @@ import {kpiRow} from './read-kpi.ts';
 import {metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {provisionalLegend, provisionalText} from './provisional.ts';
 import type {Block} from './resolved-page.ts';
 
 type KpisSpec = Extract<BlockSpec, {block: 'kpis'}>;
@@ -29,6 +30,7 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
     note: noteOf(
       missing,
       kpis.some(({chart}) => chart.isTrial),
+      kpis.some(({current}) => provisionalText(current) !== ''),
     ),
     downloads: kpis.flatMap(({metric, part, where}) =>
       part.length > 0
@@ -40,10 +42,11 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
   };
 }
 
-function noteOf(missing: number, isTrial: boolean): string {
+function noteOf(missing: number, isTrial: boolean, isProvisional: boolean): string {
   return [
     'Grey band: usual range of each figure’s own history (XmR limits).',
     isTrial ? 'Some ranges rest on fewer than 13 periods and are a first guess.' : '',
+    isProvisional ? provisionalLegend : '',
     missing > 0 ? 'Figures that can’t be cut by the chosen filters are left out.' : '',
   ]
     .filter((sentence) => sentence !== '')

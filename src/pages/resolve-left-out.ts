@@ -1,21 +1,11 @@
 import {formatNumber} from '../charts/format.ts';
 import {leftOut} from '../metrics/left-out.ts';
 import {counted} from './headline-sentence.ts';
+import {leftOutLabel} from './left-out-words.ts';
+import {leftOutHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {TableBlock} from './resolved-page.ts';
-
-const plurals: Record<string, string> = {
-  request: 'Requests',
-  problem: 'Problems',
-  change: 'Changes',
-  other: 'Other records',
-  merged: 'Merged into another',
-  duplicate: 'Duplicates',
-  deleted: 'Deleted',
-  'child of a major incident': 'Children of a major incident',
-  cancelled: 'Cancelled',
-};
 
 const reasons: Record<string, string> = {
   cancelled: 'counted as opened, in no time or rate',
@@ -43,6 +33,7 @@ export async function resolveLeftOut(
     }),
   ]);
   const total = rows.reduce((sum, {record_count}) => sum + record_count, 0);
+  const ofSources = request.where.filter(({dimension}) => dimension === 'source');
   const within = period ? `opened in ${period.label}` : 'opened over all data';
   return {
     kind: 'table',
@@ -57,8 +48,12 @@ export async function resolveLeftOut(
         {label: 'Why', align: 'left'},
       ],
       rows: rows.map(({exclusion, record_count}) => [
-        {text: plurals[exclusion] ?? exclusion},
-        {text: formatNumber(record_count), value: record_count},
+        {text: leftOutLabel(exclusion)},
+        {
+          text: formatNumber(record_count),
+          value: record_count,
+          href: leftOutHref(exclusion, {period: period?.id ?? null, where: ofSources}),
+        },
         {text: reasons[exclusion] ?? 'no incident'},
       ]),
     },

@@ -7,6 +7,13 @@ import {pageHref} from './link.ts';
 import type {Page} from './page.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
 
+interface PeriodLinks {
+  firstOn: string | null;
+  where: readonly Filter[];
+  /** What else the page's address says. */
+  choices?: Readonly<Record<string, string>>;
+}
+
 /**
  * The period a page is about: the one asked for, else the last complete one by the data's own clock.
  * @param firstOn first day of the data, before which there is nothing to look at
@@ -16,14 +23,14 @@ export function resolvePeriod(
   page: Page,
   asked: string | null,
   frame: Frame,
-  {firstOn, where}: {firstOn: string | null; where: readonly Filter[]},
+  {firstOn, where, choices}: PeriodLinks,
 ): ResolvedPeriod | null {
   const {grain} = page;
   if (grain === null) return null;
   const period =
     asked === null ? lastCompletePeriod(frame.asOfOn, grain) : readPeriod(asked, grain);
   const isComplete = period.to <= frame.asOfOn;
-  const link = (to: {id: string}) => pageHref(page.path, {period: to.id, where});
+  const link = (to: {id: string}) => pageHref(page.path, {period: to.id, where, choices});
   const hasEarlier = firstOn === null || period.from > firstOn;
   return {
     grain,

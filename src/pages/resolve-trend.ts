@@ -8,6 +8,7 @@ import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.t
 import {incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Fact, FigureBlock, ResolvedPeriod, ResolvedTable} from './resolved-page.ts';
 
 /** The history of one metric with its usual range. */
@@ -55,15 +56,16 @@ export function trendTitle(kpi: Kpi): string {
   const {current, point, metric} = kpi;
   const subject = capitalised(subjectOf(kpi));
   if (current.value === null) return `${subject}: ${current.note ?? 'nothing to count'}`;
-  const value = formatValue(current.value, metric.unit);
-  if (!current.isComplete) return `${subject} stands at ${value} so far`;
+  const printed = formatValue(current.value, metric.unit);
+  const value = [printed, provisionalText(current)].filter((text) => text !== '').join(', ');
+  if (!current.isComplete) return `${subject} stands at ${printed} so far`;
   if (!point || point.signal === 'too few') return `${subject} was ${value}`;
   if (point.side === null) return `${subject} varied as usual: ${value}`;
   return `${subject} is ${signalWords(point)}: ${value}`;
 }
 
 function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
-  const {chart, metric, point, where, current} = kpi;
+  const {chart, metric, point, where, current, figures} = kpi;
   const {range} = chart;
   const usual = range
     ? `Shaded: usual range ${formatInterval(range.lower, range.upper, metric.unit)} around ${formatValue(range.centre, metric.unit)}, from ${chart.baselineCount} ${period.grain}s${chart.isTrial ? ', a first guess' : ''}.`
@@ -75,6 +77,7 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
       text: `${formatPeriod(current.period)}, ${formatSize(current.n)}`,
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
+    ...provisionalNote(figures).map(({text}) => ({text: `.${text}`})),
   ];
 }
 
@@ -96,7 +99,11 @@ function trendTable({metric, figures, chart, where}: Kpi): ResolvedTable {
             href: incidentsHref(metric.id, {period: figure.period, where}),
             detail: figure.isComplete ? undefined : 'still running',
           },
-          {text: figureText(figure), value: figure.value},
+          {
+            text: figureText(figure),
+            value: figure.value,
+            detail: provisionalText(figure) || undefined,
+          },
           {text: formatInterval(figure.low, figure.high, metric.unit, figure.value)},
           {text: figure.n.toLocaleString('en-GB'), value: figure.n},
           {text: signalWords(point), signal: point?.signal ?? ('none' as const)},

@@ -1,6 +1,7 @@
 import {formatInstant} from '../charts/format-period.ts';
 import {readFrame} from '../metrics/frame.ts';
 import {readIncident, type Incident} from '../metrics/incident.ts';
+import type {RestatedBuild} from '../metrics/restated.ts';
 import {readTargets} from '../metrics/targets.ts';
 import {readBuildInfo} from '../metrics/imports.ts';
 import type {Kpi} from './kpi.ts';
@@ -16,7 +17,7 @@ import {
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
-import type {Freshness, ResolvedPage} from './resolved-page.ts';
+import type {Block, Freshness, ResolvedPage} from './resolved-page.ts';
 
 /**
  * A page with every number looked up. Blocks are resolved concurrently, and each metric is asked for once.
@@ -44,21 +45,39 @@ export async function resolvePage(
     period: context.period,
     filters,
     freshness,
-    blocks,
+    blocks: withoutDeadEnds(blocks),
   };
 }
 
-/** An incident's page is named after it. */
+/** A line of contents names what is on the page: blocks may have had nothing to show. */
+function withoutDeadEnds(blocks: readonly Block[]): Block[] {
+  const anchors = new Set(blocks.flatMap(anchorsOf));
+  return blocks.map((block) =>
+    block.kind === 'headline' && block.contents
+      ? {...block, contents: block.contents.filter(({href}) => anchors.has(href.slice(1)))}
+      : block,
+  );
+}
+
+function anchorsOf(block: Block): string[] {
+  if (block.kind === 'columns') return block.blocks.flatMap(anchorsOf);
+  return 'id' in block ? [block.id] : [];
+}
+
+/** A page about one metric or incident is named after it. */
 async function titleOf(page: Page, context: PageContext): Promise<string> {
+  const spec = page.blocks.find((block) => block.block === 'metric');
+  if (spec) return context.catalogue.get(spec.metric).label;
   if (!context.request.incident) return page.title;
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
 }
 
-/** What of an incident list's address a change of filter keeps. */
-function stateOf(page: Page, {metric, period, sort, text}: PageRequest): Record<string, string> {
-  if (page.grain !== null) return {};
-  const state = Object.entries({metric, period, sort, text});
+/** What of the address a change of filter keeps: choices, and what an incident list is of. */
+function stateOf(page: Page, request: PageRequest): Record<string, string> {
+  const {metric, excluded, period, sort, text, choices = {}} = request;
+  if (page.grain !== null) return {...choices};
+  const state = Object.entries({metric, excluded, period, sort, text, ...choices});
   return Object.fromEntries(state.filter((pair): pair is [string, string] => !!pair[1]));
 }
 
@@ -73,10 +92,11 @@ async function contextOf(
     readTargets(session),
     firstDay(source),
   ]);
-  const {where} = request;
-  const period = resolvePeriod(page, request.period, frame, {firstOn, where});
+  const {where, choices} = request;
+  const period = resolvePeriod(page, request.period, frame, {firstOn, where, choices});
   const context: PageContext = {
     ...source,
+    blocks: page.blocks,
     request,
     frame,
     targets,
@@ -84,10 +104,12 @@ async function contextOf(
     historyFrom: period && historyStart(period, page.periods, firstOn),
     measure: rememberingMeasure(source, where),
     kpis: () => (kpis ??= readKpis(context, page)),
+    restated: () => (restated ??= source.restatements?.() ?? Promise.resolve([])),
     incident: () => (incident ??= readIncident(session, source.catalogue, request.incident ?? '')),
   };
   let kpis: Promise<Kpi[]> | null = null;
   let incident: Promise<Incident> | null = null;
+  let restated: Promise<RestatedBuild[]> | null = null;
   return context;
 }
 

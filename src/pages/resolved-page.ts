@@ -70,7 +70,9 @@ export type Block =
   | ListBlock
   | FactsBlock
   | TapeBlock
+  | LinksBlock
   | DefinitionBlock
+  | FormBlock
   | ColumnsBlock;
 
 export interface HeadlineBlock {
@@ -78,6 +80,8 @@ export interface HeadlineBlock {
   text: string;
   /** Runs of text, one paragraph. */
   lede: Fact[];
+  /** Where on a long page what is: anchors. */
+  contents?: {label: string; href: string}[];
 }
 
 export interface KpiRow {
@@ -90,6 +94,8 @@ export interface KpiRow {
   value: number | null;
   /** `93.1 %`, `too few (n = 7)`, `not computable (responded_at filled on 12 %)`. */
   valueText: string;
+  /** `provisional` where the figure may still move; else empty. */
+  detailText: string;
   intervalText: string;
   n: number;
   targetText: string;
@@ -174,6 +180,8 @@ export interface ResolvedTable {
   rows: Cell[][];
   /** A last row set apart (totals). */
   footer?: Cell[];
+  /** Places of rows that are sums: makes it an account, whose order says how they come about. */
+  sums?: readonly number[];
 }
 
 export interface TableBlock {
@@ -184,8 +192,16 @@ export interface TableBlock {
   table: ResolvedTable;
   note: Fact[];
   downloads: Download[];
+  /** Other ways to cut the table, as links: the address is its whole state. */
+  choices?: Choice[];
   /** Only on tables longer than a page. */
   pager?: Pager;
+}
+
+export interface Choice {
+  /** `By`, `Every`. */
+  label: string;
+  options: {label: string; href: string; isChosen: boolean}[];
 }
 
 export interface Pager {
@@ -233,11 +249,39 @@ export interface TapeLane {
 
 export type TapeTone = 'plain' | 'other' | 'counted' | 'paused' | 'outside' | 'breached';
 
+/** Incidents this one came back as or is a return of, each of which a person can strike or restore. */
+export interface LinksBlock {
+  kind: 'links';
+  id: string;
+  title: string;
+  subtitle: string;
+  /** Where the forms are sent. */
+  action: string;
+  groups: {title: string; links: ResolvedLink[]}[];
+}
+
+export interface ResolvedLink {
+  from: {text: string; href: string};
+  to: {text: string; href: string};
+  /** Of the incident at the other end. */
+  title: string;
+  /** When it came back. */
+  when: string;
+  /** The strongest first. */
+  evidence: string[];
+  isStruck: boolean;
+  /** Who struck it, when and why, and what the figures make of it. */
+  state: string[];
+  form: {task: 'strike' | 'restore'; record: string; cameBack: string};
+}
+
 /** One metric of the catalogue: how it is counted, word for word. */
 export interface DefinitionBlock {
   kind: 'definition';
   id: string;
   title: string;
+  /** The metric's own page, where this isn't it. */
+  href?: string | undefined;
   definition: string;
   facts: {label: string; text: string}[];
   /** The query, as the file has it. */
@@ -245,6 +289,27 @@ export interface DefinitionBlock {
   value: Cell;
   downloads: Download[];
 }
+
+/** A question to ask of the page; the answer is the page at another address. */
+export interface FormBlock {
+  kind: 'form';
+  id: string;
+  title: string;
+  subtitle: string;
+  /** Where it is sent, by GET. */
+  action: string;
+  /** What else the address keeps. */
+  hidden: [string, string][];
+  fields: FormField[];
+  submit: string;
+  reset: {label: string; href: string} | null;
+}
+
+export type FormField = {name: string; label: string; value: string} & (
+  | {options: {value: string; label: string}[]}
+  | {input: 'text'; placeholder: string}
+  | {input: 'datetime-local'; max: string}
+);
 
 /** Two blocks side by side on a desk, one under the other on a phone. */
 export interface ColumnsBlock {

@@ -1,6 +1,7 @@
 import express, {type Express} from 'express';
 import {pinoHttp} from 'pino-http';
 import {serverChrome} from '../pages/html/chrome.ts';
+import {followCatalogues} from './build-catalogues.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
 import type {AppContext, RouteContext} from './route-context.ts';
@@ -8,18 +9,23 @@ import {assetRoutes} from './routes/assets.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
 import {incidentRoutes} from './routes/incidents.ts';
+import {linkRoutes} from './routes/links.ts';
 import {metricRoutes} from './routes/metrics.ts';
 import {openApiRoutes} from './routes/openapi.ts';
 import {packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
+import {reconciliationRoutes} from './routes/reconciliation.ts';
+import {slaRoutes} from './routes/sla.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
 
 /**
- * The pages and the API over one workspace, ready to listen. It only reads: nothing a request says reaches
+ * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
+ * links between incidents, which the register keeps: nothing a request says reaches
  * SQL or a path except through names that are looked up and values that are bound.
  */
 export function createApp(context: AppContext): Express {
-  const {assets, log, version, host, now} = context;
+  const {assets, catalogue, published, log, version, host, now} = context;
+  const metrics = followCatalogues(catalogue, published, {warn: (message) => log.warn(message)});
   const chrome = {
     navigation: [...serverChrome.navigation, {id: 'packs', label: 'Packs', href: '/packs'}],
     stylesheet: assets.stylesheet,
@@ -27,16 +33,22 @@ export function createApp(context: AppContext): Express {
     icon: assets.icon,
     version,
   };
-  const shared: RouteContext = {...context, chrome, stamp: `${version} ${now().toISOString()}`};
+  const shared: RouteContext = {
+    ...context,
+    metrics,
+    chrome,
+    stamp: `${version} ${now().toISOString()}`,
+  };
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.use(securityHeaders());
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
-  app.use(ownHostOnly(host), requestLimit(), onlyReading);
+  app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
+  app.use(reconciliationRoutes(shared), slaRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;

@@ -7,6 +7,7 @@ const before: TableColumn[] = [
   {name: 'from', type: 'day'},
   {name: 'to', type: 'day'},
   {name: 'is_complete', type: 'boolean'},
+  {name: 'is_provisional', type: 'boolean'},
 ];
 const after: TableColumn[] = [
   {name: 'value', type: 'number'},
@@ -24,10 +25,11 @@ export function figureTable(
   by: readonly string[],
 ): {columns: TableColumn[]; rows: object[]} {
   const dimensionColumns = by.map((name): TableColumn => ({name, type: 'text'}));
-  const rows = figures.map(({isComplete, dimensions, ...rest}) => ({
+  const rows = figures.map(({isComplete, isProvisional, dimensions, ...rest}) => ({
     ...dimensions,
     ...rest,
     is_complete: isComplete,
+    is_provisional: isProvisional,
   }));
   return {columns: [...before, ...dimensionColumns, ...after], rows};
 }

@@ -18,5 +18,9 @@ export const importColumns: readonly TableColumn[] = [
   {name: 'rows_skipped', type: 'integer'},
   {name: 'record_count', type: 'integer'},
   {name: 'change_count', type: 'integer'},
+  {name: 'new_record_count', type: 'integer'},
+  {name: 'updated_record_count', type: 'integer'},
+  {name: 'outdated_record_count', type: 'integer'},
+  {name: 'moved_status_count', type: 'integer'},
   {name: 'warnings', type: 'text'},
 ];

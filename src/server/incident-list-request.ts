@@ -1,25 +1,27 @@
-import {dimensions} from '../metrics/dimension.ts';
+import type {Catalogue} from '../metrics/catalogue.ts';
+import {slaChoices} from '../metrics/sla-set.ts';
 import type {PageRequest} from '../pages/page-context.ts';
 import {filtersOf} from './filters.ts';
 import {countOf} from './numbers.ts';
-import type {AllowedParameters, Query} from './query.ts';
+import {choicesOf, type AllowedParameters, type Query} from './query.ts';
 
-const names = dimensions.map(({id}) => id);
+/** What the page of an incident list can be asked for. */
+export function incidentListParameters({dimensions}: Catalogue): AllowedParameters {
+  return {single, repeated: dimensions.map(({id}) => id)};
+}
 
-/** What an incident list can be asked for, on its page and in the API. */
-export const incidentListParameters: AllowedParameters & {repeated: readonly string[]} = {
-  single: ['metric', 'period', 'page', 'sort', 'text'],
-  repeated: names,
-};
+const single = ['metric', 'excluded', 'period', 'page', 'sort', 'text', ...slaChoices];
 
 /** @throws UserError for a page that is no number from 1 on */
-export function incidentListRequest(query: Query): PageRequest {
+export function incidentListRequest(query: Query, {dimensions}: Catalogue): PageRequest {
   return {
     period: query.one('period'),
-    where: filtersOf(query, names),
+    where: filtersOf(query, dimensions),
     metric: query.one('metric'),
+    excluded: query.one('excluded'),
     page: countOf(query, 'page', {standard: 1, most: 1_000_000}),
     sort: query.one('sort'),
     text: query.one('text'),
+    choices: choicesOf(query, slaChoices),
   };
 }

@@ -1,7 +1,13 @@
 import {z} from 'zod';
-import {dimensions} from '../metrics/dimension.ts';
-import type {Metric} from '../metrics/metric.ts';
+import type {Catalogue} from '../metrics/catalogue.ts';
+import type {Dimension} from '../metrics/dimension.ts';
+import {figureReasons} from '../metrics/figure-stages.ts';
+import {footedBy} from '../metrics/footing.ts';
 import {listColumns} from '../metrics/incident-list.ts';
+import {recordReasons, stateReasons} from '../metrics/left-out-list.ts';
+import {grains} from '../metrics/metric.ts';
+import {slaEndpoints, slaSetParameters} from './sla-endpoints.ts';
+import {linkAnswer, restoreSchema, strikeSchema} from './link-request.ts';
 import {
   daySchema,
   failureSchema,
@@ -12,6 +18,8 @@ import {
   incidentAnswer,
   incidentsAnswer,
   metricsAnswer,
+  reconciliationAnswer,
+  rejectedAnswer,
 } from './schemas.ts';
 
 interface Endpoint {
@@ -22,6 +30,8 @@ interface Endpoint {
   parameters: Parameter[];
   /** What else it can answer than JSON. */
   isListing: boolean;
+  /** What is sent along, where something is changed. */
+  body?: z.ZodType;
 }
 
 interface Parameter {
@@ -33,8 +43,8 @@ interface Parameter {
 }
 
 /** The API described as OpenAPI 3.1, made from the schemas its answers are tested against. */
-export function openApi({version, metrics}: {version: string; metrics: readonly Metric[]}) {
-  const all = endpoints(metrics);
+export function openApi({version, catalogue}: {version: string; catalogue: Catalogue}) {
+  const all = endpoints(catalogue);
   return {
     openapi: '3.1.0',
     info: {
@@ -45,12 +55,22 @@ export function openApi({version, metrics}: {version: string; metrics: readonly 
       license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
     },
     servers: [{url: '/'}],
-    paths: Object.fromEntries(all.map((each) => [each.path, {get: operation(each)}])),
+    paths: Object.fromEntries(all.map((each) => [each.path, methods(each)])),
     components: {schemas: components([failureSchema, ...all.map(({answer}) => answer)])},
   };
 }
 
-function endpoints(metrics: readonly Metric[]): Endpoint[] {
+function endpoints(catalogue: Catalogue): Endpoint[] {
+  return [
+    ...figureEndpoints(catalogue),
+    ...linkEndpoints,
+    ...proofEndpoints(catalogue),
+    ...promiseEndpoints(catalogue),
+  ];
+}
+
+function figureEndpoints({metrics, dimensions}: Catalogue): Endpoint[] {
+  const filters = dimensions.map(filterParameter);
   const metricId = z.enum(metrics.map(({id}) => id));
   return [
     {
@@ -69,9 +89,20 @@ function endpoints(metrics: readonly Metric[]): Endpoint[] {
     },
     {
       path: '/api/incidents',
-      summary: 'The incidents a figure is counted from: as many as its n',
+      summary: 'The incidents a figure is counted from: as many as its n; or those left out of it',
       answer: incidentsAnswer,
-      parameters: [query('metric', 'Default: opened', metricId), ...days, ...listing, ...filters],
+      parameters: [
+        query('metric', 'Default: opened', metricId),
+        query(
+          'excluded',
+          'Instead, what the metric leaves out for this reason; without a metric, what a stage before does',
+          z.enum([...new Set([...recordReasons, ...stateReasons, ...figureReasons])]),
+        ),
+        ...slaSetParameters.map((each) => query(...each)),
+        ...days,
+        ...listing,
+        ...filters,
+      ],
       isListing: true,
     },
     {
@@ -81,6 +112,13 @@ function endpoints(metrics: readonly Metric[]): Endpoint[] {
       parameters: [path('key', 'source:record_id', z.string())],
       isListing: false,
     },
+  ];
+}
+
+/** What the figures rest on. */
+function proofEndpoints({dimensions, attributes}: Catalogue): Endpoint[] {
+  const footed = footedBy(attributes);
+  return [
     {
       path: '/api/imports',
       summary: 'Imports and what became of their rows',
@@ -92,11 +130,66 @@ function endpoints(metrics: readonly Metric[]): Endpoint[] {
       path: '/api/footing',
       summary: 'Whether the backlog adds up, period by period',
       answer: footingAnswer,
-      parameters: [query('grain', 'Default: week', z.enum(['week', 'month'])), ...days, ...filters],
+      parameters: [
+        query('grain', 'Default: week', z.enum(grains).exclude(['day'])),
+        {
+          ...query('by', 'Dimensions to cut by', z.array(z.enum(footed.by))),
+          isRepeated: true,
+        },
+        ...days,
+        ...dimensions.filter(({id}) => footed.by.includes(id)).map(filterParameter),
+      ],
+      isListing: true,
+    },
+    {
+      path: '/api/reconciliation',
+      summary: 'Whether everything adds up, from file rows to figures; as a list, the stages',
+      answer: reconciliationAnswer,
+      parameters: [],
+      isListing: true,
+    },
+    {
+      path: '/api/rejected',
+      summary: 'Rows that could not be read, with the reason and all their cells',
+      answer: rejectedAnswer,
+      parameters: [
+        query('import', 'Only of this import', z.int().min(1)),
+        query('source', 'Only of this source', z.string()),
+        query('page', 'From 1; JSON only, a download is whole', z.int().min(1)),
+        query('page_size', 'At most 1000', z.int().min(1).max(1000)),
+      ],
       isListing: true,
     },
   ];
 }
+
+function promiseEndpoints({dimensions}: Catalogue): Endpoint[] {
+  const filters = dimensions.map(filterParameter);
+  return slaEndpoints.map(({own, hasDays, ...endpoint}) => ({
+    ...endpoint,
+    parameters: [...own.map((each) => query(...each)), ...(hasDays ? days : []), ...filters],
+    isListing: true,
+  }));
+}
+
+const linkEndpoints: Endpoint[] = [
+  {
+    path: '/api/links/strike',
+    summary: 'Leave a link between incidents out of what came back, from the next build on',
+    answer: linkAnswer,
+    parameters: [],
+    isListing: false,
+    body: strikeSchema,
+  },
+  {
+    path: '/api/links/restore',
+    summary: 'Take back that a link was struck',
+    answer: linkAnswer,
+    parameters: [],
+    isListing: false,
+    body: restoreSchema,
+  },
+];
 
 const cut: Parameter[] = [
   query('grain', 'Length of a period; default: total', grainSchema),
@@ -116,10 +209,10 @@ const listing: Parameter[] = [
   query('page_size', 'At most 1000', z.int().min(1).max(1000)),
 ];
 
-const filters: Parameter[] = dimensions.map(({id, label}) => ({
-  ...query(id, `Only this ${label}; repeated, any of them; empty, not filled`, z.array(z.string())),
-  isRepeated: true,
-}));
+function filterParameter({id, label}: Dimension): Parameter {
+  const description = `Only this ${label}; repeated, any of them; empty, not filled`;
+  return {...query(id, description, z.array(z.string())), isRepeated: true};
+}
 
 function path(name: string, description: string, schema: z.ZodType): Parameter {
   return {name, in: 'path', description, schema};
@@ -127,6 +220,13 @@ function path(name: string, description: string, schema: z.ZodType): Parameter {
 
 function query(name: string, description: string, schema: z.ZodType): Parameter {
   return {name, in: 'query', description, schema};
+}
+
+function methods(endpoint: Endpoint) {
+  const {body} = endpoint;
+  if (!body) return {get: operation(endpoint)};
+  const content = {'application/json': {schema: jsonSchema(body)}};
+  return {post: {...operation(endpoint), requestBody: {required: true, content}}};
 }
 
 function operation({summary, answer, parameters, isListing}: Endpoint) {

@@ -36,6 +36,12 @@ export function readQuery(url: string, {single, repeated = []}: AllowedParameter
   };
 }
 
+/** Those of the named parameters that say something. */
+export function choicesOf(query: Query, names: readonly string[]): Record<string, string> {
+  const said = names.map((name): [string, string | null] => [name, query.one(name)]);
+  return Object.fromEntries(said.filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
 function search(url: string): string {
   const start = url.indexOf('?');
   return start < 0 ? '' : url.slice(start + 1);

@@ -3,11 +3,13 @@ import type {Workspace} from '../config/workspace.ts';
 import type {Catalogue} from '../metrics/catalogue.ts';
 import type {Chrome} from '../pages/html/chrome.ts';
 import type {Assets} from './assets.ts';
+import type {BuildCatalogues} from './build-catalogues.ts';
 import type {Published} from './published.ts';
 
 /** Everything the server touches outside a request. */
 export interface AppContext {
   published: Published;
+  /** As the files say; `RouteContext.metrics` has what a build makes of it. */
   catalogue: Catalogue;
   workspace: Workspace;
   assets: Assets;
@@ -20,6 +22,7 @@ export interface AppContext {
 
 /** What routes share besides. */
 export interface RouteContext extends AppContext {
+  metrics: BuildCatalogues;
   /** Stands for this server's code and configuration in ETags: another start may draw differently. */
   stamp: string;
   chrome: Partial<Chrome>;

@@ -1,13 +1,29 @@
 import {z} from 'zod';
 import type {FootingRow} from '../metrics/footing.ts';
-import {grains, type Figure, type Metric, type Unit} from '../metrics/metric.ts';
+import {figureReasons} from '../metrics/figure-stages.ts';
+import {stageRoles} from '../metrics/stages.ts';
+import {
+  grains,
+  plainUnits,
+  settlings,
+  type Figure,
+  type Metric,
+  type Unit,
+} from '../metrics/metric.ts';
 import {importColumns} from './import-columns.ts';
 import {incidentColumns} from './incident-columns.ts';
+import {rejectedColumns} from './reconciliation-columns.ts';
 import type {ColumnType, TableColumn} from './table.ts';
+
+/** A metric as programs see it: SQL and columns stay on this side. */
+export type DescribedMetric = Omit<Metric, 'sql' | 'file' | 'attributes' | 'takesAttributes'>;
 
 /** What the API answers, for its description; `satisfies` keeps it the same as what the code makes. */
 
-const unit = z.enum(['count', 'share', 'hours', 'days', 'mean', 'money']) satisfies z.ZodType<Unit>;
+const unit = z
+  .union([z.enum(plainUnits), z.templateLiteral(['money ', z.string()])])
+  .describe('Money has its currency behind it where one is stated: `money EUR`')
+  .meta({example: 'hours'}) satisfies z.ZodType<Unit>;
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -25,8 +41,16 @@ export const metricSchema = z
     isSnapshot: z.boolean().describe('Taken on the last day of each period'),
     by: z.array(z.string()).readonly().describe('Dimensions it can be cut and filtered by'),
     needs: z.array(z.string()).readonly().describe('Fields it can’t be computed without'),
+    isSurvival: z
+      .boolean()
+      .describe('Kaplan–Meier median, in which what is still open counts as longer than so far'),
+    settles: z
+      .enum(settlings)
+      .nullable()
+      .describe('The setting after whose time a period’s figure no longer moves'),
+    hasInterval: z.boolean().describe('False for a share of something else than incidents'),
   })
-  .meta({id: 'Metric'}) satisfies z.ZodType<Omit<Metric, 'sql' | 'file'>>;
+  .meta({id: 'Metric'}) satisfies z.ZodType<DescribedMetric>;
 
 export const figureSchema = z
   .strictObject({
@@ -38,6 +62,9 @@ export const figureSchema = z
     from: day.describe('First day of the period'),
     to: day.describe('The day after its last'),
     isComplete: z.boolean().describe('False while the period lasts, by the data’s own clock'),
+    isProvisional: z
+      .boolean()
+      .describe('It may still move: too much of its cohort is open, or what it waits for may come'),
     dimensions: z.record(z.string(), z.string().nullable()),
     value: z.number().nullable().describe('Shares 0–1, durations in hours'),
     n: z.int().describe('Incidents it was computed from'),
@@ -86,7 +113,8 @@ function rowSchema(columns: readonly TableColumn[]) {
 export const incidentsAnswer = z
   .strictObject({
     build: madeFrom.build,
-    metric: z.string(),
+    metric: z.string().nullable().describe('Null where a stage before the figures leaves out'),
+    excluded: z.string().nullable().describe('Why what is listed was left out; null: it counts'),
     total: z.int().describe('Of all pages'),
     page: z.int(),
     pageSize: z.int(),
@@ -109,6 +137,7 @@ export const incidentAnswer = z
     statusSpans: rows,
     assignmentSpans: rows,
     clocks: rows.describe('Response and resolution, each with its tape'),
+    links: rows.describe('What it came back as and is a return of, with the strike that holds now'),
     figures: rows.describe('The metrics it is counted in'),
   })
   .meta({id: 'Incident'});
@@ -120,25 +149,100 @@ export const importsAnswer = z
   })
   .meta({id: 'Imports'});
 
+const footingRow = z.strictObject({
+  period: z.string(),
+  from: day,
+  to: day,
+  isComplete: z.boolean(),
+  dimensions: z.record(z.string(), z.string().nullable()),
+  openAtStart: z.int(),
+  opened: z.int(),
+  reopened: z.int(),
+  resolved: z.int(),
+  resolvedThenReopened: z.int().describe('Resolutions that did not last'),
+  cancelled: z.int(),
+  openAtEnd: z.int(),
+  residual: z.int().describe('0 when it foots'),
+}) satisfies z.ZodType<FootingRow>;
+
 export const footingAnswer = z
+  .strictObject({build: madeFrom.build, footing: z.array(footingRow)})
+  .meta({id: 'Footing'});
+
+const residualIncident = z
+  .strictObject({
+    record_key: z.string(),
+    number: z.string().nullable(),
+    residual: z.int(),
+    opened_at: instant,
+    resolved_at: instant.nullable(),
+    closed_at: instant.nullable(),
+  })
+  .meta({id: 'ResidualIncident'});
+
+export const reconciliationAnswer = z
   .strictObject({
     build: madeFrom.build,
-    footing: z.array(
+    stages: z
+      .array(
+        z.strictObject({
+          source: z.string(),
+          step: z.int().describe('From 1, in the order of the way from file to figure'),
+          stage: z.string(),
+          role: z.enum(stageRoles).describe('out: left for the reason that `item` states'),
+          item: z.string(),
+          item_count: z.int(),
+        }),
+      )
+      .describe('in = out + on, and on = in of the next step'),
+    stageResiduals: z.array(
       z.strictObject({
-        period: z.string(),
-        from: day,
-        to: day,
-        isComplete: z.boolean(),
-        dimensions: z.record(z.string(), z.string().nullable()),
-        openAtStart: z.int(),
-        opened: z.int(),
-        reopened: z.int(),
-        resolved: z.int(),
-        resolvedThenReopened: z.int().describe('Resolutions that did not last'),
-        cancelled: z.int(),
-        openAtEnd: z.int(),
-        residual: z.int().describe('0 when it foots'),
-      }) satisfies z.ZodType<FootingRow>,
+        source: z.string(),
+        stage: z.string(),
+        within: z.int().describe('in − out − on'),
+        onward: z.int().describe('on − in of the next stage'),
+      }),
+    ),
+    figures: z
+      .array(
+        z.strictObject({
+          metric: z.string(),
+          source: z.string(),
+          base: z.enum(['incidents', 'resolved']).describe('What it starts from'),
+          entered: z.int(),
+          left: z.array(z.strictObject({reason: z.enum(figureReasons), count: z.int()})),
+          n: z.int(),
+          residual: z.int().describe('entered − left − n'),
+        }),
+      )
+      .describe('From incidents to the n of each figure, over all the data'),
+    footing: z.strictObject({
+      monthCount: z.int(),
+      residuals: z
+        .array(
+          z.strictObject({
+            period: z.string(),
+            from: day,
+            to: day,
+            residual: z.int(),
+            incidents: z.array(residualIncident),
+          }),
+        )
+        .describe('Months whose flows don’t close, with the incidents that make it'),
+    }),
+  })
+  .meta({id: 'Reconciliation'});
+
+export const rejectedAnswer = z
+  .strictObject({
+    build: madeFrom.build,
+    total: z.int().describe('Of all pages'),
+    page: z.int(),
+    pageSize: z.int(),
+    rejected: z.array(
+      rowSchema(rejectedColumns)
+        .extend({cells: z.array(z.string().nullable())})
+        .meta({id: 'RejectedRow'}),
     ),
   })
-  .meta({id: 'Footing'});
+  .meta({id: 'Rejected'});

@@ -1,5 +1,6 @@
 import {UserError} from '../base/user-error.ts';
-import type {Metric, Selection} from '../metrics/metric.ts';
+import type {Cuttable} from '../metrics/dimension.ts';
+import type {Selection} from '../metrics/metric.ts';
 import {parsePeriod} from '../time/period.ts';
 import {parseSelection} from '../metrics/selection.ts';
 import type {Query} from './query.ts';
@@ -14,7 +15,7 @@ export const selectionParameters = {
  * `?period=2016-W12` is short for its `from` and `to`; `?priority=P1` for `?where=priority=P1`.
  * @throws UserError for whatever isn't known, or a period given beside its days
  */
-export function selectionOf(metric: Metric, query: Query): Selection {
+export function selectionOf(metric: Cuttable, query: Query): Selection {
   const filters = metric.by.flatMap((dimension) =>
     query.many(dimension).map((value) => `${dimension}=${value}`),
   );

@@ -6,6 +6,7 @@ import {noBrowser} from './open-browser.ts';
 const paths = [
   '/weekly',
   '/monthly',
+  '/sla?if_priority=P3&if_within=2+business+days',
   '/incidents',
   '/incidents?metric=sla_resolution&priority=P2',
   '/catalogue',

@@ -33,6 +33,8 @@ describe('a value', () => {
     [1.273, 'mean', '1.27'],
     [12.73, 'mean', '12.7'],
     [48120, 'money', '48,120'],
+    [48120, 'money EUR', '48,120 EUR'],
+    [22.5, 'money EUR', '22.50 EUR'],
     [null, 'share', '–'],
     [NaN, 'share', '–'],
   ])('%s in %s is written %s', (value, unit, text) => {

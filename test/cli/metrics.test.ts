@@ -121,7 +121,7 @@ describe('metrics', () => {
       'csv',
     );
     expect(csv.stdout.split('\r\n')[0]).toBe(
-      'metric,period,from,to,is_complete,priority,value,n,unit,coverage,low,high,note',
+      'metric,period,from,to,is_complete,is_provisional,priority,value,n,unit,coverage,low,high,note',
     );
     const arrow = await meantime(
       'metrics',
@@ -140,7 +140,7 @@ describe('metrics', () => {
   });
 
   test.each([
-    [['--metric', 'mtbf'], 'There is no metric "mtbf".', 'Use one of: backlog'],
+    [['--metric', 'mtbf'], 'There is no metric "mtbf".', 'backlog, backlog_aged'],
     [['--by', 'colour'], 'There is no dimension "colour".', 'Use one of:'],
     [['--metric', 'mttr', '--by', 'age_band'], '"mttr" has no dimension "age_band".', 'priority'],
     [['--grain', 'hour'], 'There is no grain "hour".', 'quarter'],

@@ -7,7 +7,7 @@ import {
   readRejectedRows,
   readUnmappedValues,
 } from '../../src/metrics/imports.ts';
-import {readTargets, targetFor} from '../../src/metrics/targets.ts';
+import {readTargets} from '../../src/metrics/targets.ts';
 import type {Database} from '../../src/warehouse/database.ts';
 import {smallDesk} from './small-desk.ts';
 
@@ -62,13 +62,17 @@ test('a warehouse that no build made is our mistake', async () => {
   await expect(readBuildInfo(database)).rejects.toThrow('settings.build_info is empty');
 });
 
-test('the goal of a priority goes before the one for all', async () => {
+test('goals come with what they are for and when they hold', async () => {
   await database.run(`delete from settings.target`);
-  await database.run(`insert into settings.target values
-    ('sla_resolution', null, 0.9, 'at least'), ('sla_resolution', 'P1', 0.95, 'at least')`);
-  const targets = await readTargets(database);
-  expect(targetFor(targets, 'sla_resolution', 'P1')?.goal).toBe(0.95);
-  expect(targetFor(targets, 'sla_resolution', 'P3')?.goal).toBe(0.9);
-  expect(targetFor(targets, 'sla_resolution')?.goal).toBe(0.9);
-  expect(targetFor(targets, 'mttr')).toBeNull();
+  await database.run(`insert into settings.target by name
+    select 'mttr' as metric, 'P1' as priority, 'Mail' as service, date '2016-03-01' as from_day,
+      date '2016-06-30' as until_day, 4.0 as goal, 'at most' as direction`);
+  await database.run(`insert into settings.target (metric, goal, direction) values
+    ('mttr', 8, 'at most')`);
+  const days = {from: '2016-03-01', until: '2016-06-30'};
+  const all = {priority: null, service: null, from: null, until: null};
+  expect(await readTargets(database)).toEqual([
+    {metric: 'mttr', priority: 'P1', service: 'Mail', ...days, goal: 4, direction: 'at most'},
+    {metric: 'mttr', ...all, goal: 8, direction: 'at most'},
+  ]);
 });

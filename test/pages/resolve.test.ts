@@ -160,10 +160,10 @@ describe('every page', () => {
       expect(html).not.toMatch(/<[^>]* style=/);
       expect(html).not.toMatch(/undefined|NaN|\[object/);
       const known =
-        /^(\/(incidents|weekly|monthly|catalogue|quality|api\/(metrics|incidents))(?=[/?#]|$)|#)/;
+        /^(\/(incidents|weekly|monthly|catalogue|quality|api\/(metrics|incidents|imports|footing|reconciliation|rejected|sla))(?=[/?#]|$)|#)/;
       for (const href of hrefsOf(resolved)) expect(href).toMatch(known);
-      for (const href of hrefsOf(resolved).filter((each) => each.startsWith('/catalogue#')))
-        expect(catalogue.metrics.map(({id}) => id)).toContain(href.split('#')[1]);
+      for (const href of hrefsOf(resolved).filter((each) => each.startsWith('/catalogue/')))
+        expect(catalogue.metrics.map(({id}) => id)).toContain(href.split('/')[2]);
     },
   );
 
@@ -175,7 +175,7 @@ describe('every page', () => {
     const blocks = flat(page.blocks);
     expect(blocks.map(({kind}) => kind)).toEqual(['facts', 'tape', 'table', 'table']);
     const figures = blocks.at(-1) as TableBlock;
-    expect(figures.table.rows.map(([metric]) => metric?.href)).toContain('/catalogue#resolved');
+    expect(figures.table.rows.map(([metric]) => metric?.href)).toContain('/catalogue/resolved');
     for (const block of blocks)
       if (block.kind === 'tape')
         for (const {spans} of block.lanes)

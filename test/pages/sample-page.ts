@@ -53,6 +53,7 @@ export function kpi(part: Partial<KpiRow> = {}): KpiRow {
     definitionHref: '/catalogue#sla_resolution',
     value: 0.812,
     valueText: '81.2 %',
+    detailText: '',
     intervalText: '75.4 – 85.9',
     n: 218,
     targetText: '≥ 90 %',

@@ -139,8 +139,16 @@ describe('answers to programs', () => {
       '/api/metrics/{id}',
       '/api/incidents',
       '/api/incidents/{key}',
+      '/api/links/strike',
+      '/api/links/restore',
       '/api/imports',
       '/api/footing',
+      '/api/reconciliation',
+      '/api/rejected',
+      '/api/sla/at-risk',
+      '/api/sla/what-if',
+      '/api/sla/comparison',
+      '/api/sla/attribution',
     ]);
     const used = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
     expect(JSON.stringify(body).match(/"\$ref"/g)).toHaveLength(used.length);
@@ -224,7 +232,7 @@ describe('JSON, CSV or Arrow', () => {
     const csv = (await server.get(`${path}&format=csv`)).text.trim().split('\r\n');
     const arrow = tableFromIPC((await server.get(`${path}&format=arrow`)).bytes);
     expect(csv[0]).toBe(
-      'metric,period,from,to,is_complete,service,value,n,unit,coverage,low,high,note',
+      'metric,period,from,to,is_complete,is_provisional,service,value,n,unit,coverage,low,high,note',
     );
     expect(csv).toHaveLength(figures.length + 1);
     expect(arrow.numRows).toBe(figures.length);

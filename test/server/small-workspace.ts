@@ -64,6 +64,9 @@ export async function landOneMore(workspace: Workspace, number: string): Promise
      from record_version where record_id = 'id0395'`,
     {number},
   );
+  await landing.run(
+    `update import_log set rows_read = rows_read + 1, rows_accepted = rows_accepted + 1`,
+  );
   landing.close();
 }
 

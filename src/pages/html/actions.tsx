@@ -1,4 +1,5 @@
 import type {ComponentChildren} from 'preact';
+import {definitionHref} from '../link.ts';
 import type {Download, FigureBlock, ResolvedTable} from '../resolved-page.ts';
 import {DataTable} from './data-table.tsx';
 
@@ -31,7 +32,7 @@ export function Actions(props: ActionsProps) {
             {definitions.map(({id, label, definition}) => (
               <>
                 <dt>
-                  <a href={`/catalogue#${id}`}>{label}</a>
+                  <a href={definitionHref(id)}>{label}</a>
                 </dt>
                 <dd>{definition}</dd>
               </>

@@ -9,11 +9,11 @@ interface DataTableProps {
 
 /** A table of cells; the first column names the row. Detail columns give way on a phone. */
 export function DataTable({table, caption, isCaptionHidden = false}: DataTableProps) {
-  const {columns, rows, footer} = table;
+  const {columns, rows, footer, sums} = table;
   if (rows.length === 0) return <p class="none">Nothing to show.</p>;
   return (
     <div class="scroll">
-      <table class="data">
+      <table class={sums ? 'data account' : 'data'}>
         {caption !== '' && (
           <caption class={isCaptionHidden ? 'hidden' : undefined}>{caption}</caption>
         )}
@@ -27,8 +27,8 @@ export function DataTable({table, caption, isCaptionHidden = false}: DataTablePr
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells) => (
-            <Row cells={cells} columns={columns} />
+          {rows.map((cells, index) => (
+            <Row cells={cells} columns={columns} isSum={sums?.includes(index)} />
           ))}
         </tbody>
         {footer && (
@@ -53,9 +53,9 @@ function ColumnLabel({column}: {column: Column}) {
   );
 }
 
-function Row({cells, columns}: {cells: Cell[]; columns: Column[]}) {
+function Row({cells, columns, isSum}: {cells: Cell[]; columns: Column[]; isSum?: boolean}) {
   return (
-    <tr>
+    <tr class={isSum ? 'total' : undefined}>
       {cells.map((cell, index) => {
         const name = columnClass(columns[index]);
         const content = <CellContent cell={cell} />;

@@ -10,7 +10,9 @@ export function DefinitionEntry({block}: {block: DefinitionBlock}) {
   return (
     <section id={block.id} class="entry" aria-labelledby={`${block.id}-title`}>
       <div class="entry-head">
-        <h2 id={`${block.id}-title`}>{block.title}</h2>
+        <h2 id={`${block.id}-title`}>
+          {block.href ? <a href={block.href}>{block.title}</a> : block.title}
+        </h2>
         <p class="entry-value">
           <CellContent cell={block.value} />
         </p>

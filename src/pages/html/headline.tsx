@@ -11,6 +11,13 @@ export function Headline({block}: {block: HeadlineBlock}) {
           <Facts facts={block.lede} />
         </p>
       )}
+      {block.contents && (
+        <nav class="contents" aria-label="On this page">
+          {block.contents.map(({label, href}) => (
+            <a href={href}>{label}</a>
+          ))}
+        </nav>
+      )}
     </div>
   );
 }

@@ -58,6 +58,7 @@ function KpiLine({row}: {row: KpiRow}) {
       </th>
       <td role="cell" class={isNumber ? 'value number' : 'value number is-words'}>
         <a href={row.href}>{row.valueText}</a>
+        {row.detailText && <small>{row.detailText}</small>}
       </td>
       <td role="cell" class="interval number">
         {row.intervalText}

@@ -2,8 +2,10 @@ import type {Block} from '../resolved-page.ts';
 import {DefinitionEntry} from './definition-entry.tsx';
 import {FactsSection} from './facts-section.tsx';
 import {FigureSection} from './figure-section.tsx';
+import {FormSection} from './form-section.tsx';
 import {Headline} from './headline.tsx';
 import {KpiTable} from './kpi-table.tsx';
+import {LinksSection} from './links-section.tsx';
 import {ListSection} from './list-section.tsx';
 import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
@@ -23,8 +25,12 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <ListSection block={block} />;
     case 'facts':
       return <FactsSection block={block} />;
+    case 'links':
+      return <LinksSection block={block} />;
     case 'tape':
       return <TapeSection block={block} />;
+    case 'form':
+      return <FormSection block={block} />;
     case 'definition':
       return <DefinitionEntry block={block} />;
     case 'columns':

@@ -1,4 +1,4 @@
-import type {Pager, TableBlock} from '../resolved-page.ts';
+import type {Choice, Pager, TableBlock} from '../resolved-page.ts';
 import {Actions} from './actions.tsx';
 import {DataTable} from './data-table.tsx';
 import {Facts} from './facts.tsx';
@@ -9,6 +9,7 @@ export function TableSection({block}: {block: TableBlock}) {
     <section id={block.id} aria-labelledby={block.title === '' ? undefined : `${block.id}-title`}>
       {block.title !== '' && <h2 id={`${block.id}-title`}>{block.title}</h2>}
       {block.subtitle !== '' && <p class="sub">{block.subtitle}</p>}
+      {block.choices && <Choices of={block.title} choices={block.choices} />}
       <DataTable table={block.table} caption={block.title} isCaptionHidden />
       {block.pager && <PagerLinks pager={block.pager} />}
       {block.note.length > 0 && (
@@ -18,6 +19,23 @@ export function TableSection({block}: {block: TableBlock}) {
       )}
       <Actions downloads={block.downloads} />
     </section>
+  );
+}
+
+function Choices({of, choices}: {of: string; choices: readonly Choice[]}) {
+  return (
+    <nav class="choices" aria-label={`Ways to cut: ${of}`}>
+      {choices.map(({label, options}) => (
+        <p>
+          <span>{label}</span>
+          {options.map((option) => (
+            <a href={option.href} aria-current={option.isChosen ? 'true' : undefined}>
+              {option.label}
+            </a>
+          ))}
+        </p>
+      ))}
+    </nav>
   );
 }
 

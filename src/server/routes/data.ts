@@ -1,8 +1,8 @@
 import {Router, type Request, type Response} from 'express';
 import {UserError} from '../../base/user-error.ts';
-import {footing, footingDimensions, type FootingRow} from '../../metrics/footing.ts';
+import {footedBy, footing, type FootingRow} from '../../metrics/footing.ts';
 import {readImports} from '../../metrics/imports.ts';
-import type {Metric, Selection} from '../../metrics/metric.ts';
+import type {Selection} from '../../metrics/metric.ts';
 import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing} from '../format.ts';
 import {importColumns} from '../import-columns.ts';
@@ -35,40 +35,26 @@ async function imports(
 }
 
 async function foot(
-  {published, stamp}: RouteContext,
+  {metrics, published, stamp}: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const query = readQuery(request.originalUrl, {
-    single: [...selectionParameters.single, 'format'],
-    repeated: [...selectionParameters.repeated, ...footingDimensions],
-  });
-  const format = formatOf(request, query);
-  const asked = selectionOf(footed, query);
-  const selection: Selection = query.one('grain') === null ? {...asked, grain: 'week'} : asked;
-  if (selection.grain === 'day') throw tooFine;
   await published.use(async ({build, database}) => {
+    const footed = footedBy((await metrics.of({database})).attributes);
+    const query = readQuery(request.originalUrl, {
+      single: [...selectionParameters.single, 'format'],
+      repeated: [...selectionParameters.repeated, ...footed.by],
+    });
+    const format = formatOf(request, query);
+    const asked = selectionOf(footed, query);
+    const selection: Selection = query.one('grain') === null ? {...asked, grain: 'week'} : asked;
+    if (selection.grain === 'day') throw tooFine;
     if (isUnchanged(request, response, {build: String(build), stamp})) return;
     const rows = await footing(database, selection);
     const listing = {name: `footing-${selection.grain}`, ...footingTable(rows, selection.by)};
     sendListing(response, format, {...listing, json: {build, footing: rows}});
   });
 }
-
-/** The account is cut and filtered by the same rules as a metric. */
-const footed: Metric = {
-  id: 'footing',
-  label: 'Footing',
-  definition: 'Open at start + opened + reopened − resolved − cancelled = open at end.',
-  unit: 'count',
-  better: null,
-  at: 'event_at',
-  isSnapshot: false,
-  by: footingDimensions,
-  needs: [],
-  sql: '',
-  file: '',
-};
 
 const tooFine = new UserError(
   'The footing has no days.',

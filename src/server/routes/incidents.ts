@@ -1,14 +1,22 @@
 import {Router, type Request, type Response} from 'express';
 import {UserError} from '../../base/user-error.ts';
-import {incidentList, listQuery, type IncidentListRequest} from '../../metrics/incident-list.ts';
+import {
+  incidentList,
+  listQuery,
+  orderOf,
+  type IncidentListRequest,
+} from '../../metrics/incident-list.ts';
 import {readIncident} from '../../metrics/incident.ts';
+import {readStruckLinks, withStrikes} from '../../register/struck-links.ts';
+import {checkedReason, leftOutDimensions} from '../../metrics/left-out-list.ts';
 import type {Metric} from '../../metrics/metric.ts';
+import {readSlaSet, slaChoices} from '../../metrics/sla-set.ts';
 import type {Session} from '../../warehouse/database.ts';
 import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing, type Format, type Listing} from '../format.ts';
 import {incidentColumns} from '../incident-columns.ts';
 import {countOf} from '../numbers.ts';
-import {readQuery, type Query} from '../query.ts';
+import {choicesOf, readQuery, type Query} from '../query.ts';
 import {selectionOf} from '../selection-request.ts';
 import {isUnchanged} from '../unchanged.ts';
 
@@ -24,34 +32,41 @@ export function incidentRoutes(context: RouteContext): Router {
 }
 
 async function list(
-  {catalogue, published, stamp}: RouteContext,
+  {metrics, published, stamp}: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const metric = catalogue.get(metricName(request.originalUrl));
-  const query = readQuery(request.originalUrl, {
-    single: ['metric', 'period', 'from', 'to', 'sort', 'text', 'page', 'page_size', 'format'],
-    repeated: ['where', ...metric.by],
-  });
-  const format = formatOf(request, query);
-  const asked = listRequest(metric, query);
+  const parameters = new URLSearchParams(request.originalUrl.split('?')[1]);
+  const usual = parameters.get('sla') ? 'sla_resolution' : 'opened';
   await published.use(async ({build, database}) => {
+    const metric = (await metrics.of({database})).get(parameters.get('metric') || usual);
+    const filters = parameters.get('excluded') ? leftOutDimensions : metric.by;
+    const repeated = ['where', ...filters];
+    const query = readQuery(request.originalUrl, {single: singles, repeated});
+    const format = formatOf(request, query);
+    const asked = listRequest(metric, query);
     if (isUnchanged(request, response, {build: String(build), stamp})) return;
     sendListing(response, format, await listing(database, asked, {format, build}));
   });
 }
 
-/** Which filters there are depends on the metric, so it is read before the rest. */
-function metricName(url: string): string {
-  const search = new URLSearchParams(url.slice(url.indexOf('?') + 1));
-  return search.get('metric') || 'opened';
-}
+// Which filters there are depends on the metric, so it is read before the rest.
+const singles = [
+  ...['metric', 'excluded', 'period', 'from', 'to'],
+  ...['sort', 'text', 'page', 'page_size', 'format'],
+  ...slaChoices,
+];
 
 function listRequest(metric: Metric, query: Query): IncidentListRequest {
+  const excluded = query.one('excluded');
+  const of = query.one('metric') === null ? null : metric;
+  const sla = readSlaSet(choicesOf(query, slaChoices));
   return {
     metric,
-    selection: selectionOf(metric, query),
-    sort: query.one('sort'),
+    selection: selectionOf(excluded ? {...metric, by: leftOutDimensions} : metric, query),
+    leftOut: excluded ? {reason: checkedReason(excluded, of), of} : null,
+    sla,
+    sort: query.one('sort') ?? (sla?.set === 'at-risk' ? 'dated_at' : null),
     text: query.one('text'),
     page: countOf(query, 'page', {standard: 1, most: 1_000_000}),
     pageSize: countOf(query, 'page_size', {standard: defaultPageSize, most: 1000}),
@@ -64,12 +79,14 @@ async function listing(
   asked: IncidentListRequest,
   {format, build}: {format: Format; build: number},
 ): Promise<Listing> {
-  const name = `incidents-${asked.metric.id}`;
+  const {metric, leftOut} = asked;
+  const name = `incidents-${leftOut ? `without-${leftOut.of?.id ?? 'stage'}` : metric.id}`;
   const {total, page, pageSize, pageCount, rows} = await incidentList(session, asked);
   if (format === 'json') {
     const json = {
       build,
-      metric: asked.metric.id,
+      metric: leftOut ? (leftOut.of?.id ?? null) : metric.id,
+      excluded: leftOut?.reason ?? null,
       total,
       page,
       pageSize,
@@ -80,7 +97,7 @@ async function listing(
   }
   if (total > mostDownloaded) throw tooMany(total);
   const {sql, params} = await listQuery(session, asked);
-  const all = await session.query(`${sql} order by dated_at desc nulls last, record_key`, params);
+  const all = await session.query(`${sql} order by ${orderOf(asked.sort)}`, params);
   return {name, columns: incidentColumns, rows: all, json: {}};
 }
 
@@ -93,14 +110,18 @@ function tooMany(total: number): UserError {
 }
 
 async function one(
-  {catalogue, published, stamp}: RouteContext,
+  {metrics, published, stamp, workspace}: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
   readQuery(request.originalUrl, {single: []});
   const key = String(request.params['key']);
+  const struckLinks = await readStruckLinks(workspace);
   await published.use(async ({build, database}) => {
-    if (isUnchanged(request, response, {build: String(build), stamp})) return;
-    response.json({build, ...(await readIncident(database, catalogue, key))});
+    const basis = JSON.stringify([build, struckLinks]);
+    if (isUnchanged(request, response, {build: basis, stamp})) return;
+    const catalogue = await metrics.of({database});
+    const incident = await readIncident(database, catalogue, key);
+    response.json({build, ...incident, links: withStrikes(incident.links, struckLinks)});
   });
 }

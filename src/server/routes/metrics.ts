@@ -7,6 +7,7 @@ import type {RouteContext} from '../route-context.ts';
 import {figureTable} from '../figure-table.ts';
 import {formatOf, sendListing, type Listing} from '../format.ts';
 import {readQuery} from '../query.ts';
+import type {DescribedMetric} from '../schemas.ts';
 import {selectionOf, selectionParameters} from '../selection-request.ts';
 import {isUnchanged} from '../unchanged.ts';
 
@@ -19,12 +20,19 @@ export function metricRoutes(context: RouteContext): Router {
 }
 
 /** A metric without its query: SQL stays on this side. */
-export function describedMetric({sql: _sql, file: _file, ...metric}: Metric) {
+export function describedMetric({
+  sql: _sql,
+  file: _file,
+  attributes: _attributes,
+  takesAttributes: _takes,
+  ...metric
+}: Metric): DescribedMetric {
   return metric;
 }
 
-async function list({catalogue}: RouteContext, request: Request, response: Response) {
+async function list(context: RouteContext, request: Request, response: Response) {
   const query = readQuery(request.originalUrl, {single: ['format']});
+  const catalogue = await context.metrics.newest();
   const metrics = catalogue.metrics.map(describedMetric);
   const names = ['id', 'label', 'definition', 'unit', 'better', 'at', 'by', 'needs'];
   const rows = metrics.map((metric) => ({
@@ -41,18 +49,18 @@ async function list({catalogue}: RouteContext, request: Request, response: Respo
 }
 
 async function figures(
-  {catalogue, published, stamp}: RouteContext,
+  {metrics, published, stamp}: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const metric = catalogue.get(String(request.params['id']));
-  const query = readQuery(request.originalUrl, {
-    single: [...selectionParameters.single, 'format'],
-    repeated: [...selectionParameters.repeated, ...metric.by],
-  });
-  const format = formatOf(request, query);
-  const selection = selectionOf(metric, query);
   await published.use(async ({build, database}) => {
+    const metric = (await metrics.of({database})).get(String(request.params['id']));
+    const query = readQuery(request.originalUrl, {
+      single: [...selectionParameters.single, 'format'],
+      repeated: [...selectionParameters.repeated, ...metric.by],
+    });
+    const format = formatOf(request, query);
+    const selection = selectionOf(metric, query);
     if (isUnchanged(request, response, {build: String(build), stamp})) return;
     sendListing(response, format, await measured(database, build, {metric, selection}));
   });

@@ -26,8 +26,8 @@ export function packRoutes(context: RouteContext): Router {
 async function list(context: RouteContext, request: Request, response: Response): Promise<void> {
   readQuery(request.originalUrl, {single: []});
   const packs = await listPacks(context.workspace);
-  const page = await context.published.use(({database}) =>
-    packsPage(packs, {session: database, catalogue: context.catalogue}),
+  const page = await context.published.use(async ({database}) =>
+    packsPage(packs, {session: database, catalogue: await context.metrics.of({database})}),
   );
   response.setHeader('Cache-Control', 'private, no-cache');
   response.type('html').send(renderPage(page, context.chrome));

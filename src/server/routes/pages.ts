@@ -2,65 +2,94 @@ import {Router, type Request, type Response} from 'express';
 import {catalogue} from '../../../dashboards/catalogue.ts';
 import {incident} from '../../../dashboards/incident.ts';
 import {incidents} from '../../../dashboards/incidents.ts';
+import {metricPage} from '../../../dashboards/metric.ts';
 import {monthly} from '../../../dashboards/monthly.ts';
 import {quality} from '../../../dashboards/quality.ts';
+import {sla} from '../../../dashboards/sla.ts';
 import {weekly} from '../../../dashboards/weekly.ts';
 import {renderPage} from '../../pages/html/render-page.tsx';
+import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
+import type {Catalogue} from '../../metrics/catalogue.ts';
+import {pageDimensions} from '../../pages/page-dimensions.ts';
 import type {PageRequest} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
+import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
-import {readQuery} from '../query.ts';
+import {choicesOf, readQuery} from '../query.ts';
 import {isUnchanged} from '../unchanged.ts';
 
 /** The pages people read. The address is the whole state of a page. */
 export function pageRoutes(context: RouteContext): Router {
   const router = Router();
+  const history = buildHistory(context.workspace);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
-  for (const page of [weekly, monthly, catalogue, quality]) {
+  for (const page of [weekly, monthly, sla, catalogue, quality]) {
     router.get(page.path, (request, response) =>
-      answer(context, request, response, {page, asked: plainRequest(page, request)}),
+      answer(context, request, response, {page, asked: plainRequest, history}),
     );
   }
+  router.get(`${catalogue.path}/:metric`, (request, response) => {
+    const page = metricPage(String(request.params['metric']));
+    return answer(context, request, response, {page, asked: plainRequest, history});
+  });
   router.get(incidents.path, (request, response) =>
-    answer(context, request, response, {page: incidents, asked: listRequest(request)}),
+    answer(context, request, response, {page: incidents, asked: listRequest, history}),
   );
   router.get(`${incident.path}/:key`, (request, response) =>
-    answer(context, request, response, {page: incident, asked: incidentRequest(request)}),
+    answer(context, request, response, {page: incident, asked: incidentRequest, history}),
   );
   return router;
 }
 
 interface Asked {
   page: Page;
-  asked: PageRequest;
+  /** Which parameters there are depends on the build's metrics and dimensions. */
+  asked(request: Request, of: {page: Page; metrics: Catalogue}): PageRequest;
+  /** What earlier builds said, for pages that tell it. */
+  history: BuildHistory;
 }
 
 async function answer(
-  {published, catalogue: metrics, chrome, stamp}: RouteContext,
+  {published, metrics: catalogues, chrome, stamp, workspace}: RouteContext,
   request: Request,
   response: Response,
-  {page, asked}: Asked,
+  {page, asked, history}: Asked,
 ): Promise<void> {
+  // Only this page shows what people decided, which changes between builds.
+  const struckLinks = page === incident ? await readStruckLinks(workspace) : [];
   await published.use(async ({build, database}) => {
-    if (isUnchanged(request, response, {build: String(build), stamp})) return;
-    const resolved = await resolvePage(page, asked, {session: database, catalogue: metrics});
+    const metrics = await catalogues.of({database});
+    const wanted = asked(request, {page, metrics});
+    const basis = JSON.stringify([build, struckLinks]);
+    if (isUnchanged(request, response, {build: basis, stamp})) return;
+    const current = {build, session: database, catalogue: metrics};
+    const restatements = () => history.restatements(current);
+    const source = {session: database, catalogue: metrics, struckLinks, restatements};
+    const resolved = await resolvePage(page, wanted, source);
     response.type('html').send(renderPage(resolved, chrome));
   });
 }
 
-function plainRequest(page: Page, request: Request): PageRequest {
-  const single = page.grain === null ? [] : ['period'];
-  const query = readQuery(request.originalUrl, {single, repeated: page.filters});
-  return {period: query.one('period'), where: filtersOf(query, page.filters)};
-}
+const plainRequest: Asked['asked'] = (request, {page, metrics}) => {
+  const {choices = []} = page;
+  const single = [...(page.grain === null ? [] : ['period']), ...choices];
+  const dimensions = pageDimensions(page, metrics);
+  const repeated = dimensions.map(({id}) => id);
+  const query = readQuery(request.originalUrl, {single, repeated});
+  return {
+    period: query.one('period'),
+    where: filtersOf(query, dimensions),
+    choices: choicesOf(query, choices),
+  };
+};
 
-function listRequest(request: Request): PageRequest {
-  const query = readQuery(request.originalUrl, incidentListParameters);
-  return incidentListRequest(query);
-}
+const listRequest: Asked['asked'] = (request, {metrics}) => {
+  const query = readQuery(request.originalUrl, incidentListParameters(metrics));
+  return incidentListRequest(query, metrics);
+};
 
 function incidentRequest(request: Request): PageRequest {
   readQuery(request.originalUrl, {single: []});
