@@ -72,17 +72,18 @@ test('a cancelled incident is watched until it was cancelled, and is not open', 
 });
 
 describe('satisfaction', () => {
-  test('is covered as far as sources ask, however few answer', async () => {
-    await incidents(`select i < 60 as is_satisfaction_asked, if(i < 15, 4.0, null) as satisfaction
+  test('is of the incidents whose source asks, however few answer', async () => {
+    await incidents(`select i < 20 as is_satisfaction_asked, if(i < 5, 4.0, null) as satisfaction
       from range(100) t(i)`);
-    expect(await figureOf('csat')).toMatchObject({value: 4, n: 15, coverage: 0.6});
-    expect(await figureOf('csat_response_rate')).toMatchObject({value: 0.25, n: 60, coverage: 0.6});
+    expect(await figureOf('csat')).toMatchObject({value: 4, n: 5});
+    expect(await figureOf('csat_response_rate')).toMatchObject({value: 0.25, n: 20});
   });
 
-  test('is not computable where most sources never ask', async () => {
-    await incidents(`select i < 20 as is_satisfaction_asked, if(i < 10, 4.0, null) as satisfaction
-      from range(100) t(i)`);
-    const note = 'not computable (satisfaction filled on 20.0\u202f%)';
+  test('is not computable where no source asks', async () => {
+    await incidents(
+      'select false as is_satisfaction_asked, null::double as satisfaction from range(20)',
+    );
+    const note = 'not computable (satisfaction filled on 0.0\u202f%)';
     expect(await figureOf('csat')).toMatchObject({value: null, note});
     expect(await figureOf('csat_response_rate')).toMatchObject({value: null, note});
   });
