@@ -70,6 +70,7 @@ const calendars: Calendar[] = [
 ];
 
 const [firstMinute, lastMinute] = [minutesTo('2024-01-03'), minutesTo('2024-12-20')];
+const twoYears = 2 * 365 * 1440;
 /** Minutes around which clocks change somewhere: pairs near them come up as often as all others. */
 const changes = [
   '2024-03-10',
@@ -145,6 +146,25 @@ describe('business time by two look-ups in the calendar', () => {
       }),
       {numRuns: 20, seed: 20241027},
     );
+  });
+
+  test('holds over years', async () => {
+    const pairs = calendars.slice(0, 4).map(({calendar}, index) => ({
+      calendar: calendars[index]!,
+      sql: `('${calendar}', ${instant(firstMinute + 777 * index)}, ${instant(firstMinute + 777 * index + twoYears)})`,
+      starts: firstMinute + 777 * index,
+    }));
+    const answers = await warehouse.database.query<{minutes: number}>(
+      `select working.seconds_between(calendar, a, b) / 60 as minutes
+       from (values ${pairs.map(({sql}) => sql).join(', ')}) t(calendar, a, b)`,
+    );
+    const byHand = pairs.map(({calendar, starts}) => {
+      const isWorking = workingMinutes(calendar);
+      let minutes = 0;
+      for (let at = starts; at < starts + twoYears; at++) if (isWorking(at)) minutes++;
+      return {minutes};
+    });
+    expect(answers).toEqual(byHand);
   });
 
   test('has every calendar and both changes of the clocks in its way', async () => {

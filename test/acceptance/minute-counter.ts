@@ -31,21 +31,27 @@ export function workingMinutes(calendar: Calendar): (at: number) => boolean {
     offsets.set(quarter, offset);
     return at + offset;
   };
+  const holidays = calendar.holidays.map(wholeOrPart).map(([day, starts, ends]) => {
+    const midnight = minutesTo(day);
+    return {starts: midnight + starts, ends: midnight + ends};
+  });
+  const hours = calendar.hours.map((span) => ({
+    ...span,
+    from: minutesTo(span.from ?? '1900-01-01'),
+    until: minutesTo(span.until ?? '9999-12-31'),
+  }));
   const isFree = (local: number): boolean =>
-    calendar.holidays.map(wholeOrPart).some(([day, starts, ends]) => {
-      const midnight = minutesTo(day);
-      return local >= midnight + starts && local < midnight + ends;
-    });
+    holidays.some(({starts, ends}) => local >= starts && local < ends);
   const worksOn = (day: number, ofDay: number): boolean => {
     // 1 January 1970 was a Thursday.
     const weekday = ((day + 3) % 7) + 1;
-    return calendar.hours.some(
-      ({weekdays, starts, ends, from = '0001-01-01', until = '9999-12-31'}) =>
+    return hours.some(
+      ({weekdays, starts, ends, from, until}) =>
         weekdays.includes(weekday) &&
         ofDay >= starts &&
         ofDay < ends &&
-        day * 1440 >= minutesTo(from) &&
-        day * 1440 <= minutesTo(until),
+        day * 1440 >= from &&
+        day * 1440 <= until,
     );
   };
   const isWorking = (at: number): boolean => {
