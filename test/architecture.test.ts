@@ -107,10 +107,41 @@ describe('imports', () => {
   });
 });
 
+test('every model and file that a decision names is there', () => {
+  const decisions = readFileSync(join(root, 'sql/DECISIONS.md'), 'utf8');
+  const models = [...decisions.matchAll(/`(staging|intermediate|marts)\.(\w+)`/g)];
+  const files = [...decisions.matchAll(/`(sql\/[\w/.]+)`/g)].map(([, file = '']) => file);
+  const named = [...models.map(([, layer, model]) => `sql/${layer}/${model}.sql`), ...files];
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+describe('exports', () => {
+  test('of values are used by another file, be it a test', () => {
+    const words = new Map(
+      ['src', 'dashboards', 'fixtures', 'bin', 'test'].flatMap((top) =>
+        sourceFiles(join(root, top)).map((file) => {
+          const text = readFileSync(file, 'utf8');
+          return [pathOf(file), {text, words: new Set(text.match(/\w+/g))}];
+        }),
+      ),
+    );
+    const unused = [...words].flatMap(([file, {text}]) => {
+      if (!file.startsWith('src/')) return [];
+      const names = [...text.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)];
+      return names
+        .map(([, name = '']) => name)
+        .filter((name) => ![...words].some(([other, {words}]) => other !== file && words.has(name)))
+        .map((name) => `${file} exports ${name}, which nothing uses`);
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
 function sourceFiles(directory: string): string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, {recursive: true, encoding: 'utf8'})
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /\.(tsx?|js)$/.test(name))
     .map((name) => join(directory, name))
     .sort();
 }

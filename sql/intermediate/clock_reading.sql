@@ -57,12 +57,35 @@ reached as (
   group by record_no, kind
 ),
 
+-- Opened at the data's own now, or stopped at once: no tape yet, but a due time.
+at_once as (
+  select
+    c.record_no,
+    c.kind,
+    c.calendar,
+    c.target_seconds,
+    0 as used_seconds,
+    0 as paused_seconds,
+    0 as before_seconds,
+    0 as elapsed_seconds,
+    0 as used_other_seconds,
+    working.reading(s, c.started_at) as reading_at_end
+  from intermediate.clock as c
+  asof join intermediate.working_span as s
+    on s.calendar = c.calendar and s.started_at <= c.started_at
+  where c.counted_until = c.started_at
+),
+
 due as (
   select
     t.*,
     coalesce(r.reading_at_target, t.reading_at_end + t.target_seconds - t.used_seconds)
       as due_reading
-  from totals as t
+  from (
+    select * from totals
+    union all by name
+    select * from at_once
+  ) as t
   left join reached as r on r.record_no = t.record_no and r.kind = t.kind
 )
 

@@ -6,9 +6,7 @@ select
   arg_min(came_back_record_no, (strength, opened_at, came_back_record_no))
     as came_back_record_no,  -- Incident it came back as
   min(opened_at) as came_back_at,  -- First return by any evidence
-  case min(strength)
-    when 1 then 'linked' when 2 then 'same service and category' else 'same text'
-  end as evidence             -- linked, same service and category, same text
+  settings.comeback_evidence(min(strength)) as evidence  -- linked, same service and category, same text
 from intermediate.comeback_link
 where not is_struck
 group by record_no

@@ -56,12 +56,22 @@ linked as (
     and n.opened_at > o.resolved_at and n.opened_at <= o.watched_until
 ),
 
+-- Of several that were opened in the same instant the first in number, so that builds are alike.
+firsts as (
+  select source, requester, subject, category, opened_at, min(record_no) as record_no
+  from (
+    select *, unnest(answers_to) as subject from incidents
+    where category is not null and requester is not null
+  )
+  group by source, requester, subject, category, opened_at
+),
+
 same_subject as (
   select o.record_no, n.record_no as came_back_record_no, n.opened_at, 2 as strength
   from (
     select *, unnest(looked_for) as subject from incidents where category is not null
   ) as o
-  asof join (select *, unnest(answers_to) as subject from incidents) as n
+  asof join firsts as n
     on n.source = o.source
     and n.requester = o.requester
     and n.subject = o.subject

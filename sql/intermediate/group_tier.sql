@@ -1,4 +1,5 @@
--- The tier of each assignment group: as configured, else as exported, else read from its name.
+-- The tier of each assignment group: as configured, else as exported (the lowest where its records
+-- differ), else read from its name.
 -- A group that passed everything on stands in the history only; an id that nobody could name is
 -- no name to read a tier from.
 -- @grain assignment_group
@@ -17,7 +18,7 @@ mentioned as (
 ),
 
 seen as (
-  select assignment_group, any_value(tier) as tier
+  select assignment_group, min(tier) as tier
   from mentioned
   where assignment_group is not null
   group by assignment_group

@@ -6,7 +6,7 @@
 -- @grain source, field, reference
 with
 last_seen as (
-  select source, record_no, field, arg_max(to_value, changed_at) as reference
+  select source, record_no, field, arg_max(to_value, (changed_at, to_value)) as reference
   from staging.change
   where field in ('assignment_group', 'assignee')
   group by source, record_no, field

@@ -15,7 +15,8 @@ moves as (
       where c.field = 'status' and c.from_value = 'unknown' and c.to_value not in ('new', 'unknown')
     ) as cleared_at,
     arg_min_null(
-      {person_before: c.from_value, changed_at: c.changed_at}, (c.changed_at, c.step)
+      {person_before: c.from_value, changed_at: c.changed_at},
+      (c.changed_at, c.step, c.to_value, c.from_value)
     ) filter (where c.field = 'assignee') as first_person
   from intermediate.change as c
   where c.field in ('status', 'assignee')

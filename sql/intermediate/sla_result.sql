@@ -5,17 +5,13 @@ with
 readings as (
   select
     c.*,
-    r.record_no is not null as has_reading,
-    case
-      when r.record_no is null then c.started_at + to_seconds(c.target_seconds) else r.due_at
-    end as due_at,
+    r.due_at,
     coalesce(r.used_seconds, 0) as used_seconds,
     coalesce(r.paused_seconds, 0) as paused_seconds,
     coalesce(r.before_seconds, 0) as before_seconds,
     coalesce(r.elapsed_seconds, 0) as elapsed_seconds,
     r.used_other_seconds,
-    c.stopped_at < c.started_at
-      or (r.record_no is null and c.counted_until > c.started_at) as is_off_calendar
+    r.record_no is null or coalesce(c.stopped_at < c.started_at, false) as is_off_calendar
   from intermediate.clock as c
   left join intermediate.clock_reading as r on r.record_no = c.record_no and r.kind = c.kind
 ),

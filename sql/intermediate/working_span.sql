@@ -19,6 +19,8 @@ days as (
   cross join unnest(generate_series(
     r.first_day::timestamp, r.last_day::timestamp, interval 1 day
   )) as d(day)
+  -- A day that a zone left out when it crossed the date line was never worked.
+  where timezone(c.zone, timezone(c.zone, d.day + interval 12 hour))::date = d.day::date
 ),
 
 hours as (

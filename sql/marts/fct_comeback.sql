@@ -4,13 +4,11 @@
 select
   record_no,                   -- Incident that came back
   came_back_record_no,         -- Incident it came back as
-  case strength
-    when 1 then 'linked' when 2 then 'same service and category' else 'same text'
-  end as evidence,             -- The strongest: linked, same service and category, same text
+  settings.comeback_evidence(strength) as evidence,  -- The strongest: linked, same service and category, same text
   list_filter([
-    case when is_linked then 'linked' end,
-    case when is_same_subject then 'same service and category' end,
-    case when is_same_text then 'same text' end
+    case when is_linked then settings.comeback_evidence(1) end,
+    case when is_same_subject then settings.comeback_evidence(2) end,
+    case when is_same_text then settings.comeback_evidence(3) end
   ], lambda each: each is not null) as evidences,  -- All there is, strongest first
   opened_at as came_back_at,   -- Opening of the incident it came back as
   is_struck                    -- A person found it to be none

@@ -23,7 +23,7 @@ channels as (
 
 -- The shift of each minute of the day.
 shifts as (
-  select m.local_minute, any_value(h.shift) as shift
+  select m.local_minute, min(h.shift) as shift
   from unnest(range(1440)) as m(local_minute)
   join settings.shift as h
     on (m.local_minute >= h.starts_minute and m.local_minute < h.ends_minute)

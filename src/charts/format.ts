@@ -3,6 +3,9 @@ import type {Unit} from '../metrics/metric.ts';
 /** The thin no-break space that stands before units and around dashes between numbers. */
 export const thinSpace = '\u202f';
 
+/** Heads the column of intervals: `95 % interval`. */
+export const intervalLabel = `95${thinSpace}% interval`;
+
 const missing = '–';
 const hoursInDay = 24;
 /** Durations over this many hours are told in days. */
@@ -29,6 +32,8 @@ export function unitScale(unit: Unit, magnitude: number): UnitScale {
       return {factor: 100, suffix: `${thinSpace}%`, decimals: 1};
     case 'hours':
       return durationScale(size);
+    case 'total hours':
+      return {factor: 1, suffix: `${thinSpace}h`, decimals: size < 100 ? 1 : 0};
     case 'days':
       return {factor: 1, suffix: `${thinSpace}d`, decimals: 1};
     case 'mean':

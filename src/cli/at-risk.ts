@@ -1,4 +1,4 @@
-import {InvalidArgumentError, type Command} from 'commander';
+import type {Command} from 'commander';
 import {formatValue} from '../charts/format.ts';
 import {loadCatalogue} from '../metrics/catalogue.ts';
 import {readFrame, type Frame} from '../metrics/frame.ts';
@@ -11,6 +11,7 @@ import {csvOf} from '../server/csv.ts';
 import {riskColumns} from '../server/sla-columns.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import type {CommandContext, Register} from './command.ts';
+import {added, oneOf, wholeNumber} from './option-values.ts';
 import {printable} from './terminal.ts';
 import {aligned, counted, fitted} from './wording.ts';
 
@@ -31,7 +32,11 @@ export const registerAtRisk: Register = (program, contextOf) => {
     )
     .option('--where <filter>', 'DIMENSION=VALUE, such as priority=P1; may be repeated', added, [])
     .option('--top <count>', 'clocks to list in the table', wholeNumber, 20)
-    .option('--format <format>', 'table, csv or json (default: table)', knownFormat)
+    .option(
+      '--format <format>',
+      'table, csv or json (default: table)',
+      oneOf(['table', 'csv', 'json']),
+    )
     .action(async (options: Options, command: Command) => {
       await printAtRisk(contextOf(command), options);
     });
@@ -47,7 +52,8 @@ async function printAtRisk(context: CommandContext, options: Options): Promise<v
     const {where} = parseSelection([cuttable], {where: options.where});
     const frame = await readFrame(database);
     const at = options.at === undefined ? null : parseMoment(options.at, frame.zone);
-    const answer = await slaAtRisk(database, {at, where, cuttable});
+    const part = format === 'table' ? {mostClocks: options.top} : {};
+    const answer = await slaAtRisk(database, {at, where, cuttable, ...part});
     const names = riskColumns.map(({name}) => name);
     if (format === 'json') context.print(JSON.stringify(answer, null, 2));
     else if (format === 'csv') context.print(csvOf(names, answer.clocks));
@@ -62,18 +68,19 @@ function riskText(
   answer: SlaAtRisk,
   {frame, top}: {frame: Frame; top: number},
 ): string {
-  const {clocks, at} = answer;
+  const {clocks, clockCount, at} = answer;
   const shown = clocks.slice(0, top);
   const rows = shown.map((clock) => clockLine(clock, frame.zone).map(printable));
   const [heading = '', ...lines] = aligned([headings, ...rows], '').split('\n');
   return [
-    `${counted(clocks.length, 'running clock')} on ${shortInstant(at, frame.zone)} (${frame.zone})`,
+    `${counted(clockCount, 'running clock')} on ${shortInstant(at, frame.zone)} (${frame.zone})`,
     '',
     bandText(answer, style),
     '',
-    ...(rows.length > 0 ? [style.faint(heading), ...lines] : ['No clock was running.']),
-    ...(clocks.length > shown.length
-      ? ['', style.faint(`${shown.length} of ${clocks.length}; --top ${clocks.length} lists all.`)]
+    ...(rows.length > 0 ? [style.faint(heading), ...lines] : []),
+    ...(clockCount === 0 ? ['No clock was running.'] : []),
+    ...(clockCount > shown.length
+      ? ['', style.faint(`${shown.length} of ${clockCount}; --top ${clockCount} lists all.`)]
       : []),
   ].join('\n');
 }
@@ -106,19 +113,4 @@ function bandText({counts}: SlaAtRisk, style: CommandContext['style']): string {
     '',
   ).split('\n');
   return [style.faint(heading), ...lines].join('\n');
-}
-
-function added(text: string, before: string[]): string[] {
-  return [...before, text];
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Use a whole number.');
-}
-
-function knownFormat(text: string): Options['format'] {
-  const format = (['table', 'csv', 'json'] as const).find((each) => each === text);
-  if (format) return format;
-  throw new InvalidArgumentError('Use one of: table, csv, json.');
 }

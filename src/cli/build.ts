@@ -4,6 +4,7 @@ import {build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {warnOfMetrics} from './metric-problems.ts';
+import {warnOfSettings} from './setting-problems.ts';
 
 export const registerBuild: Register = (program, contextOf) => {
   program
@@ -14,6 +15,7 @@ export const registerBuild: Register = (program, contextOf) => {
       const config = await readConfig(workspace);
       const built = await build(workspace, config, {log, progress, now});
       await warnOfMetrics(workspace, log);
+      await warnOfSettings(workspace, log);
       const text = json
         ? JSON.stringify({...buildJson(built), models: built.models}, null, 2)
         : buildText(built);

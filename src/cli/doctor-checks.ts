@@ -11,6 +11,7 @@ import {currentInputsHash} from '../models/inputs-hash.ts';
 import {buildPath, currentBuild, failedBuild} from '../warehouse/build-files.ts';
 import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
 import {metricProblems} from './metric-problems.ts';
+import {settingProblems} from './setting-problems.ts';
 import {counted} from './wording.ts';
 
 /** One thing looked at: `look` deserves attention, `broken` stops something from working. */
@@ -136,7 +137,9 @@ async function buildFindings(workspace: Workspace, config: Config | null): Promi
       await freshnessFinding(session, workspace, config, build),
       await auditFinding(session),
     ]);
-    return [...refused, ...findings, ...(await metricFindings(workspace))];
+    const isFresh = config !== null && findings[0]?.state === 'good';
+    const settings = isFresh ? await settingFindings(workspace) : [];
+    return [...refused, ...findings, ...(await metricFindings(workspace)), ...settings];
   } catch (error) {
     return [...refused, findingOf('figures', error)];
   }
@@ -163,6 +166,11 @@ async function metricFindings(workspace: Workspace): Promise<Finding[]> {
   const problems = await metricProblems(workspace);
   if (problems.length === 0) return [good('metrics', 'All can be computed.')];
   return problems.map(({message, remedy}) => look('metrics', message, remedy));
+}
+
+async function settingFindings(workspace: Workspace): Promise<Finding[]> {
+  const problems = await settingProblems(workspace);
+  return problems.map(({message, remedy}) => look('settings', message, remedy));
 }
 
 async function refusedFinding(workspace: Workspace): Promise<Finding[]> {

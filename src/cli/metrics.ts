@@ -1,4 +1,4 @@
-import {InvalidArgumentError, type Command} from 'commander';
+import type {Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
 import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import {loadCatalogue, type Catalogue} from '../metrics/catalogue.ts';
@@ -12,6 +12,7 @@ import {arrowOf} from '../server/table.ts';
 import type {Database} from '../warehouse/database.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import type {CommandContext, Register} from './command.ts';
+import {added, oneOf} from './option-values.ts';
 import {printable} from './terminal.ts';
 
 const formats = ['table', 'csv', 'json', 'arrow'] as const;
@@ -45,7 +46,7 @@ export const registerMetrics: Register = (program, contextOf) => {
     .option('--from <day>', 'first day, such as 2016-03-01')
     .option('--to <day>', 'the day after the last')
     .option('--where <filter>', 'DIMENSION=VALUE, such as priority=P1; may be repeated', added, [])
-    .option('--format <format>', 'table, csv, json or arrow (default: table)', knownFormat)
+    .option('--format <format>', 'table, csv, json or arrow (default: table)', oneOf(formats))
     .action(async (options: Options, command: Command) => {
       await printMetrics(contextOf(command), options);
     });
@@ -191,14 +192,4 @@ function basis(frame: Frame, figures: readonly Figure[]): string {
 function listed(text: string, before: string[]): string[] {
   const names = text.split(',').map((name) => name.trim());
   return [...before, ...names.filter((name) => name !== '')];
-}
-
-function added(text: string, before: string[]): string[] {
-  return [...before, text];
-}
-
-function knownFormat(text: string): Format {
-  const format = formats.find((each) => each === text);
-  if (format) return format;
-  throw new InvalidArgumentError(`Use one of: ${formats.join(', ')}.`);
 }

@@ -1,9 +1,9 @@
-import {InvalidArgumentError, type Command} from 'commander';
+import type {Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
 import {formatChange, formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import {loadCatalogue} from '../metrics/catalogue.ts';
 import {readFrame} from '../metrics/frame.ts';
-import {parseSelection} from '../metrics/selection.ts';
+import {knownPeriod, parseSelection} from '../metrics/selection.ts';
 import type {SlaKind} from '../metrics/sla-incidents.ts';
 import type {SlaOverride} from '../metrics/sla-override.ts';
 import {
@@ -15,10 +15,11 @@ import {
 import {overrideText, workingTime} from '../pages/sla-words.ts';
 import {csvOf} from '../server/csv.ts';
 import {flatWhatIf, flipColumns, whatIfColumns} from '../server/sla-columns.ts';
-import {lastCompletePeriod, parsePeriod} from '../time/period.ts';
+import {lastCompletePeriod} from '../time/period.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import type {Database} from '../warehouse/database.ts';
 import type {CommandContext, Register} from './command.ts';
+import {added, oneOf, wholeNumber} from './option-values.ts';
 import {printable} from './terminal.ts';
 import {aligned, fitted} from './wording.ts';
 
@@ -46,7 +47,12 @@ export const registerWhatIf: Register = (program, contextOf) => {
     .description('SLA compliance under another target or calendar, and which incidents would flip')
     .option('--within <time>', 'the target, such as "4 h" or "2 business days"')
     .option('--priority <priority>', 'only of this priority (default: every one)')
-    .option('--kind <kind>', 'resolution or response', knownKind, 'resolution')
+    .option(
+      '--kind <kind>',
+      'resolution or response',
+      oneOf(['resolution', 'response']),
+      'resolution',
+    )
     .option('--policy <name>', 'only clocks of this policy')
     .option('--calendar <name>', 'count in this calendar')
     .option('--no-pause', 'the clock never stops')
@@ -57,7 +63,11 @@ export const registerWhatIf: Register = (program, contextOf) => {
     .option('--where <filter>', 'DIMENSION=VALUE, such as service=Mail; may be repeated', added, [])
     .option('--top <count>', 'flips to list in the table', wholeNumber, 15)
     .option('--flips', 'as CSV, the incidents that flip instead of the shares')
-    .option('--format <format>', 'table, csv or json (default: table)', knownFormat)
+    .option(
+      '--format <format>',
+      'table, csv or json (default: table)',
+      oneOf(['table', 'csv', 'json']),
+    )
     .action(async (options: Options, command: Command) => {
       await printWhatIf(contextOf(command), options);
     });
@@ -65,7 +75,8 @@ export const registerWhatIf: Register = (program, contextOf) => {
 
 async function printWhatIf(context: CommandContext, options: Options): Promise<void> {
   const override = overrideOf(options);
-  const format = options.format ?? (context.json ? 'json' : 'table');
+  const usual = options.flips ? 'csv' : 'table';
+  const format = options.format ?? (context.json ? 'json' : usual);
   const database = await openPublished(context.workspace);
   try {
     const mostFlips = format === 'table' ? options.top : 1_000_000;
@@ -119,12 +130,8 @@ async function daysOf(database: Database, {period, from, to}: Options) {
     );
   if (from !== undefined || to !== undefined) return {from, to};
   const {asOfOn} = await readFrame(database);
-  const found = period === undefined ? lastCompletePeriod(asOfOn, 'month') : parsePeriod(period);
-  if (found) return {from: found.from, to: found.to};
-  throw new UserError(
-    `"${period?.slice(0, 40)}" is no period.`,
-    'Write it like 2016-03-07, 2016-W10, 2016-03, 2016-Q1 or 2016.',
-  );
+  const found = period === undefined ? lastCompletePeriod(asOfOn, 'month') : knownPeriod(period);
+  return {from: found.from, to: found.to};
 }
 
 function days({from, to}: {from: string | null; to: string | null}) {
@@ -202,28 +209,7 @@ function flipLines({flips, flipCount}: SlaWhatIf, style: CommandContext['style']
   ).split('\n');
   const more =
     flipCount > flips.length
-      ? ['', style.faint(`${flips.length} of ${flipCount}; --format csv --flips has all.`)]
+      ? ['', style.faint(`${flips.length} of ${flipCount}; --flips has all, as CSV.`)]
       : [];
   return [style.faint(heading), ...lines, ...more];
-}
-
-function added(text: string, before: string[]): string[] {
-  return [...before, text];
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Use a whole number.');
-}
-
-function knownKind(text: string): SlaKind {
-  const kind = (['resolution', 'response'] as const).find((each) => each === text);
-  if (kind) return kind;
-  throw new InvalidArgumentError('Use one of: resolution, response.');
-}
-
-function knownFormat(text: string): Options['format'] {
-  const format = (['table', 'csv', 'json'] as const).find((each) => each === text);
-  if (format) return format;
-  throw new InvalidArgumentError('Use one of: table, csv, json.');
 }

@@ -83,10 +83,24 @@ const priorityMatrix = z.union(
 /** What a person may write in `meantime.yaml`. Everything may be left out. */
 export const configFile = z.strictObject({
   zone: zone.optional(),
-  sources: z.record(z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i), source).optional(),
+  sources: z
+    .record(
+      z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, {
+        error: 'Name a source in letters, digits, - and _, such as service_desk.',
+      }),
+      source,
+    )
+    .optional(),
   calendars: z.record(z.string().min(1), calendarFile).optional(),
   sla: slaFile.optional(),
-  targets: z.record(z.string().regex(/^[a-z0-9_]+$/), target).optional(),
+  targets: z
+    .record(
+      z.string().regex(/^[a-z0-9_]+$/, {
+        error: 'Write the id of a metric, such as sla_resolution; meantime metrics lists them.',
+      }),
+      target,
+    )
+    .optional(),
   tiers: z.record(z.string().min(1), tier).optional(),
   service_desk: pattern.optional(),
   shifts: z

@@ -3,6 +3,7 @@ import {Temporal} from 'temporal-polyfill';
 import {isZone} from '../time/zone.ts';
 import type {Holiday} from './config.ts';
 import {daysBetween, holidayYears, type LocalMinute} from './holiday-span.ts';
+import {unrealDate} from './unreal-date.ts';
 
 /** Once a day in all the years is fewer; what repeats more often is no holiday. */
 const repeatLimit = 25_000;
@@ -19,7 +20,7 @@ export function holidaysOfFile(text: string, zone: string): Holiday[] | string {
   const holidays: Holiday[] = [];
   for (const calendar of calendars)
     for (const event of eventsOf(calendar)) {
-      const days = daysOfEvent(event, zone);
+      const days = daysOrProblem(event, zone);
       if (typeof days === 'string') return days;
       holidays.push(...days);
     }
@@ -31,12 +32,14 @@ function calendarsOf(text: string): ICAL.Component[] | string {
   type Tree = [string, never[], never[]];
   let cause = 'no BEGIN:VCALENDAR';
   try {
-    const parsed = ICAL.parse(text) as unknown as Tree | Tree[];
+    // The mark of the encoding that many programs begin a file with is no part of the first line.
+    const parsed = ICAL.parse(text.replace(/^\uFEFF/, '')) as unknown as Tree | Tree[];
     // Several calendars in one file come as a list of lists.
     const trees = (typeof parsed[0] === 'string' ? [parsed] : parsed) as Tree[];
     if (trees[0]?.[0] === 'vcalendar') return trees.map((tree) => new ICAL.Component(tree));
   } catch (error) {
-    cause = error instanceof Error ? error.message : String(error);
+    // The library stumbles over a file that begins in the middle of a calendar.
+    if (!(error instanceof TypeError)) cause = messageOf(error);
   }
   return `is no iCalendar file (${cause}). Export the calendar again as .ics.`;
 }
@@ -63,6 +66,21 @@ function eventsOf(calendar: ICAL.Component): ICAL.Event[] {
   });
 }
 
+function daysOrProblem(event: ICAL.Event, zone: string): Holiday[] | string {
+  const unreal = unrealDate(event.component);
+  if (unreal !== null)
+    return `has a date of "${event.summary}" that is none: ${unreal}. Mend it there.`;
+  try {
+    return daysOfEvent(event, zone);
+  } catch (error) {
+    return `has an event "${event.summary}" that can't be understood (${messageOf(error)}). Mend it there.`;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function daysOfEvent(event: ICAL.Event, zone: string): Holiday[] | string {
   if (!event.isRecurring()) return daysOfOccurrence(event, event.startDate, event.endDate, zone);
   const repeats = repeatsOf(event);
@@ -80,7 +98,7 @@ function daysOfEvent(event: ICAL.Event, zone: string): Holiday[] | string {
 
 /** When it repeats, up to the last year; null when that is too often. */
 function repeatsOf(event: ICAL.Event): ICAL.Time[] | null {
-  const repeats: ICAL.Time[] = [];
+  const repeats: ICAL.Time[] = isFirstLeftOut(event) ? [event.startDate.clone()] : [];
   const iterator = event.iterator();
   while (repeats.length <= repeatLimit) {
     const next = iterator.next() as ICAL.Time | null;
@@ -88,6 +106,16 @@ function repeatsOf(event: ICAL.Event): ICAL.Time[] | null {
     repeats.push(next.clone());
   }
   return null;
+}
+
+/** With dates to repeat on and no rule, the library forgets the event's own day. */
+function isFirstLeftOut({component, startDate}: ICAL.Event): boolean {
+  const times = (name: string) =>
+    component
+      .getAllProperties(name)
+      .flatMap((property) => property.getValues().map((time) => String(time)));
+  const told = [...times('rdate'), ...times('exdate')];
+  return !component.hasProperty('rrule') && !told.includes(startDate.toString());
 }
 
 function daysOfOccurrence(
@@ -107,7 +135,11 @@ function daysOfOccurrence(
   const to = localTime(end, endZone, zone);
   if (from === null || to === null)
     return `has times of "${label}" in the zone ${startZone ?? endZone}, which it doesn't describe. Export it with its zones (VTIMEZONE).`;
-  return daysBetween(minuteOf(from, Math.floor), minuteOf(to, Math.ceil), label);
+  const order = Temporal.PlainDateTime.compare(from, to);
+  if (order > 0) return `has an end of "${label}" before its beginning. Mend it there.`;
+  // Some programs write a whole day as ending on itself.
+  const until = order === 0 && start.isDate ? to.add({days: 1}) : to;
+  return daysBetween(minuteOf(from, Math.floor), minuteOf(until, Math.ceil), label);
 }
 
 function minuteOf(time: Temporal.PlainDateTime, round: (n: number) => number): LocalMinute {

@@ -81,6 +81,8 @@ interface Issue {
   code: string;
   path: PropertyKey[];
   message: string;
+  /** Of a wrong type: the right one. */
+  expected?: string;
   keys?: string[];
   issues?: {message: string}[];
   errors?: Issue[][];
@@ -98,7 +100,19 @@ function problemOfIssue(issue: Issue): ConfigProblem {
   // Inside a union the branch that came closest knows best, if its problem lies deeper.
   const deeper = issue.errors?.flat().find(({path, code}) => path.length > 0 && code === 'custom');
   if (deeper) return {path: [...path, ...deeper.path.map(String)], message: deeper.message};
-  return {path, message: issue.message};
+  return {path, message: isUnworded(issue) ? formOf(issue.expected) : issue.message};
+}
+
+function isUnworded({code, message}: Issue): boolean {
+  return code === 'invalid_type' && message.startsWith('Invalid input');
+}
+
+/** How to write what the schema expects, where it has no words of its own. */
+function formOf(expected: string | undefined): string {
+  if (expected === 'object' || expected === 'record')
+    return 'Write its settings as name: value, on lines of their own or in {…}; or remove it.';
+  if (expected === 'array') return 'Write a list: [a, b], or one a line after a dash.';
+  return expected === 'string' ? 'Write a text.' : `Write a ${expected ?? 'value'}.`;
 }
 
 function placeText(path: ConfigProblem['path']): string {

@@ -23,9 +23,15 @@ const policy = z.strictObject({
   match: z
     .record(
       z.string(),
-      z.union([value, z.array(value).min(1)], {
-        error: 'Write a value such as Payroll, or a list of them.',
-      }),
+      z.union(
+        [
+          value,
+          z.array(value).min(1, {error: 'The list is empty. Write whom it is for, or remove it.'}),
+        ],
+        {
+          error: 'Write a value such as Payroll, or a list of them.',
+        },
+      ),
       {error: 'Write whom it is for, such as {service: Payroll, priority: [P2, P3]}.'},
     )
     .optional(),

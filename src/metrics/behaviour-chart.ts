@@ -77,9 +77,9 @@ export interface BehaviourOptions {
   bounds?: {least?: number; most?: number};
 }
 
-export const firmPoints = 13;
+const firmPoints = 13;
 /** Wheeler, "Understanding Variation" (1993): useful limits can be had from five or six values on. */
-export const fewestPoints = 6;
+const fewestPoints = 6;
 /** METRICS.md, ground rule 6: fewer incidents and there is no verdict. */
 export const enoughForVerdict = 5;
 const baselinePoints = 20;
@@ -124,13 +124,16 @@ export function behaviourChart(
   };
 }
 
+/** Times: a few very long ones would stretch a linear range. */
+const logUnits: ReadonlySet<string> = new Set(['hours', 'total hours', 'days']);
+
 /** The options that fit a metric: durations on a log scale, shares within 0–1, counts however small. */
 export function behaviourOptionsFor(metric: Metric, target: Goal | null = null): BehaviourOptions {
   const isSigned = metric.id === 'backlog_growth';
   return {
     better: metric.better,
     target,
-    scale: metric.unit === 'hours' || metric.unit === 'days' ? 'log' : 'linear',
+    scale: logUnits.has(metric.unit) ? 'log' : 'linear',
     enough: metric.unit === 'count' ? 0 : enoughForVerdict,
     bounds: {
       ...(isSigned ? {} : {least: 0}),

@@ -1,3 +1,4 @@
+import {UserError} from '../base/user-error.ts';
 import type {Workspace} from '../config/workspace.ts';
 import type {Session} from '../warehouse/database.ts';
 import {publishedBuilds} from '../warehouse/build-files.ts';
@@ -47,14 +48,22 @@ export function buildHistory(workspace: Workspace): BuildHistory {
         {build, told: await tell(build, () => monthlyFigures(session, catalogue))},
       ];
       // One after the other: each may be a file of a gigabyte.
-      for (const each of earlier)
-        all.push({build: each, told: await tell(each, () => ask(workspace, each, catalogue))});
+      for (const each of earlier) {
+        const asked = tell(each, () => ask(workspace, each, catalogue));
+        all.push({build: each, told: await asked.catch(unopened)});
+      }
       return all.slice(0, -1).flatMap((after, index) => {
         const before = all[index + 1];
         return before ? [compared(before, after)] : [];
       });
     },
   };
+}
+
+/** A build that was removed meanwhile, or is held by somebody, keeps no page from being shown. */
+function unopened(error: unknown): Told {
+  if (error instanceof UserError) return {untold: error.message};
+  throw error;
 }
 
 async function ask(workspace: Workspace, build: number, catalogue: Catalogue): Promise<Told> {

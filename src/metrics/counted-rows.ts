@@ -1,4 +1,3 @@
-import type {SqlParams} from '../warehouse/database.ts';
 import type {Metric, Selection} from './metric.ts';
 import {callOf, columnsOf, cutQuery} from './query-text.ts';
 import {
@@ -8,27 +7,19 @@ import {
   endOf,
   snapshotDays,
   type SliceFrame,
+  type SqlText,
 } from './slice.ts';
-
-/** The rows a figure counts: a query of `record_no` and `dated_at`, one row for each that is counted. */
-export interface CountedRows {
-  sql: string;
-  params: SqlParams;
-}
 
 export type RowSelection = Pick<Selection, 'where' | 'from' | 'to'>;
 
 export const backlogMart = 'marts.fct_backlog_day';
 
 /**
- * What the figure of a metric, a stretch of days and filters is counted from: as many rows as its `n`
- * (of a count: as its value). A snapshot's rows are those of the end of its last day.
+ * What the figure of a metric, a stretch of days and filters is counted from: a query of `record_no` and
+ * `dated_at` with as many rows as its `n` (of a count: as its value). A snapshot's rows are those of the
+ * end of its last day.
  */
-export function countedRows(
-  metric: Metric,
-  selection: RowSelection,
-  frame: SliceFrame,
-): CountedRows {
+export function countedRows(metric: Metric, selection: RowSelection, frame: SliceFrame): SqlText {
   const {before, from, where} = cutQuery(metric.sql);
   const {conditions, params} = conditionsOf(metric, selection.where);
   const all = [

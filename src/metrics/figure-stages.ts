@@ -61,7 +61,7 @@ export async function figureStages(
     readFrame(session),
     measureAll(
       session,
-      metrics.map((metric) => ({metric, selection})),
+      metrics.map((metric) => ({metric: withSource(metric), selection})),
     ),
   ]);
   const rows = await session.query<Record<string, number> & {source: string}>(
@@ -74,6 +74,11 @@ export async function figureStages(
       return stageOf(metric, row, {index, n: figure?.n ?? 0});
     }),
   );
+}
+
+/** Every incident has a source, though a workspace's own metric need not be cut by it. */
+function withSource(metric: Metric): Metric {
+  return metric.by.includes('source') ? metric : {...metric, by: [...metric.by, 'source']};
 }
 
 function countsOf(metric: Metric, index: number, asOfOn: string): string[] {

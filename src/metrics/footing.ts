@@ -1,3 +1,4 @@
+import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
 import {quoteName} from '../warehouse/quote.ts';
 import {compareValues, type Cuttable, type Dimension} from './dimension.ts';
@@ -19,6 +20,9 @@ const footingDimensions = [
   'location',
   'is_major',
 ] as const;
+
+/** Every period has a row for every slice, also where nothing moved. */
+const mostRows = 200_000;
 
 /** One period's account of the backlog: METRICS.md, ground rule 9. */
 export interface FootingRow {
@@ -56,6 +60,7 @@ type Dimensions = Record<string, string | null>;
 /**
  * The account of the backlog for every period and slice, in two queries. With no `from` it starts with
  * the first event. The period that lasts ends, for now, with the data's clock.
+ * @throws UserError 413 for more periods and slices than one answer holds
  */
 export async function footing(session: Session, selection: Selection): Promise<FootingRow[]> {
   const [frame, terms] = await Promise.all([readFrame(session), readTerms(session)]);
@@ -69,6 +74,7 @@ export async function footing(session: Session, selection: Selection): Promise<F
     readBalances(session, selection, {footed, periods}),
   ]);
   const slices = slicesOf(selection, [...flows, ...balances]);
+  if (periods.length * slices.length > mostRows) throw tooFine(periods.length, slices.length);
   const flowAt = keyed(selection, flows, (row) => row.period_from ?? from);
   const balanceAt = keyed(selection, balances, (row) => row.day);
   return periods.flatMap((period) =>
@@ -85,6 +91,15 @@ export async function footing(session: Session, selection: Selection): Promise<F
         openAtEnd: openAt(addDays(period.to, -1)),
       });
     }),
+  );
+}
+
+function tooFine(periodCount: number, sliceCount: number): UserError {
+  const [periods, slices] = [periodCount, sliceCount].map((count) => count.toLocaleString('en-GB'));
+  return new UserError(
+    `${periods} periods of ${slices} slices are too many for one account.`,
+    'Ask for a coarser grain, fewer dimensions, or a part: from and to, a filter.',
+    413,
   );
 }
 

@@ -125,7 +125,7 @@ export interface AuditResult {
   sentence: string;
   severity: 'stop' | 'warn';
   failures: number;
-  /** The first offenders as JSON; null when there are none. */
+  /** The first offenders as people read them; null when there are none. */
   sample: string | null;
 }
 

@@ -34,6 +34,8 @@ export interface Clock {
   verdict_other: SlaVerdict | null;
   /** The tape, in order. */
   spans: ClockSpan[];
+  /** The calendar's hours within the spans that are partly outside them, in order. */
+  hours: WorkingHours[];
   /** Who used the time, of a breached clock; most first. */
   shares: BreachShare[];
 }
@@ -53,6 +55,12 @@ export interface ClockSpan {
   state: 'counted' | 'paused' | 'outside hours' | 'partly' | 'before';
 }
 
+/** From the opening of a calendar to its closing. */
+export interface WorkingHours {
+  started_at: Date;
+  ended_at: Date;
+}
+
 /** What one group used of a breached clock. */
 export interface BreachShare {
   assignment_group: string | null;
@@ -64,8 +72,8 @@ export interface BreachShare {
 
 /** The clocks of a record with their tapes, response before resolution. */
 export async function readClocks(session: Session, no: number): Promise<Clock[]> {
-  const [clocks, spans, shares] = await Promise.all([
-    session.query<Omit<Clock, 'spans' | 'shares'>>(
+  const [clocks, spans, hours, shares] = await Promise.all([
+    session.query<Omit<Clock, 'spans' | 'hours' | 'shares'>>(
       `select kind, policy, calendar, target_seconds, started_at, counts_from, due_at, stopped_at,
          used_seconds, paused_seconds, outside_seconds, before_seconds, elapsed_seconds,
          margin_seconds, breached_at, verdict, priority_changed_at, is_from_change, verdict_other
@@ -76,6 +84,17 @@ export async function readClocks(session: Session, no: number): Promise<Clock[]>
       `select kind, started_at, ended_at, status, priority, assignment_group, tier,
          counted_seconds, working_seconds, elapsed_seconds, state
        from marts.fct_clock_span where record_no = $no order by started_at`,
+      {no},
+    ),
+    session.query<OfKind<WorkingHours>>(
+      `select s.kind, w.started_at, w.ended_at
+       from marts.fct_clock_span as s
+       join marts.fct_clock as c on c.record_no = s.record_no and c.kind = s.kind
+       join marts.working_span as w
+         on w.calendar = c.calendar and w.working_seconds > 0
+         and w.started_at < s.ended_at and w.ended_at > s.started_at
+       where s.record_no = $no and s.state = 'partly'
+       group by all order by w.started_at`,
       {no},
     ),
     session.query<OfKind<BreachShare>>(
@@ -89,6 +108,7 @@ export async function readClocks(session: Session, no: number): Promise<Clock[]>
   return clocks.map((clock) => ({
     ...clock,
     spans: ofKind(spans, clock.kind),
+    hours: ofKind(hours, clock.kind),
     shares: ofKind(shares, clock.kind),
   }));
 }

@@ -1,11 +1,12 @@
 import {UserError} from '../base/user-error.ts';
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
 import {countedRows, type RowSelection} from './counted-rows.ts';
 import {readFirstSnapshot, readFrame} from './frame.ts';
 import {leftOutQuery, type LeftOutReason} from './left-out-list.ts';
 import type {Metric} from './metric.ts';
 import {slaSetRows, type SlaSet} from './sla-set.ts';
-import {cutQuery} from './query-text.ts';
+import {hasFigureStage} from './figure-stages.ts';
+import type {SqlText} from './slice.ts';
 
 /** One line of a list of incidents. Instants are UTC; hours run around the clock. */
 export interface ListedIncident {
@@ -121,7 +122,7 @@ export async function incidentList(
 export async function listQuery(
   session: Session,
   asked: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
-): Promise<{sql: string; params: SqlParams}> {
+): Promise<SqlText> {
   const {text} = asked;
   const {sql, params} = await rowsQuery(session, asked);
   const search = text ? `where ${searchCondition}` : '';
@@ -134,7 +135,7 @@ export async function listQuery(
 async function rowsQuery(
   session: Session,
   {metric, selection, leftOut, sla}: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
-): Promise<{sql: string; params: SqlParams}> {
+): Promise<SqlText> {
   if (sla) {
     const rows = await slaSetRows(session, sla, {...selection, cuttable: metric});
     return {...rows, sql: withFactColumns(rows.sql)};
@@ -156,9 +157,9 @@ const searchCondition = `position($text in lower(coalesce(number, '') || ' ' || 
 
 /** Rows of the fact have their columns already; other rows look theirs up. */
 function withColumns(metric: Metric, sql: string): string {
-  const isFact = cutQuery(metric.sql).from === 'marts.fct_incident';
   const columns = listColumns.filter((column) => column !== 'dated_at');
-  if (isFact)
+  // With a `with` before it the first select may be another one.
+  if (hasFigureStage(metric))
     return `select * from (${sql.replace(/select record_no,/, `select ${columns.join(', ')},`)}) as counted`;
   return withFactColumns(sql);
 }

@@ -1,9 +1,15 @@
 import {UserError} from '../base/user-error.ts';
-import type {SqlParams} from '../warehouse/database.ts';
 import type {RowSelection} from './counted-rows.ts';
 import {figureReasons, hasFigureStage, leftCondition, type FigureReason} from './figure-stages.ts';
 import type {Metric} from './metric.ts';
-import {conditionsOf, dateLiteral, dayColumn, endOf, type SliceFrame} from './slice.ts';
+import {
+  conditionsOf,
+  dateLiteral,
+  dayColumn,
+  endOf,
+  type SliceFrame,
+  type SqlText,
+} from './slice.ts';
 
 /** Why a record is no incident of its own: METRICS.md, ground rule 4. */
 export const recordReasons = [
@@ -61,7 +67,7 @@ export interface LeftOutAsked {
 export function leftOutQuery(
   {reason, metric, selection, columns}: LeftOutAsked,
   frame: SliceFrame,
-): {sql: string; params: SqlParams} {
+): SqlText {
   const isRecord = metric === null && recordReasons.some((each) => each === reason);
   const {conditions, params} = conditionsOf(
     {id: 'what is left out', by: leftOutDimensions},

@@ -48,7 +48,7 @@ interface Entry extends Decision {
 }
 
 /** Entries begin with `## 20. Title`. */
-export function parseDecisions(text: string): Entry[] {
+function parseDecisions(text: string): Entry[] {
   return text.split(/^## /m).flatMap((part) => {
     const heading = /^(\d+)\. (.+)$/m.exec(part);
     if (!heading?.[1] || !heading[2]) return [];
@@ -74,7 +74,7 @@ async function readMart(sqlDirectory: string, name: string): Promise<Mart> {
 }
 
 /** Which models each output column of a query is made of, by the aliases its expression names. */
-export function columnModels(sql: string): Mart {
+function columnModels(sql: string): Mart {
   const {before, list, from} = cutQuery(sql);
   const parts = withParts(before);
   const byAlias = new Map<string, string[]>();

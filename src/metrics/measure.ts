@@ -1,3 +1,4 @@
+import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
 import {compareValues, fieldLabel} from './dimension.ts';
 import {readFirstSnapshot, readFrame, type Frame} from './frame.ts';
@@ -35,14 +36,16 @@ type SliceRow = {
  * `value` is null, and `note` says why, when there is nothing to compute it from, when less than half of
  * the incidents had the fields (`coverage`), and for a share of fewer than 10 incidents (`low` and `high`
  * still say how little is known). Other values are exact, in full precision.
+ * @param most as many figures as the caller has room for
+ * @throws UserError 413 where there are more
  */
 export async function measure(
   session: Session,
   metric: Metric,
   selection: Selection,
+  {most = Infinity} = {},
 ): Promise<Figure[]> {
-  const [figures] = await measureAll(session, [{metric, selection}]);
-  return figures ?? [];
+  return measureIn(session, await readFrame(session), {metric, selection, most});
 }
 
 /** Several at once, concurrently: the data's clock is read once, then a query each. */
@@ -57,17 +60,27 @@ export async function measureAll(
 async function measureIn(
   session: Session,
   frame: Frame,
-  {metric, selection}: MeasureRequest,
+  {metric, selection, most = Infinity}: MeasureRequest & {most?: number},
 ): Promise<Figure[]> {
   const firstSnapshotOn = await readFirstSnapshot(session, metric);
   const {sql, params} = slice(metric, selection, {asOfOn: frame.asOfOn, firstSnapshotOn});
-  const rows = await session.query<SliceRow>(sql, params);
+  const limit = Number.isFinite(most) ? `\nlimit ${Math.trunc(most) + 1}` : '';
+  const rows = await session.query<SliceRow>(`${sql}${limit}`, params);
+  if (rows.length > most) throw tooMany(metric, most);
   const figures = rows.map((row) => figureOf(metric, selection, frame, row));
   const complete =
     selection.by.length > 0
       ? figures
       : withGaps(metric, selection, frame, firstSnapshotOn, figures);
   return inOrder(selection, complete);
+}
+
+function tooMany({label}: Metric, most: number): UserError {
+  return new UserError(
+    `“${label}” has more than ${most.toLocaleString('en-GB')} figures when it is cut like that.`,
+    'Ask for a coarser grain, fewer dimensions, or a part: from and to, a filter.',
+    413,
+  );
 }
 
 function figureOf(metric: Metric, selection: Selection, frame: Frame, row: SliceRow): Figure {

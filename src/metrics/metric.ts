@@ -37,9 +37,20 @@ export interface Metric {
   file: string;
 }
 
-/** Money has its currency behind it where the workspace states one: `money EUR`. */
+/**
+ * `hours` is how long something took, told in minutes, hours or days; `total hours` is a sum and stays
+ * in hours. Money has its currency behind it where the workspace states one: `money EUR`.
+ */
 export type Unit = PlainUnit | `money ${string}`;
-export const plainUnits = ['count', 'share', 'hours', 'days', 'mean', 'money'] as const;
+export const plainUnits = [
+  'count',
+  'share',
+  'hours',
+  'total hours',
+  'days',
+  'mean',
+  'money',
+] as const;
 export type PlainUnit = (typeof plainUnits)[number];
 
 /** Settings that say how long something is waited for. */

@@ -24,6 +24,7 @@ export interface FootingResidual extends Pick<FootingRow, 'period' | 'from' | 't
   incidents: ResidualIncident[];
 }
 
+/** @param catalogue bound to the session's build */
 export async function reconciliation(
   session: Session,
   catalogue: Catalogue,
@@ -35,13 +36,12 @@ export async function reconciliation(
     figureStages(session, catalogue, ids),
     footing(session, selection),
   ]);
-  const off = months.filter(({residual}) => residual !== 0);
-  const residuals = await Promise.all(
-    off.map(async ({period, from, to, residual}) => ({
-      ...{period, from, to, residual},
-      incidents: await residualIncidents(session, {period: {from, to}, slice: []}),
-    })),
-  );
+  const residuals: FootingResidual[] = [];
+  // One after the other: where nothing foots there are as many as months.
+  for (const {period, from, to, residual} of months.filter((month) => month.residual !== 0)) {
+    const incidents = await residualIncidents(session, {period: {from, to}, slice: []});
+    residuals.push({period, from, to, residual, incidents});
+  }
   return {
     stages,
     stageResiduals: stageResiduals(stages).filter(

@@ -16,6 +16,9 @@ export interface ResidualIncident {
   closed_at: Date | null;
 }
 
+/** Of one period and slice: the greatest are named, and where there are more a rule is broken. */
+const mostNamed = 1000;
+
 export interface ResidualPart {
   /** First day, and the day after the last, as a footing row tells them. */
   period: {from: string; to: string};
@@ -25,7 +28,8 @@ export interface ResidualPart {
 
 /**
  * The incidents that make a footing row's residual: for each, the change of its being open by its
- * spans, less the sum of its flows in the period. Without times out of order there are none.
+ * spans, less the sum of its flows in the period. Without times out of order there are none, and of
+ * more than 1000 the greatest are told.
  */
 export async function residualIncidents(
   session: Session,
@@ -58,7 +62,7 @@ export async function residualIncidents(
      select i.record_key, i.number, c.residual, i.opened_at, i.resolved_at, i.closed_at
      from compared as c join marts.fct_incident as i on i.record_no = c.record_no
      where c.residual <> 0 ${conditions.map((each) => `and ${each}`).join(' ')}
-     order by abs(c.residual) desc, i.record_key`,
+     order by abs(c.residual) desc, i.record_key limit ${mostNamed}`,
     params,
   );
 }

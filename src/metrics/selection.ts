@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {UserError} from '../base/user-error.ts';
 import {dimensionOf, type Cuttable} from './dimension.ts';
 import {grains, type Filter, type Grain, type Selection} from './metric.ts';
-import {isDay} from '../time/period.ts';
+import {isDay, parsePeriod, type Period} from '../time/period.ts';
 
 const text = z.string().max(500);
 const texts = z
@@ -10,7 +10,7 @@ const texts = z
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 /** What a command line or a query string may say; `parseSelection` checks the names in it. */
-export const SelectionInput = z.strictObject({
+const SelectionInput = z.strictObject({
   /** day, week, month, quarter, year or total */
   grain: text.default('total'),
   /** Dimensions, as a list or with commas. */
@@ -22,7 +22,6 @@ export const SelectionInput = z.strictObject({
   /** Last day, exclusive. */
   to: text.optional(),
 });
-export type SelectionInput = z.input<typeof SelectionInput>;
 
 const mostDimensions = 4;
 
@@ -125,6 +124,19 @@ function checkBoolean(metrics: readonly Cuttable[], name: string, value: string)
   const isBoolean = metrics.some((metric) => dimensionOf(metric, name)?.isBoolean);
   if (!isBoolean || ['true', 'false', ''].includes(value)) return;
   throw new UserError(`"${name}" can't be "${value}".`, 'Use true or false.');
+}
+
+/**
+ * The days of a period by its name: `2016-W10`, `2016-03`.
+ * @throws UserError for a text that is no period
+ */
+export function knownPeriod(id: string): Period {
+  const period = parsePeriod(id);
+  if (period) return period;
+  throw new UserError(
+    `"${id.slice(0, 40)}" is no period.`,
+    'Write it like 2016-03-07, 2016-W10, 2016-03, 2016-Q1 or 2016.',
+  );
 }
 
 function knownDay(name: string, day: string | undefined): string | null {

@@ -1,9 +1,10 @@
 import {UserError} from '../base/user-error.ts';
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
 import {compareValues} from './dimension.ts';
 import {readFrame, type Frame} from './frame.ts';
 import type {Filter} from './metric.ts';
 import {filteredIncidents, type SlaKind, type SlaSelection} from './sla-incidents.ts';
+import type {SqlText} from './slice.ts';
 
 /** How much of the target is used; exactly at the target is not yet past it. */
 export const riskBands = ['under-50', '50-75', '75-90', '90-100', 'breached'] as const;
@@ -48,6 +49,8 @@ export interface SlaAtRisk {
   at: Date;
   isNow: boolean;
   counts: RiskCount[];
+  /** All that run. */
+  clockCount: number;
   /** Soonest due first, the longest breached before all; stopped clocks last, by what they have left. */
   clocks: RunningClock[];
 }
@@ -56,6 +59,8 @@ export interface AtRiskRequest extends Pick<SlaSelection, 'cuttable'> {
   /** Null for the data's own now. */
   at?: Date | null;
   where?: readonly Filter[];
+  /** At most so many clocks of each kind, priority and band; all of them are counted. */
+  mostClocks?: number;
 }
 
 /**
@@ -68,17 +73,30 @@ export async function slaAtRisk(session: Session, request: AtRiskRequest): Promi
   const frame = await readFrame(session);
   const at = checkedMoment(request.at ?? null, frame);
   const {sql, params} = runningClocks({...request, at, where: request.where ?? []}, frame);
-  const clocks = await session.query<RunningClock>(
-    `select * exclude (record_no) from (${sql}) as running`,
+  const {mostClocks} = request;
+  const most =
+    mostClocks === undefined ? '' : `qualify place <= ${Math.max(1, Math.trunc(mostClocks))}`;
+  const rows = await session.query<PlacedClock>(
+    `select * exclude (record_no),
+       cast(count(*) over (partition by kind, priority, band) as integer) as band_count,
+       row_number() over (
+         partition by kind, priority, band order by due_at nulls last, remaining_seconds, record_key
+       ) as place
+     from (${sql}) as running
+     ${most}`,
     params,
   );
+  const counts = countsOf(rows);
   return {
     at,
     isNow: isNow(at, frame),
-    counts: countsOf(clocks),
-    clocks: clocks.sort(byDue),
+    counts,
+    clockCount: counts.reduce((sum, {count}) => sum + count, 0),
+    clocks: rows.map(({band_count: _count, place: _place, ...clock}) => clock).sort(byDue),
   };
 }
+
+type PlacedClock = RunningClock & {band_count: number; place: number};
 
 /**
  * The moment looked at, the data's own now by default.
@@ -105,19 +123,16 @@ function byDue(a: RunningClock, b: RunningClock): number {
   return a.remaining_seconds - b.remaining_seconds || (a.record_key < b.record_key ? -1 : 1);
 }
 
-function countsOf(clocks: readonly RunningClock[]): RiskCount[] {
-  const counts = new Map<string, RiskCount>();
-  for (const {kind, priority, band} of clocks) {
-    const key = `${kind} ${band} ${priority}`;
-    const known = counts.get(key) ?? {kind, priority, band, count: 0};
-    counts.set(key, {...known, count: known.count + 1});
-  }
-  return [...counts.values()].sort(
-    (a, b) =>
-      a.kind.localeCompare(b.kind) * -1 ||
-      compareValues('priority', a.priority, b.priority) ||
-      riskBands.indexOf(a.band) - riskBands.indexOf(b.band),
-  );
+function countsOf(clocks: readonly PlacedClock[]): RiskCount[] {
+  return clocks
+    .filter(({place}) => place === 1)
+    .map(({kind, priority, band, band_count}) => ({kind, priority, band, count: band_count}))
+    .sort(
+      (a, b) =>
+        b.kind.localeCompare(a.kind) ||
+        compareValues('priority', a.priority, b.priority) ||
+        riskBands.indexOf(a.band) - riskBands.indexOf(b.band),
+    );
 }
 
 function isNow(at: Date, {asOf}: Frame): boolean {
@@ -128,7 +143,7 @@ function isNow(at: Date, {asOf}: Frame): boolean {
 export function runningClocks(
   {at, ...filters}: Pick<SlaSelection, 'where' | 'cuttable'> & {at: Date},
   frame: Frame,
-): {sql: string; params: SqlParams} {
+): SqlText {
   const incidents = filteredIncidents(filters);
   return {
     sql: `with ${tapeTo(incidents.sql)}, ${readings}

@@ -1,7 +1,8 @@
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
 import {compareValues} from './dimension.ts';
 import {readFrame, type Frame} from './frame.ts';
 import {resolvedIncidents, type SlaKind, type SlaSelection} from './sla-incidents.ts';
+import type {SqlText} from './slice.ts';
 
 export const attributionDimensions = ['assignment_group', 'tier', 'shift'] as const;
 export type AttributionDimension = (typeof attributionDimensions)[number];
@@ -84,7 +85,7 @@ function inOrder(by: AttributionDimension, a: AttributionRow, b: AttributionRow)
 export function usedRows(
   request: AttributionRequest & {holder?: string | null},
   {asOfOn}: Pick<Frame, 'asOfOn'>,
-): {sql: string; params: SqlParams} {
+): SqlText {
   const {kind, by, holder} = request;
   const {sql, params} = resolvedIncidents(request, asOfOn);
   const only = holder === undefined ? '' : ` and b.${by} is not distinct from $holder`;

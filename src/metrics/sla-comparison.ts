@@ -2,6 +2,7 @@ import type {Session, SqlParams} from '../warehouse/database.ts';
 import {readFrame, type Frame} from './frame.ts';
 import {resolvedIncidents, type SlaSelection, type SlaVerdict} from './sla-incidents.ts';
 import {wilsonInterval} from './wilson.ts';
+import type {SqlText} from './slice.ts';
 
 /** The tool's verdict on the resolution beside ours; null where there is none. */
 export interface ComparisonCell {
@@ -21,6 +22,7 @@ export const disagreementReasons = [
   'legacy flag',
   'unexplained',
 ] as const;
+export type DisagreementReason = (typeof disagreementReasons)[number];
 
 export interface ReasonCount {
   reason: string;
@@ -47,7 +49,7 @@ export interface SlaComparison {
 export interface ComparisonPart {
   recorded?: SlaVerdict | null;
   computed?: SlaVerdict | null;
-  reason?: string;
+  reason?: DisagreementReason;
 }
 
 /** Recorded against computed, over the incidents resolved in some days. */
@@ -113,7 +115,7 @@ export function comparedRows(
   selection: SlaSelection,
   part: ComparisonPart,
   {asOfOn}: Pick<Frame, 'asOfOn'>,
-): {sql: string; params: SqlParams} {
+): SqlText {
   const {sql, params} = resolvedIncidents(selection, asOfOn);
   const conditions: string[] = [];
   const bound: SqlParams = {...params};

@@ -1,4 +1,4 @@
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
 import {compareValues} from './dimension.ts';
 import {readFrame, type Frame} from './frame.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type SlaVerdict,
 } from './sla-incidents.ts';
 import {complianceOf, type Compliance} from './sla-what-if.ts';
+import type {SqlText} from './slice.ts';
 
 /** One promise kept or not: a policy's target for one priority. */
 export interface ComplianceRow extends Compliance {
@@ -63,7 +64,7 @@ export function verdictRows(
   selection: SlaSelection,
   {kind, policy, verdict}: ClockPart,
   {asOfOn}: Pick<Frame, 'asOfOn'>,
-): {sql: string; params: SqlParams} {
+): SqlText {
   const {sql, params} = resolvedIncidents(selection, asOfOn);
   const conditions = [
     'c.kind = $kind',

@@ -1,14 +1,10 @@
-import type {SqlParams} from '../warehouse/database.ts';
 import type {RowSelection} from './counted-rows.ts';
 import type {Cuttable} from './dimension.ts';
-import {conditionsOf, dateLiteral, endOf} from './slice.ts';
+import {conditionsOf, dateLiteral, endOf, type SqlText} from './slice.ts';
 
 export const slaKinds = ['response', 'resolution'] as const;
 export type SlaKind = (typeof slaKinds)[number];
 export type SlaVerdict = 'met' | 'breached';
-
-/** A share is told from ten on: METRICS.md, ground rule 6. */
-export const enoughForShare = 10;
 
 /** Days and filters, as a metric has them. */
 export interface SlaSelection extends RowSelection {
@@ -16,18 +12,12 @@ export interface SlaSelection extends RowSelection {
   cuttable?: Cuttable;
 }
 
-/** A query of `marts.fct_incident` and the values bound in it. */
-export interface IncidentRows {
-  sql: string;
-  params: SqlParams;
-}
-
 /**
  * The incidents of an SLA question: those finally resolved in the days asked for, as `sla_resolution`
  * counts them. Names of filters come checked from `parseSelection` or the page.
  * @param asOfOn local day of the data's clock; nothing later counts
  */
-export function resolvedIncidents(selection: SlaSelection, asOfOn: string): IncidentRows {
+export function resolvedIncidents(selection: SlaSelection, asOfOn: string): SqlText {
   const {conditions, params} = filtersOf(selection);
   const all = [
     'is_resolved',
@@ -39,9 +29,7 @@ export function resolvedIncidents(selection: SlaSelection, asOfOn: string): Inci
 }
 
 /** Every incident that the filters leave, whenever it was opened or resolved. */
-export function filteredIncidents(
-  selection: Pick<SlaSelection, 'where' | 'cuttable'>,
-): IncidentRows {
+export function filteredIncidents(selection: Pick<SlaSelection, 'where' | 'cuttable'>): SqlText {
   const {conditions, params} = filtersOf(selection);
   const condition = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
   return {sql: `select * from marts.fct_incident${condition}`, params};

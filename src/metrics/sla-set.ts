@@ -1,14 +1,15 @@
 import {UserError} from '../base/user-error.ts';
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
 import {readFrame} from './frame.ts';
 import {checkedMoment, riskBands, runningClocks, type RiskBand} from './sla-at-risk.ts';
 import {attributionDimensions, usedRows, type AttributionDimension} from './sla-attribution.ts';
-import {comparedRows, type ComparisonPart} from './sla-comparison.ts';
+import {comparedRows, disagreementReasons, type ComparisonPart} from './sla-comparison.ts';
 import {verdictRows, type ClockPart} from './sla-compliance.ts';
 import {slaKinds, type SlaKind, type SlaSelection, type SlaVerdict} from './sla-incidents.ts';
 import {parseMoment} from './sla-moment.ts';
 import type {SlaOverride} from './sla-override.ts';
 import {whatIfRows} from './sla-what-if.ts';
+import type {SqlText} from './slice.ts';
 
 /** What an address may say of an SLA question: which, and of which kind. */
 export type SlaChoices = Readonly<Record<string, string>>;
@@ -99,11 +100,16 @@ function comparisonPart(choices: SlaChoices): ComparisonPart {
     const said = choiceOf(choices, name, [...verdicts, noneText]);
     if (said !== null) part[name] = said === noneText ? null : said;
   }
-  if (choices.reason !== undefined) part.reason = choices.reason;
+  const reason = choiceOf(choices, 'reason', disagreementReasons);
+  if (reason !== null) part.reason = reason;
   return part;
 }
 
-function choiceOf<Choice extends string>(
+/**
+ * One of the known choices; null where the address doesn't say.
+ * @throws UserError for any other
+ */
+export function choiceOf<Choice extends string>(
   choices: SlaChoices,
   name: string,
   known: readonly Choice[],
@@ -123,7 +129,7 @@ export async function slaSetRows(
   session: Session,
   set: SlaSet,
   selection: SlaSelection,
-): Promise<{sql: string; params: SqlParams}> {
+): Promise<SqlText> {
   const frame = await readFrame(session);
   switch (set.set) {
     case 'at-risk': {
@@ -153,10 +159,7 @@ interface SetPart {
 }
 
 /** One row an incident, though two of its clocks may be in the set. */
-function incidentsOf(
-  rows: {sql: string; params: SqlParams},
-  {dated = 'resolved_at', equal = {}}: SetPart = {},
-): {sql: string; params: SqlParams} {
+function incidentsOf(rows: SqlText, {dated = 'resolved_at', equal = {}}: SetPart = {}): SqlText {
   const said = Object.entries(equal).filter((pair): pair is [string, string] => pair[1] !== null);
   const conditions = said.map(([column]) => `${column} = $set_${column}`);
   return {

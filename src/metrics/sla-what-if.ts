@@ -1,9 +1,9 @@
-import type {Session, SqlParams} from '../warehouse/database.ts';
+import type {Session} from '../warehouse/database.ts';
 import {quoteText} from '../warehouse/quote.ts';
 import {compareValues} from './dimension.ts';
 import {readFrame} from './frame.ts';
+import {enoughForShare} from './measure.ts';
 import {
-  enoughForShare,
   resolvedIncidents,
   slaKinds,
   type SlaKind,
@@ -17,6 +17,7 @@ import {
   type SlaOverride,
 } from './sla-override.ts';
 import {wilsonInterval} from './wilson.ts';
+import type {SqlText} from './slice.ts';
 
 /** Compliance as it is or would be; no share of fewer than ten. */
 export interface Compliance {
@@ -191,7 +192,7 @@ export async function whatIfRows(
   session: Session,
   {overrides, ...selection}: WhatIfRequest,
   {isRecounted = false} = {},
-): Promise<{sql: string; params: SqlParams}> {
+): Promise<SqlText> {
   const [frame, choices] = await Promise.all([readFrame(session), readSlaChoices(session)]);
   const {sql, params} = resolvedIncidents(selection, frame.asOfOn);
   const kinds = [...new Set(overrides.map(({kind}) => kind))];

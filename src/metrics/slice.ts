@@ -13,6 +13,7 @@ export interface SliceFrame {
   firstSnapshotOn: string | null;
 }
 
+/** A query and the values bound in it. */
 export interface SqlText {
   sql: string;
   params: SqlParams;

@@ -174,7 +174,7 @@ async function fill(session: Session, options: FillOptions): Promise<Filled> {
   });
   await createFunctions(session, after ?? []);
   progress.report('audits', null);
-  const auditRuns = await runAudits(session, audits);
+  const auditRuns = await runAudits(session, audits, config.zone);
   await writeBuildLog(session, models, auditRuns);
   await session.run('detach landing; detach workbench');
   progress.report('writing', null);

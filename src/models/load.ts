@@ -35,7 +35,7 @@ export async function loadAudits(directory: string): Promise<Audit[]> {
   return audits;
 }
 
-export function parseAudit(name: string, sql: string): Audit {
+function parseAudit(name: string, sql: string): Audit {
   const file = `sql/audits/${name}.sql`;
   const {sentences, tags} = parseHeader(sql);
   if (sentences.length === 0) throw new Error(`${file}: the header has no sentence`);

@@ -1,3 +1,4 @@
+import {Temporal} from 'temporal-polyfill';
 import type {Session} from '../warehouse/database.ts';
 import type {SqlValue} from '../warehouse/javascript-value.ts';
 import type {Audit} from './model.ts';
@@ -12,14 +13,21 @@ export interface AuditRun {
   sample: string | null;
 }
 
-/** Asks every audit for the rows that break its rule. */
-export async function runAudits(session: Session, audits: Audit[]): Promise<AuditRun[]> {
+/**
+ * Asks every audit for the rows that break its rule.
+ * @param zone the workspace's: people compare the times with those of its pages
+ */
+export async function runAudits(
+  session: Session,
+  audits: Audit[],
+  zone: string,
+): Promise<AuditRun[]> {
   const runs: AuditRun[] = [];
-  for (const audit of audits) runs.push(await runAudit(session, audit));
+  for (const audit of audits) runs.push(await runAudit(session, audit, zone));
   return runs;
 }
 
-async function runAudit(session: Session, audit: Audit): Promise<AuditRun> {
+async function runAudit(session: Session, audit: Audit, zone: string): Promise<AuditRun> {
   const {name, sentence, severity} = audit;
   const body = audit.sql.trim().replace(/;$/, '');
   try {
@@ -27,22 +35,34 @@ async function runAudit(session: Session, audit: Audit): Promise<AuditRun> {
     const failures = row?.n ?? 0;
     if (failures === 0) return {audit: name, sentence, severity, failures, sample: null};
     const first = await session.query(`select * from (${body}\n) limit 3`);
-    return {audit: name, sentence, severity, failures, sample: first.map(rowText).join('; ')};
+    return {
+      audit: name,
+      sentence,
+      severity,
+      failures,
+      sample: first.map((row) => rowText(row, zone)).join('; '),
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${audit.file}: ${message}`, {cause: error});
   }
 }
 
-/** `number INC0024741, opened_at 2026-06-30 10:27`. */
-function rowText(row: Record<string, SqlValue>): string {
-  return Object.entries(row)
+/** `servicenow INC0024741, opened 2026-06-30 12:27`. */
+function rowText({source, number, ...rest}: Record<string, SqlValue>, zone: string): string {
+  const name = [source, number].filter((part) => part != null).map(String);
+  const facts = Object.entries(rest)
     .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name} ${valueText(value)}`)
-    .join(', ');
+    .map(([column, value]) => `${columnWords(column)} ${valueText(value, zone)}`);
+  return [...(name.length > 0 ? [name.join(' ')] : []), ...facts].join(', ');
 }
 
-function valueText(value: SqlValue): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 16).replace('T', ' ');
-  return String(value);
+function columnWords(column: string): string {
+  return column.replace(/_(at|on)$/, '').replaceAll('_', ' ');
+}
+
+function valueText(value: SqlValue, zone: string): string {
+  if (!(value instanceof Date)) return String(value);
+  const local = Temporal.Instant.fromEpochMilliseconds(value.getTime()).toZonedDateTimeISO(zone);
+  return local.toPlainDateTime().toString({smallestUnit: 'minute'}).replace('T', ' ');
 }

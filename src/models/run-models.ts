@@ -44,7 +44,7 @@ function lastReadBy(models: OrderedModel[], index: number): string[] {
  * Creates one model as a table.
  * @throws Error that names the file, when the SQL fails or the grain isn't unique
  */
-export async function runModel(session: Session, model: OrderedModel): Promise<ModelRun> {
+async function runModel(session: Session, model: OrderedModel): Promise<ModelRun> {
   const started = performance.now();
   try {
     // What is read once and thrown away is not worth packing.

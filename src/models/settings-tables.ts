@@ -2,7 +2,7 @@ import type {Session} from '../warehouse/database.ts';
 import {quoteText} from '../warehouse/quote.ts';
 
 /** Tables of the `settings` schema; comments at the ends of lines become database comments. */
-export const settingsTables = `
+const settingsTables = `
 create table settings.workspace ( -- Settings of the workspace, one row
   zone varchar,                   -- Local days and periods are cut in this zone
   is_zone_default boolean,        -- Nobody has set the zone

@@ -1,7 +1,8 @@
 import {formatValue} from '../charts/format.ts';
-import type {Clock, ClockSpan} from '../metrics/incident-clocks.ts';
+import type {Clock} from '../metrics/incident-clocks.ts';
 import type {Incident} from '../metrics/incident.ts';
 import {clockNote} from './clock-note.ts';
+import {clockPieces} from './clock-pieces.ts';
 import {capitalised} from './headline-sentence.ts';
 import {statusText} from './resolve-incident-list.ts';
 import {shortInstant} from './short-instant.ts';
@@ -104,14 +105,14 @@ function holderSpan(span: Incident['assignmentSpans'][number], index: number, ax
 function clockLane(clock: Clock, axis: Axis): TapeLane {
   return {
     label: `${capitalised(clock.kind)} clock`,
-    spans: clock.spans
-      .flatMap((span) => clockPieces(span, clock))
-      .map(({tone, ...span}) => ({
-        ...placeOf(span, axis),
-        tone,
+    spans: clock.spans.flatMap((span) =>
+      clockPieces(span, clock).map((piece) => ({
+        ...placeOf(piece, axis),
+        tone: piece.tone,
         text: '',
-        title: `${span.state === 'before' ? 'Before it counted' : toneWords[tone]} for ${lengthText(span, axis)}, ${[statusText(span.status), span.priority, span.assignment_group ?? 'nobody'].filter(Boolean).join(', ')}`,
+        title: `${span.state === 'before' ? 'Before it counted' : toneWords[piece.tone]} for ${lengthText(piece, axis)}, ${[statusText(span.status), span.priority, span.assignment_group ?? 'nobody'].filter(Boolean).join(', ')}`,
       })),
+    ),
   };
 }
 
@@ -123,23 +124,6 @@ const toneWords: Record<TapeTone, string> = {
   outside: 'Outside hours',
   breached: 'Counted past the target',
 };
-
-/** A span that counts is cut where the target is reached. */
-function clockPieces(span: ClockSpan, {due_at, verdict}: Clock): (ClockSpan & {tone: TapeTone})[] {
-  const tone = toneOf(span.state);
-  if (tone !== 'counted' || verdict !== 'breached' || due_at === null) return [{...span, tone}];
-  if (span.started_at >= due_at) return [{...span, tone: 'breached'}];
-  if (span.ended_at <= due_at) return [{...span, tone}];
-  return [
-    {...span, ended_at: due_at, tone},
-    {...span, started_at: due_at, tone: 'breached'},
-  ];
-}
-
-function toneOf(state: ClockSpan['state']): TapeTone {
-  if (state === 'paused') return 'paused';
-  return state === 'outside hours' || state === 'before' ? 'outside' : 'counted';
-}
 
 /** Which priority it had when; nothing where it never changed. */
 function priorityLane(clocks: readonly Clock[], axis: Axis): TapeLane {
@@ -163,7 +147,7 @@ function priorityLane(clocks: readonly Clock[], axis: Axis): TapeLane {
 }
 
 /** What the clocks came to: `9.2 h counted towards a resolution target of 8 h: missed by 1.2 h`. */
-export function tapeTitle(clocks: readonly Clock[], zone: string): string {
+function tapeTitle(clocks: readonly Clock[], zone: string): string {
   const clock = clocks.find(({kind}) => kind === 'resolution') ?? clocks[0];
   if (!clock) return 'What its time was made of';
   const used = workingTime(clock.used_seconds);

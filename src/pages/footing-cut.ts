@@ -6,7 +6,7 @@ import type {Filter} from '../metrics/metric.ts';
 import type {PageContext} from './page-context.ts';
 import type {Choice} from './resolved-page.ts';
 
-export const proofGrains = ['month', 'week', 'quarter'] as const;
+const proofGrains = ['month', 'week', 'quarter'] as const;
 
 /** How the reader cuts the account: `?grain=week&by=service&slice=Mail`. */
 export interface FootingCut {

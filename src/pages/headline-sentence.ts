@@ -98,7 +98,7 @@ function outsidePhrase(isAbove: boolean, times: number, grain: string): string {
 }
 
 /** For how many periods in a row, this one included, it has been outside on the same side. */
-export function timesOutside({chart, point}: Kpi): number {
+function timesOutside({chart, point}: Kpi): number {
   let count = 0;
   for (const each of [...chart.points].reverse()) {
     if (each.side !== point?.side || !each.rules.includes('outside')) break;

@@ -1,5 +1,6 @@
-import {formatInterval, formatSize} from '../charts/format.ts';
+import {formatInterval, formatSize, formatValue, intervalLabel} from '../charts/format.ts';
 import {formatDay} from '../charts/format-period.ts';
+import {fieldLabel} from '../metrics/dimension.ts';
 import type {Figure, Metric, Settling, Unit} from '../metrics/metric.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import {joined} from './headline-sentence.ts';
@@ -14,6 +15,7 @@ const unitWords = {
   count: 'incidents',
   share: 'share, in %',
   hours: 'hours, told in days over 48 h',
+  'total hours': 'hours, added up',
   days: 'days',
   mean: 'mean number',
 } as const;
@@ -80,12 +82,13 @@ async function entryOf(context: PageContext, metric: Metric): Promise<Definition
 }
 
 function valueDetail(metric: Metric, figure: Figure): string {
-  const interval = formatInterval(figure.low, figure.high, metric.unit, figure.value);
+  const interval =
+    figure.value === null ? '' : formatInterval(figure.low, figure.high, metric.unit, figure.value);
   const of = metric.isSnapshot ? 'now' : 'over all data';
   return [
     of,
     formatSize(figure.n),
-    interval && `95 % interval ${interval}`,
+    interval && `${intervalLabel} ${interval}`,
     provisionalText(figure),
   ]
     .filter((text) => text !== '')
@@ -101,9 +104,12 @@ function factsOf(metric: Metric, {targets, catalogue}: PageContext, figure: Figu
     {label: 'Better', text: metric.better ?? 'neither way'},
     {label: 'Dated by', text: datedBy(metric)},
     ...(goals.length > 0 ? [{label: 'Target', text: goals.join('; ')}] : []),
-    {label: 'Needs', text: metric.needs.length > 0 ? joined(metric.needs) : 'nothing optional'},
+    {
+      label: 'Needs',
+      text: metric.needs.length > 0 ? joined(metric.needs.map(fieldLabel)) : 'nothing optional',
+    },
     ...(figure?.coverage != null
-      ? [{label: 'Coverage', text: `${(figure.coverage * 100).toFixed(1)}\u202f%`}]
+      ? [{label: 'Coverage', text: formatValue(figure.coverage, 'share')}]
       : []),
     ...(metric.settles ? [{label: 'Settles', text: settlingWords[metric.settles]}] : []),
     {

@@ -8,6 +8,9 @@ import {left, residualCell, right, tableBlock} from './quality-table.ts';
 import {shortInstant} from './short-instant.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
 
+/** Letters that fit into three lines. */
+const longestSample = 160;
+
 /** The rules every build is held to, broken ones first. */
 export async function resolveAudits({session}: PageContext, id: string): Promise<TableBlock> {
   const audits = await readAudits(session);
@@ -22,20 +25,22 @@ export async function resolveAudits({session}: PageContext, id: string): Promise
       left('Rule'),
       right('Exceptions'),
       left('If broken', true),
-      left('First exceptions', true),
+      ...(failed.length > 0 ? [left('First exceptions', true)] : []),
     ],
     rows: audits.map(({sentence, failures, severity, sample}) => [
       {text: sentence},
       residualCell(failures),
       {text: severity === 'stop' ? 'stops the build' : 'warns'},
-      {text: sampleText(sample)},
+      ...(failed.length > 0 ? [{text: sampleText(sample)}] : []),
     ]),
   });
 }
 
+/** Whole facts only, as far as there is room. */
 function sampleText(sample: string | null): string {
-  if (sample === null) return '';
-  return sample.length > 160 ? `${sample.slice(0, 160)}…` : sample;
+  if (sample === null || sample.length <= longestSample) return sample ?? '';
+  const cut = sample.slice(0, longestSample);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(', '), cut.lastIndexOf('; ')))} …`;
 }
 
 /** Incidents whose times can't be: in no average, but in the counts. */
@@ -53,13 +58,17 @@ export async function resolveChronologyFaults(
     subtitle: 'An end before its beginning: counted, but in no average',
     columns: [
       left('Incident'),
-      left('Opened'),
+      left('Opened', true),
       left('Response', true),
       left('Resolved'),
       left('Closed', true),
     ],
     rows: rows.map((row) => [
-      {text: row.number ?? row.record_key, href: incidentHref(row.record_key)},
+      {
+        text: row.number ?? row.record_key,
+        href: incidentHref(row.record_key),
+        phoneDetail: `opened ${shortInstant(row.opened_at, frame.zone)}`,
+      },
       time(row.opened_at),
       time(row.responded_at),
       time(row.resolved_at),

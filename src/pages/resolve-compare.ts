@@ -122,7 +122,7 @@ function misses({current, target}: Row): boolean {
 }
 
 /** Who missed, surely; else who stands beneath the target, perhaps by chance. */
-export function compareTitle(rows: readonly Row[], metric: Metric): string {
+function compareTitle(rows: readonly Row[], metric: Metric): string {
   const told = rows.filter(({current, target}) => current.value !== null && target !== null);
   if (told.length === 0) return `Too few to compare: ${subjectOf({metric, part: []})}`;
   const missed = told.filter(misses).map(({value}) => value ?? 'not filled');

@@ -85,25 +85,39 @@ export async function resolveFieldCoverage(
   const shares = (field: string) =>
     sources.map((source) => at.get(`${source} ${field}`)?.filled_share ?? 0);
   const ordered = [...fields].sort((a, b) => Math.max(...shares(b)) - Math.max(...shares(a)));
+  const rows = ordered.map((field) => [
+    {text: capitalised(fieldLabel(field))},
+    ...sources.map((source): Cell => {
+      const share = at.get(`${source} ${field}`)?.filled_share ?? null;
+      if (share === null) return {text: '–'};
+      return {text: formatValue(share, 'share'), value: share, share};
+    }),
+  ]);
   return tableBlock(id, {
     title: emptyTitle(coverage),
     subtitle: `Share of incidents that have each field, by source`,
     columns: [left('Field'), ...sources.map((source) => right(source))],
-    rows: ordered.map((field) => [
-      {text: capitalised(fieldLabel(field))},
-      ...sources.map((source): Cell => {
-        const share = at.get(`${source} ${field}`)?.filled_share ?? null;
-        if (share === null) return {text: '–'};
-        return {text: formatValue(share, 'share'), value: share, share};
-      }),
-    ]),
+    rows: distinct(rows),
   });
 }
 
+/** Columns that one field gives are told once. */
+function distinct(rows: readonly Cell[][]): Cell[][] {
+  return [...new Map(rows.map((cells) => [cells.map(({text}) => text).join(' '), cells])).values()];
+}
+
+/** Fields that nobody fills; else those that some source doesn't. */
 function emptyTitle(coverage: readonly FieldCoverage[]): string {
-  const empty = coverage.filter(({filled_count}) => filled_count === 0).length;
-  if (empty === 0) return 'Every field is filled at least sometimes';
-  return empty === 1
-    ? 'One field is never filled'
-    : `${formatNumber(empty)} fields are never filled`;
+  const labels = (some: readonly FieldCoverage[]) =>
+    new Set(some.map(({field}) => fieldLabel(field)));
+  const filled = labels(coverage.filter(({filled_count}) => filled_count > 0));
+  const somewhere = labels(coverage.filter(({filled_count}) => filled_count === 0));
+  const never = [...somewhere].filter((label) => !filled.has(label));
+  if (never.length > 0) return `${fieldsText(never.length)} never filled`;
+  if (somewhere.size > 0) return `${fieldsText(somewhere.size)} empty in one of the sources`;
+  return 'Every field is filled at least sometimes';
+}
+
+function fieldsText(count: number): string {
+  return count === 1 ? 'One field is' : `${formatNumber(count)} fields are`;
 }

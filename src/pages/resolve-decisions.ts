@@ -123,7 +123,11 @@ async function aged(context: PageContext, period: ResolvedPeriod): Promise<Decis
       lead: 'Close, reassign or escalate what is stuck.',
       text: [
         {
-          text: `${countWord(count).replace(/^./, (letter) => letter.toUpperCase())} of ${formatNumber(share?.n ?? 0)} open`,
+          text: `${countWord(count).replace(/^./, (letter) => letter.toUpperCase())} of `,
+        },
+        {
+          // The list is of what the share is of.
+          text: `${formatNumber(share?.n ?? 0)} open`,
           href: incidentsHref('backlog_aged', {period: period.id, where: context.request.where}),
         },
         {text: ` ${verb} aged: ${formatValue(share?.value, 'share')} of the backlog.`},

@@ -69,7 +69,7 @@ export async function resolveDistribution(
 }
 
 /** Half took less than this, one in ten more than that. */
-export function distributionTitle(median: Figure | null, p90: Figure | null): string {
+function distributionTitle(median: Figure | null, p90: Figure | null): string {
   if (median?.value == null || median.n < 5) return 'Too few were resolved to speak of a spread';
   const half = `Half took less than ${formatValue(median.value, 'hours')}`;
   if (p90?.value == null || p90.n < 20) return half;

@@ -63,7 +63,7 @@ function flowRow(row: FootingRow): FlowRow {
 }
 
 /** Over the last periods: whether more came in than went out. */
-export function flowTitle(rows: readonly FootingRow[], grain: string): string {
+function flowTitle(rows: readonly FootingRow[], grain: string): string {
   const recent = rows.filter(({isComplete}) => isComplete).slice(-4);
   const [first, last] = [recent[0], recent.at(-1)];
   if (!first || !last) return 'What came in and what went out';

@@ -1,4 +1,4 @@
-import {formatNumber, formatValue} from '../charts/format.ts';
+import {formatNumber, formatSize, formatValue} from '../charts/format.ts';
 import type {HeatRow} from '../charts/chart.ts';
 import {shiftPeriod} from '../time/period.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
@@ -40,7 +40,7 @@ export async function resolveHeatMap(
     kind: 'figure',
     id: spec.id,
     title: heatTitle(rows),
-    subtitle: `${metric.label} by hour and weekday, ${weeksBetween(from, period.to)} weeks, n${'\u202f'}=${'\u202f'}${formatNumber(total)}, times in ${context.frame.zone}`,
+    subtitle: `${metric.label} by hour and weekday, ${weeksBetween(from, period.to)} weeks, ${formatSize(total)}, times in ${context.frame.zone}`,
     data: {chart: 'heatmap', rows},
     unit: 'count',
     target: null,
@@ -66,7 +66,7 @@ function weeksBetween(from: string, to: string): number {
 }
 
 /** The busiest weekday and the busiest two hours of the day. */
-export function heatTitle(rows: readonly HeatRow[]): string {
+function heatTitle(rows: readonly HeatRow[]): string {
   const total = sum(rows);
   if (total === 0) return 'Nothing was opened';
   const days = weekdays.map((_, day) => sum(rows.filter(({weekday}) => weekday === day + 1)));

@@ -10,7 +10,7 @@ import type {Cell, TableBlock} from './resolved-page.ts';
 
 /** The figures the incident is counted in, each with the week and month whose list it stands in. */
 export function resolveIncidentFigures(
-  {figures}: Incident,
+  {figures, record}: Incident,
   {catalogue, frame}: PageContext,
   id: string,
 ): TableBlock {
@@ -19,7 +19,10 @@ export function resolveIncidentFigures(
       figures.length === 0
         ? 'It is in no figure'
         : `It is counted in ${formatNumber(figures.length)} figures`,
-    subtitle: 'By what they are about, each with the day that dates it and the list it stands in',
+    subtitle:
+      figures.length === 0 && record.exclusion !== null
+        ? `Left out, and counted beside the figures: ${record.exclusion}`
+        : 'By what they are about, each with the day that dates it and the list it stands in',
     columns: [left('Metric'), left('About', true), left('Day', true), left('Week'), left('Month')],
     rows: byFamily(figures).map((figure) => {
       const {metric, label, dated_on, last_on} = figure;

@@ -5,7 +5,7 @@ import {incidentList, type IncidentList, type ListedIncident} from '../metrics/i
 import {checkedReason, leftOutDimensions} from '../metrics/left-out-list.ts';
 import type {Metric} from '../metrics/metric.ts';
 import {readSlaSet} from '../metrics/sla-set.ts';
-import {parsePeriod} from '../time/period.ts';
+import {knownPeriod} from '../metrics/selection.ts';
 import {definitionHref, incidentHref} from './link.ts';
 import {leftOutLabel} from './left-out-words.ts';
 import type {BlockSpec} from './page.ts';
@@ -85,9 +85,7 @@ function checkDimensions(metric: Metric, {request, catalogue}: PageContext): voi
 
 function daysOf(id: string | null): {from: string | null; to: string | null} {
   if (id === null || id === 'total') return {from: null, to: null};
-  const period = parsePeriod(id);
-  if (period) return period;
-  throw new UserError(`"${id.slice(0, 40)}" is no period.`, 'Write it like 2016-W12 or 2016-03.');
+  return knownPeriod(id);
 }
 
 /** `1,284 incidents: SLA met, resolution · Week 12 · priority P2`. */

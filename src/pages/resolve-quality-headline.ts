@@ -85,7 +85,7 @@ interface Quality {
   isFooted: boolean;
 }
 
-export function qualityTitle({read, rejected, failed, checks, isFooted}: Quality): string {
+function qualityTitle({read, rejected, failed, checks, isFooted}: Quality): string {
   if (read === 0) return 'Nothing has been imported yet.';
   if (!isFooted) return 'A stage between file and figure does not add up.';
   const rows =

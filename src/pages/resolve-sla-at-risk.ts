@@ -76,7 +76,7 @@ export async function resolveSlaAtRisk(
     kind: 'table',
     id,
     title: riskTitle(own, kind),
-    subtitle: `Running ${kind} clocks by the share of their target that is used`,
+    subtitle: `Of open incidents, by the share of their ${kind} target that is used; stopped clocks included`,
     table: {
       columns: [
         {label: 'Priority', align: 'left'},
@@ -128,9 +128,9 @@ function riskTitle(counts: readonly RiskCount[], kind: SlaKind): string {
   const past = sumOf(counts.filter(({band}) => band === 'breached'));
   const near = sumOf(counts.filter(({band}) => band === '75-90' || band === '90-100'));
   const all = sumOf(counts);
-  if (all === 0) return `No ${kind} clock was running`;
+  if (all === 0) return `No open incident with a ${kind} clock`;
   if (past + near === 0)
-    return `None of ${formatNumber(all)} running ${kind} clocks has used three quarters`;
+    return `None of ${formatNumber(all)} ${kind} clocks has used three quarters`;
   const parts = [
     ...(past > 0 ? [`${formatNumber(past)} past their target`] : []),
     ...(near > 0 ? [`${formatNumber(near)} beyond three quarters`] : []),
@@ -143,15 +143,16 @@ export async function resolveSlaDue(
   context: PageContext,
   {id, top}: Spec<'sla due'>,
 ): Promise<TableBlock | null> {
-  const {clocks, at} = await pageAtRisk(context);
+  const {clocks, counts} = await pageAtRisk(context);
   const ahead = clocks.filter(({band}) => band !== 'breached');
   if (ahead.length === 0) return null;
+  const aheadCount = sumOf(counts.filter(({band}) => band !== 'breached'));
   const shown = ahead.slice(0, top);
   return {
     kind: 'table',
     id,
-    title: dueTitle(shown[0], at),
-    subtitle: `Running clocks that are not past their target, soonest due first: ${formatNumber(shown.length)} of ${formatNumber(ahead.length)}`,
+    title: dueTitle(shown[0], context),
+    subtitle: `Clocks that are not past their target, soonest due first, stopped ones last: ${formatNumber(shown.length)} of ${formatNumber(aheadCount)}`,
     table: {
       columns: [
         {label: 'Incident', align: 'left'},
@@ -164,7 +165,7 @@ export async function resolveSlaDue(
       ],
       rows: shown.map((clock) => dueCells(clock, context)),
     },
-    note: pastNote(clocks, context),
+    note: pastNote(counts, context),
     downloads: [{label: 'CSV', href: apiHref(context)}],
   };
 }
@@ -177,8 +178,7 @@ function dueCells(clock: RunningClock, {frame}: PageContext): Cell[] {
       href: incidentHref(clock.record_key),
       detail: clock.title ?? undefined,
     },
-    // Said here as well: on a phone there is no room for the target.
-    {text: clock.priority ?? '–', ...(clock.kind === 'response' ? {detail: 'response'} : {})},
+    {text: clock.priority ?? '–', phoneDetail: clock.kind === 'response' ? 'response' : undefined},
     {
       text: kindLabel(clock.kind),
       detail: `${targetTime(clock.target_seconds)}, ${clock.calendar}`,
@@ -198,16 +198,14 @@ function dueText(due: Date | null, {asOf, zone}: Frame): string {
   return shortInstant(due, zone).replace(`\u00a0${year},`, ',');
 }
 
-function dueTitle(first: RunningClock | undefined, at: Date): string {
-  if (!first?.due_at) return 'Every running clock is stopped';
-  const hours = (first.due_at.getTime() - at.getTime()) / 3_600_000;
-  return `${first.number ?? first.record_key} is due next, in ${formatValue(hours, 'hours')}`;
+function dueTitle(first: RunningClock | undefined, {frame}: PageContext): string {
+  if (!first?.due_at) return 'Every clock is stopped';
+  return `${first.number ?? first.record_key} is due next: ${dueText(first.due_at, frame)}`;
 }
 
-function pastNote(clocks: readonly RunningClock[], context: PageContext): Fact[] {
-  const kinds = ['resolution', 'response'] as const;
-  const facts = kinds.flatMap((kind): Fact[] => {
-    const past = clocks.filter((clock) => clock.kind === kind && clock.band === 'breached').length;
+function pastNote(counts: readonly RiskCount[], context: PageContext): Fact[] {
+  const facts = (['resolution', 'response'] as const).flatMap((kind): Fact[] => {
+    const past = sumOf(counts.filter((each) => each.kind === kind && each.band === 'breached'));
     if (past === 0) return [];
     const href = atRiskHref(context, {kind, band: 'breached'});
     return [{text: `${formatNumber(past)} ${kind}`, href}, {text: ' '}];

@@ -1,9 +1,10 @@
-import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
+import {formatInterval, formatNumber, formatValue, intervalLabel} from '../charts/format.ts';
 import type {ComparisonCell, SlaComparison} from '../metrics/sla-comparison.ts';
 import {noneText} from '../metrics/sla-set.ts';
 import {capitalised} from './headline-sentence.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
+import {rareCell} from './quality-table.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
 import {pageComparison} from './sla-answers.ts';
 import {slaHref} from './sla-link.ts';
@@ -36,14 +37,14 @@ export async function resolveSlaComparison(
       ],
       rows: verdicts.map((recorded) => [
         {text: capitalised(verdictWord(recorded))},
-        ...verdicts.map((computed) => countCell(comparison, {recorded, computed}, context)),
+        ...verdicts.map((computed) => verdictCell(comparison, {recorded, computed}, context)),
       ]),
     },
     note:
       comparison.n > 0
         ? [
             {
-              text: `They differ on ${formatValue(comparison.disagreements / comparison.n, 'share')} (95${'\u202f'}% interval ${formatInterval(comparison.low, comparison.high, 'share')}).`,
+              text: `They differ on ${formatValue(comparison.disagreements / comparison.n, 'share')} (${intervalLabel} ${formatInterval(comparison.low, comparison.high, 'share')}).`,
             },
           ]
         : [],
@@ -55,21 +56,15 @@ function verdictWord(verdict: Verdict): string {
   return verdict === null ? 'nothing' : verdict === 'met' ? 'met' : 'missed';
 }
 
-function countCell(
+function verdictCell(
   {cells}: SlaComparison,
   of: {recorded: Verdict; computed: Verdict},
   context: PageContext,
 ): Cell {
   const {recorded, computed} = of;
   const cell = cells.find((each) => each.recorded === recorded && each.computed === computed);
-  const count = cell?.count ?? 0;
-  if (count === 0) return {text: '–', value: 0};
   const choices = {recorded: recorded ?? noneText, computed: computed ?? noneText};
-  return {
-    text: formatNumber(count),
-    value: count,
-    href: slaHref(context, {sla: 'comparison', ...choices}),
-  };
+  return rareCell(cell?.count ?? 0, slaHref(context, {sla: 'comparison', ...choices}));
 }
 
 function comparisonTitle({n, disagreements}: SlaComparison): string {
@@ -104,13 +99,7 @@ export async function resolveSlaReasons(
       ],
       rows: reasons.map(({reason, count, breachedByUs, metByUs}) => {
         const cell = (value: number, computed?: string): Cell =>
-          value === 0
-            ? {text: '–', value}
-            : {
-                text: formatNumber(value),
-                value,
-                href: slaHref(context, {sla: 'comparison', reason, computed}),
-              };
+          rareCell(value, slaHref(context, {sla: 'comparison', reason, computed}));
         return [
           {text: capitalised(reason), detail: reasonText(reason)},
           {...cell(count), share: count / most},

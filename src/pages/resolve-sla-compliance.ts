@@ -1,4 +1,4 @@
-import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
+import {formatInterval, formatNumber, formatValue, intervalLabel} from '../charts/format.ts';
 import type {ComplianceRow} from '../metrics/sla-compliance.ts';
 import type {SlaKind} from '../metrics/sla-incidents.ts';
 import {complianceOf} from '../metrics/sla-what-if.ts';
@@ -51,7 +51,7 @@ function complianceTable(
     columns: [
       {label: 'Promise', align: 'left'},
       {label: 'Met', align: 'right'},
-      {label: `95${'\u202f'}% interval`, align: 'right', isDetail: true},
+      {label: intervalLabel, align: 'right', isDetail: true},
       {label: 'n', align: 'right'},
       {label: 'Missed', align: 'right'},
     ],

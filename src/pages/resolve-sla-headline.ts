@@ -41,10 +41,12 @@ function keptOf(rows: readonly ComplianceRow[], kind: SlaKind): Kept {
 function headlineText(
   {period, frame}: PageContext,
   compliance: readonly ComplianceRow[],
-  {clocks, at, isNow}: SlaAtRisk,
+  {counts, at, isNow}: SlaAtRisk,
 ): string {
   const {n, met} = keptOf(compliance, 'resolution');
-  const past = clocks.filter(({band, kind}) => band === 'breached' && kind === 'resolution').length;
+  const past = counts
+    .filter(({band, kind}) => band === 'breached' && kind === 'resolution')
+    .reduce((sum, {count}) => sum + count, 0);
   const when = period?.isComplete ? `in ${period.label}` : `so far in ${period?.label}`;
   const kept =
     n === 0

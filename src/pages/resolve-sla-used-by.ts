@@ -35,7 +35,7 @@ export async function resolveSlaUsedBy(
   return {
     kind: 'table',
     id: spec.id,
-    title: usedTitle(shown[0], answer),
+    title: usedTitle(shown, answer),
     subtitle: `Counted time of ${formatNumber(answer.clock_count)} missed ${kind} targets by ${byWords[by]}, ${period.label}`,
     table: {
       columns: [
@@ -49,7 +49,7 @@ export async function resolveSlaUsedBy(
     },
     note:
       answer.rows.length > shown.length
-        ? [{text: `${shown.length} of ${answer.rows.length}.`}]
+        ? [{text: `${shown.length} of ${answer.rows.length} ${byWords[by]}s.`}]
         : [],
     downloads: [
       {
@@ -88,9 +88,11 @@ function usedCells(
   ];
 }
 
-function usedTitle(first: AttributionRow | undefined, {by}: SlaAttribution): string {
+function usedTitle(rows: readonly AttributionRow[], {by}: SlaAttribution): string {
+  const [first] = rows;
   const share = formatValue(first?.used_share ?? 0, 'share');
   const name = first?.holder ?? (by === 'shift' ? 'no shift' : 'nobody');
+  if (rows.length === 1) return `All the time of what was late was used by ${name}`;
   if (by === 'shift')
     return `${share} of the time of what was late was used in ${name === 'no shift' ? name : `the ${name} shift`}`;
   return `${capitalised(name)} used ${share} of the time of what was late`;

@@ -1,4 +1,10 @@
-import {formatChange, formatInterval, formatNumber, formatValue} from '../charts/format.ts';
+import {
+  formatChange,
+  formatInterval,
+  formatNumber,
+  formatValue,
+  intervalLabel,
+} from '../charts/format.ts';
 import {readOverride} from '../metrics/sla-set.ts';
 import type {SlaOverride} from '../metrics/sla-override.ts';
 import {slaWhatIf, type Flip, type SlaWhatIf, type WhatIfRow} from '../metrics/sla-what-if.ts';
@@ -63,9 +69,9 @@ function resultTable(
       columns: [
         {label: 'Priority', align: 'left'},
         {label: 'Met now', align: 'right'},
-        {label: `95${'\u202f'}% interval`, align: 'right', isDetail: true},
+        {label: intervalLabel, align: 'right', isDetail: true},
         {label: 'Then', align: 'right'},
-        {label: `95${'\u202f'}% interval`, align: 'right', isDetail: true},
+        {label: intervalLabel, align: 'right', isDetail: true},
         {label: 'Change', align: 'right', isDetail: true},
         {label: 'n', align: 'right', isDetail: true},
         {label: 'Newly missed', align: 'right'},

@@ -30,7 +30,7 @@ export async function resolveStrongestSignal(
   return strongest && context.period ? trendFigure(strongest, context.period, spec.id) : null;
 }
 
-export function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock {
+function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock {
   const {metric, chart, figures, target, where, current} = kpi;
   const goal = target && {value: target.goal, label: `Target ${targetText(target, metric)}`};
   const from = figures[0]?.from ?? period.from;
@@ -52,7 +52,7 @@ export function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): Figur
 }
 
 /** The finding: what the last point does against the range, or how it stands. */
-export function trendTitle(kpi: Kpi): string {
+function trendTitle(kpi: Kpi): string {
   const {current, point, metric} = kpi;
   const subject = capitalised(subjectOf(kpi));
   if (current.value === null) return `${subject}: ${current.note ?? 'nothing to count'}`;

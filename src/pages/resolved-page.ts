@@ -171,6 +171,8 @@ export interface Cell {
   value?: number | null;
   /** A second, muted line. */
   detail?: string;
+  /** The same on a phone only, for what a dropped column would say. */
+  phoneDetail?: string;
   /** A bar of this length, 0–1, is drawn beside the text. */
   share?: number;
 }

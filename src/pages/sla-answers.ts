@@ -43,8 +43,12 @@ async function readAtRisk(context: PageContext): Promise<SlaAtRisk> {
     at: text === undefined ? null : parseMoment(text, frame.zone),
     where: request.where,
     cuttable: catalogue.get('sla_resolution'),
+    mostClocks: mostDue,
   });
 }
+
+/** As many as a table of the page may show. */
+const mostDue = 100;
 
 export function pageCompliance(context: PageContext): Promise<ComplianceRow[]> {
   const known = answersOf(context);

@@ -15,16 +15,16 @@ export function slaSetLabel(set: SlaSet): string {
   switch (set.set) {
     case 'clocks': {
       const verdict = set.verdict === 'breached' ? 'missed' : (set.verdict ?? 'judged');
-      return joined([`${set.kind} target ${verdict}`, set.policy]);
+      return dotted([`${set.kind} target ${verdict}`, set.policy]);
     }
     case 'at-risk':
-      return joined([
+      return dotted([
         `${set.kind === null ? 'running' : `running ${set.kind}`} clock`,
         set.band && (set.band === 'breached' ? 'past target' : `${bandLabel(set.band)} used`),
         set.at && `at ${set.at.replace('T', ' ')}`,
       ]);
     case 'comparison':
-      return joined([
+      return dotted([
         verdictPart('the tool says', set.recorded),
         verdictPart('recomputed', set.computed),
         set.reason && `reason: ${set.reason}`,
@@ -43,7 +43,7 @@ function verdictPart(who: string, verdict: 'met' | 'breached' | null | undefined
   return `${who} ${verdict === null ? 'nothing' : verdict === 'met' ? 'met' : 'missed'}`;
 }
 
-function joined(parts: readonly (string | null | undefined)[]): string {
+function dotted(parts: readonly (string | null | undefined)[]): string {
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -1,12 +1,17 @@
 import {formatNumber, thinSpace} from '../charts/format.ts';
 import type {RiskBand} from '../metrics/sla-at-risk.ts';
+import {disagreementReasons, type DisagreementReason} from '../metrics/sla-comparison.ts';
 import type {SlaKind} from '../metrics/sla-incidents.ts';
 import type {SlaOverride} from '../metrics/sla-override.ts';
 
-/** `7.5 h`, `15 min`, `1,192 h`: working time, which has no days of 24 hours. */
+/**
+ * `7.5 h`, `15 min`, `1,192 h`: working time, which has no days of 24 hours. Under a minute it is told
+ * in seconds: a verdict may hang on them, and nothing is missed by 0 min.
+ */
 export function workingTime(seconds: number): string {
   const size = Math.abs(seconds);
-  const sign = seconds < 0 && size >= 30 ? '−' : '';
+  const sign = seconds < 0 ? '−' : '';
+  if (size > 0 && size < 59.5) return `${sign}${formatNumber(Math.max(1, size))}${thinSpace}s`;
   if (Math.round(size / 60) < 60) return `${sign}${formatNumber(size / 60)}${thinSpace}min`;
   return `${sign}${formatNumber(size / 3600, size < 360_000 ? 1 : 0)}${thinSpace}h`;
 }
@@ -50,7 +55,7 @@ export function kindLabel(kind: SlaKind): string {
   return kind === 'response' ? 'Response' : 'Resolution';
 }
 
-const reasonTexts: Record<string, string> = {
+const reasonTexts: Record<DisagreementReason, string> = {
   'missing time': 'The resolved time is not the recorded one',
   priority: 'The priority changed; the other reading agrees with the tool',
   reopening: 'It was reopened; without that time we agree with the tool',
@@ -63,5 +68,6 @@ const reasonTexts: Record<string, string> = {
 
 /** Why the two verdicts differ, in words. */
 export function reasonText(reason: string): string {
-  return reasonTexts[reason] ?? '';
+  const known = disagreementReasons.find((each) => each === reason);
+  return known ? reasonTexts[known] : '';
 }

@@ -85,6 +85,7 @@ async function inTransaction<T>(session: Session, work: () => Promise<T>): Promi
     await session.run('commit');
     return result;
   } catch (error) {
+    // Where the commit failed there is nothing left to roll back; the first error is the one to tell.
     await session.run('rollback').catch(() => undefined);
     throw error;
   }

@@ -65,7 +65,7 @@ export async function restoreLink(
   return changeRegister(workspace, async (session) => {
     const key = {source, recordId, cameBackRecordId};
     const before = await find(session, key);
-    if (!before) throw notStruck(key);
+    if (!before) throw notStruck();
     await session.run(`delete from struck_link where ${isThisLink}`, keyOf(key));
     const entry = {what: 'restored link', subject: subjectOf(key), before};
     await addToTrail(session, {...entry, after: {...key, by, reason}, at: now(), by});
@@ -75,9 +75,11 @@ export async function restoreLink(
 
 /** The links that are struck now, in the order of their keys. */
 export async function readStruckLinks(workspace: Workspace): Promise<StruckLink[]> {
-  return readRegister(workspace, (session) => query(session, `${selectLinks} order by all`), {
-    absent: [],
-  });
+  return readRegister(
+    workspace,
+    (session) => session.query<StruckLink>(`${selectLinks} order by all`),
+    {absent: []},
+  );
 }
 
 /** Links of a build, each with the strike that holds now, if any. */
@@ -100,10 +102,6 @@ async function find(session: Session, key: LinkKey): Promise<StruckLink | undefi
   return (await session.query<StruckLink>(`${selectLinks} where ${isThisLink}`, keyOf(key)))[0];
 }
 
-function query(session: Session, sql: string): Promise<StruckLink[]> {
-  return session.query<StruckLink>(sql);
-}
-
 function keyOf({source, recordId, cameBackRecordId}: LinkKey) {
   return {source, record_id: recordId, came_back: cameBackRecordId};
 }
@@ -121,9 +119,9 @@ function struckAlready({by, at, reason}: StruckLink): UserError {
   );
 }
 
-function notStruck({source, recordId, cameBackRecordId}: LinkKey): UserError {
+function notStruck(): UserError {
   return new UserError(
-    `The link from ${recordId} to ${cameBackRecordId} of ${source} is not struck.`,
+    'This link is not struck.',
     'It counts already; there is nothing to restore.',
     409,
   );

@@ -21,7 +21,7 @@ export const sameOriginOnly: RequestHandler = (request, _response, next) => {
  * `Sec-Fetch-Site` where the browser sends it (over HTTPS and on this machine), which holds behind a
  * proxy too; else the host in `Origin` must be the one that was asked. Neither is no proof.
  */
-export function isSameOrigin(headers: IncomingHttpHeaders): boolean {
+function isSameOrigin(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin';
   const {origin, host} = headers;

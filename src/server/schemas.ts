@@ -30,7 +30,7 @@ const day = z
   .meta({example: '2016-03-21'});
 const share = z.number().min(0).max(1);
 
-export const metricSchema = z
+const metricSchema = z
   .strictObject({
     id: z.string().meta({example: 'mttr'}),
     label: z.string(),
@@ -52,7 +52,7 @@ export const metricSchema = z
   })
   .meta({id: 'Metric'}) satisfies z.ZodType<DescribedMetric>;
 
-export const figureSchema = z
+const figureSchema = z
   .strictObject({
     metric: z.string(),
     unit,

@@ -59,7 +59,7 @@ export function ownHostOnly(host: string | null): RequestHandler {
 }
 
 /** `localhost`, `127.0.0.0/8` or `::1`. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }

@@ -1,8 +1,7 @@
 import {UserError} from '../base/user-error.ts';
 import type {Cuttable} from '../metrics/dimension.ts';
 import type {Selection} from '../metrics/metric.ts';
-import {parsePeriod} from '../time/period.ts';
-import {parseSelection} from '../metrics/selection.ts';
+import {knownPeriod, parseSelection} from '../metrics/selection.ts';
 import type {Query} from './query.ts';
 
 /** Parameters of a request for part of a metric; dimensions may be named directly, as pages link. */
@@ -33,10 +32,6 @@ function daysOf(query: Query): {from?: string; to?: string} {
   if (from != null || to != null) {
     throw new UserError('Both a period and its days are given.', 'Use period, or from and to.');
   }
-  const period = parsePeriod(id);
-  if (period) return {from: period.from, to: period.to};
-  throw new UserError(
-    `"${id.slice(0, 40)}" is no period.`,
-    'Write it like 2016-03-07, 2016-W10, 2016-03, 2016-Q1 or 2016.',
-  );
+  const period = knownPeriod(id);
+  return {from: period.from, to: period.to};
 }

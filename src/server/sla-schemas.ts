@@ -60,7 +60,12 @@ export const atRiskAnswer = z
     at: z.iso.datetime().describe('The moment looked at'),
     isNow: z.boolean(),
     counts: z.array(riskCount),
-    clocks: z.array(runningClock).describe('Soonest due first, stopped ones last'),
+    clockCount: z.int().describe('All that run'),
+    clocks: z
+      .array(runningClock)
+      .describe(
+        'Soonest due first, stopped ones last; at most 1,000 of each kind, priority and band: the CSV has all',
+      ),
   })
   .meta({id: 'SlaAtRisk'});
 

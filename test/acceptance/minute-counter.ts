@@ -11,10 +11,30 @@ export interface Calendar {
 const minute = 60_000;
 const known = new Map<string, (at: number) => boolean>();
 
+/** Minutes in these years are looked at once: the same ones come up in many pairs. */
+const [firstKept, lastKept] = [minutesTo('2023-12-01'), minutesTo('2027-01-01')];
+
 /** Whether each minute since 1970 is worked in the calendar: by the wall clock of its zone. */
 export function workingMinutes(calendar: Calendar): (at: number) => boolean {
   const found = known.get(calendar.calendar);
   if (found) return found;
+  const isWorking = lookedAtOnce(countedMinutes(calendar));
+  known.set(calendar.calendar, isWorking);
+  return isWorking;
+}
+
+function lookedAtOnce(look: (at: number) => boolean): (at: number) => boolean {
+  const [unknown, free, working] = [0, 1, 2];
+  const kept = new Uint8Array(lastKept - firstKept).fill(unknown);
+  return (at) => {
+    if (at < firstKept || at >= lastKept) return look(at);
+    const place = at - firstKept;
+    if (kept[place] === unknown) kept[place] = look(at) ? working : free;
+    return kept[place] === working;
+  };
+}
+
+function countedMinutes(calendar: Calendar): (at: number) => boolean {
   const offsets = new Map<number, number>();
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: calendar.zone,
@@ -54,13 +74,11 @@ export function workingMinutes(calendar: Calendar): (at: number) => boolean {
         day * 1440 <= until,
     );
   };
-  const isWorking = (at: number): boolean => {
+  return (at) => {
     const local = localMinute(at);
     const [day, ofDay] = [Math.floor(local / 1440), local % 1440];
     return !isFree(local) && (worksOn(day, ofDay) || worksOn(day - 1, ofDay + 1440));
   };
-  known.set(calendar.calendar, isWorking);
-  return isWorking;
 }
 
 /** Day, first minute and the minute after the last. */

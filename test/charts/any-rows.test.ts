@@ -3,11 +3,11 @@ import {expect, test} from 'vitest';
 import type {ChartData} from '../../src/charts/chart.ts';
 import {draw} from '../../src/charts/draw.ts';
 import {svgDocument} from '../../src/charts/svg-document.ts';
-import type {Unit} from '../../src/metrics/metric.ts';
+import {plainUnits, type Unit} from '../../src/metrics/metric.ts';
 import {week} from './cases/chart-case.ts';
 import {textBoxes} from './text-boxes.ts';
 
-const anyUnit = fc.constantFrom<Unit>('count', 'share', 'hours', 'days', 'mean', 'money');
+const anyUnit = fc.constantFrom<Unit>(...plainUnits);
 const anySignal = fc.constantFrom('better', 'worse', 'common', 'too few', 'none' as const);
 const anyWidth = fc.integer({min: 320, max: 1180});
 const anyValue = fc.option(

@@ -49,6 +49,8 @@ describe('what-if', () => {
     expect(shares.stdout).toMatch(/^kind,priority,n,met_now/);
     const flips = await meantime(...words, '--flips');
     expect(flips.stdout).toMatch(/^record_key,number/);
+    const short = await meantime('what-if', '--calendar', 'around the clock', '--flips');
+    expect(short.stdout).toBe(flips.stdout);
   });
 
   test('filters like metrics', async () => {

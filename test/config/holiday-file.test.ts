@@ -41,6 +41,44 @@ describe('holidaysOfFile', () => {
     ]);
   });
 
+  test('takes a whole day that ends on itself for that day', () => {
+    const day = ['DTSTART;VALUE=DATE:20260510', 'DTEND;VALUE=DATE:20260510', 'SUMMARY:Fair'];
+    expect(read(file(event('UID:1', ...day)))).toEqual(['2026-05-10 0–1440 Fair']);
+  });
+
+  test('reads a file that begins with the mark of its encoding', () => {
+    const text = file(event('UID:1', 'SUMMARY:Fair', 'DTSTART;VALUE=DATE:20260510'));
+    expect(read(`\uFEFF${text}`)).toEqual(['2026-05-10 0–1440 Fair']);
+  });
+
+  test('counts the first day beside dates to repeat on, unless it is excluded', () => {
+    const repeated = ['DTSTART;VALUE=DATE:20260501', 'RDATE;VALUE=DATE:20260601,20260701'];
+    expect(read(file(event('UID:1', 'SUMMARY:R', ...repeated)))).toEqual([
+      '2026-05-01 0–1440 R',
+      '2026-06-01 0–1440 R',
+      '2026-07-01 0–1440 R',
+    ]);
+    const excluded = event('UID:1', 'SUMMARY:R', ...repeated, 'EXDATE;VALUE=DATE:20260501');
+    expect(read(file(excluded))).toHaveLength(2);
+  });
+
+  test.each([
+    ['20260231', 'has a date of "Fair" that is none: 2026-02-31. Mend it there.'],
+    ['20261345', 'has a date of "Fair" that is none: 2026-13-45. Mend it there.'],
+    ['tomorrow', 'has a date of "Fair" that is none: tomo-rr-ow. Mend it there.'],
+  ])('takes %s for no date, rather than for another day', (day, problem) => {
+    const text = file(event('UID:1', 'SUMMARY:Fair', `DTSTART;VALUE=DATE:${day}`));
+    expect(holidaysOfFile(text, 'Europe/Berlin')).toBe(problem);
+  });
+
+  test('says which event ends before it begins', () => {
+    const days = ['DTSTART;VALUE=DATE:20260510', 'DTEND;VALUE=DATE:20260505'];
+    const sound = event('UID:2', 'SUMMARY:Ball', 'DTSTART;VALUE=DATE:20260601');
+    expect(
+      holidaysOfFile(file(sound, event('UID:1', 'SUMMARY:Fair', ...days)), 'Europe/Berlin'),
+    ).toBe('has an end of "Fair" before its beginning. Mend it there.');
+  });
+
   test('turns times into minutes of the calendar’s zone, over midnight too', () => {
     const text = file(
       event('UID:1', 'SUMMARY:UTC', 'DTSTART:20260701T100000Z', 'DTEND:20260701T120000Z'),

@@ -173,6 +173,16 @@ sla:
     );
   });
 
+  test.each([
+    ['- zone\n', 'meantime.yaml, line 1: Write its settings as name: value'],
+    ['calendars:\n  plant:\n', 'meantime.yaml, line 2: calendars.plant: Write its settings as'],
+    ['shifts: {Early: 06:00}\n', 'meantime.yaml, line 1: shifts: Write a list: [a, b]'],
+    ['sources:\n  our desk: {}\n', 'meantime.yaml, line 2: sources.our desk: Name a source in'],
+    ['targets:\n  FLR: none\n', 'meantime.yaml, line 2: targets.FLR: Write the id of a metric'],
+  ])('says of %j how it is written, in words of its own', (text, message) => {
+    expect(() => parseConfig(text, 'meantime.yaml')).toThrow(message);
+  });
+
   test('names the line of broken YAML and of a repeated key', () => {
     expect(() => parse('zone: UTC\nzone: UTC')).toThrow(/meantime\.yaml, line 2: .*unique/);
     expect(() => parse('zone: [')).toThrow(/meantime\.yaml, line 1/);

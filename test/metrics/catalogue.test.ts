@@ -256,6 +256,23 @@ test('a metric that a build can’t answer is left out of its catalogue, and sai
   ]);
 });
 
+test('a metric of the workspace whose values are no numbers is found before anyone asks', async () => {
+  const text = 'select min(priority) as value, count(*) as n from marts.fct_incident';
+  const bad = metricOf(`${header}${text}`, 'metrics/bad.sql');
+  const {metrics, problems} = await bindCatalogue(catalogueOf([bad]), database);
+  expect(metrics).toEqual([]);
+  expect(problems[0]?.message).toMatch(
+    /^metrics\/bad\.sql: Could not convert string 'P1' to DOUBLE/,
+  );
+});
+
+test('a date that the mart hasn’t is named as the file names it', async () => {
+  const [problem] = await checkColumns(database, [
+    metricOf(`${header}${body}`.replace(/@at \w+/, '@at found_at'), 'metrics/bad.sql'),
+  ]);
+  expect(problem?.message).toMatch(/^metrics\/bad\.sql: no column dates it as @at found_at says/);
+});
+
 test('a workspace adds its own metrics to those that ship', async () => {
   const root = await mkdtemp(join(tmpdir(), 'workspace-'));
   const without = await loadCatalogue(database, {workspaceDirectory: root});

@@ -120,6 +120,17 @@ describe('dimensions and filters', () => {
     expect((await measure(database, resolved, {...everything, where}))[0]?.value).toBe(1);
   });
 
+  test('more figures than there is room for are refused, and as many are not', async () => {
+    const selection = {...everything, by: ['priority']};
+    const figures = await measure(database, resolved, selection);
+    const most = figures.length;
+    expect(await measure(database, resolved, selection, {most})).toEqual(figures);
+    await expect(measure(database, resolved, selection, {most: most - 1})).rejects.toMatchObject({
+      status: 413,
+      remedy: expect.stringContaining('fewer dimensions'),
+    });
+  });
+
   test('a dimension that the metric doesn’t have never reaches the engine', async () => {
     await expect(measure(database, mttr, {...everything, by: ['is_major']})).rejects.toThrow(
       'mttr has no dimension',

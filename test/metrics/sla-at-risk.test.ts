@@ -101,6 +101,20 @@ describe('clocks at risk', () => {
     }
   });
 
+  test('are all counted where only the first of each kind, priority and band are listed', async () => {
+    const [all, some] = await Promise.all([slaAtRisk(desk, {}), slaAtRisk(desk, {mostClocks: 1})]);
+    expect(some).toMatchObject({counts: all.counts, clockCount: all.clocks.length});
+    expect(some.clocks).toHaveLength(all.counts.length);
+    expect(some.clocks.length).toBeLessThan(all.clocks.length);
+    for (const clock of some.clocks) {
+      const {kind, priority, band} = clock;
+      const first = all.clocks.find(
+        (each) => each.kind === kind && each.priority === priority && each.band === band,
+      );
+      expect(clock).toEqual(first);
+    }
+  });
+
   test('are filtered like any figure', async () => {
     const where = [{dimension: 'priority', values: ['P1']}];
     const {clocks} = await slaAtRisk(desk, {where});

@@ -93,7 +93,7 @@ select record_id from marts.fct_incident where record_id = 'B';`,
     });
     await expect(stopped).rejects.toThrow(UserError);
     await expect(stopped).rejects.toThrow(
-      'Build 2 was not published. No record is called B. 1 exception (no_b), e.g. record_id B.',
+      'Build 2 was not published. No record is called B. 1 exception (no_b), e.g. record id B.',
     );
     expect(await currentBuild(workspace)).toBe(1);
     expect((await readdir(workspace.warehouseDirectory)).sort()).toEqual([

@@ -3,7 +3,9 @@ import {incident} from '../../dashboards/incident.ts';
 import {incidents} from '../../dashboards/incidents.ts';
 import {sla} from '../../dashboards/sla.ts';
 import {loadCatalogue, type Catalogue} from '../../src/metrics/catalogue.ts';
+import {readClocks} from '../../src/metrics/incident-clocks.ts';
 import {slaChoices, whatIfChoices} from '../../src/metrics/sla-set.ts';
+import {clockPieces} from '../../src/pages/clock-pieces.ts';
 import {renderPage} from '../../src/pages/html/render-page.tsx';
 import type {Page} from '../../src/pages/page.ts';
 import type {PageRequest} from '../../src/pages/page-context.ts';
@@ -183,6 +185,23 @@ describe('the clock of an incident', () => {
         expect(from).toBeLessThan(1);
         expect(to).toBeGreaterThanOrEqual(from);
         expect(to).toBeLessThanOrEqual(1);
+      }
+  });
+
+  test('draws as counted exactly the time that counted', async () => {
+    const rows = await database.query<{record_no: number}>(
+      `select record_no from marts.fct_clock
+       where kind = 'resolution' and outside_seconds > 3600 and stopped_at is not null
+       order by md5(record_no::varchar) limit 40`,
+    );
+    expect(rows).toHaveLength(40);
+    for (const {record_no} of rows)
+      for (const clock of await readClocks(database, record_no)) {
+        const counted = clock.spans
+          .flatMap((span) => clockPieces(span, clock))
+          .filter(({tone}) => tone === 'counted' || tone === 'breached')
+          .reduce((sum, piece) => sum + piece.ended_at.getTime() - piece.started_at.getTime(), 0);
+        expect(Math.abs(counted / 1000 - clock.used_seconds)).toBeLessThan(0.1);
       }
   });
 });

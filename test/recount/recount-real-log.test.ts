@@ -1,24 +1,10 @@
-import {existsSync} from 'node:fs';
-import {dirname, join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {packagePath} from '../../src/base/package-root.ts';
-import {workspaceAt} from '../../src/config/workspace.ts';
-import {emptyDirectory, meantimeIn} from '../acceptance/meantime-in.ts';
+import {hasRealLog, realLogName, realLogWorkspace} from '../real-log-workspace.ts';
 import {agreesOnEveryMetric, countedOnce} from './agreement.ts';
 import type {Incident} from './incident.ts';
 
-const log = join(dirname(packagePath()), 'shared/data/uci-servicenow/incident_event_log.csv.gz');
-const title = existsSync(log)
-  ? 'the public ServiceNow log, recounted'
-  : `the public ServiceNow log, recounted (skipped: ${log} is missing)`;
-
-describe.skipIf(!existsSync(log))(title, () => {
-  const counted = countedOnce(async () => {
-    const directory = emptyDirectory('recount-real-log');
-    const options = ['--source', 'uci', '--connector', 'servicenow', '--timezone', 'UTC'];
-    await meantimeIn(directory, 'import', log, ...options, '--json');
-    return workspaceAt(directory);
-  });
+describe.skipIf(!hasRealLog)(`${realLogName}, recounted`, () => {
+  const counted = countedOnce(realLogWorkspace);
   agreesOnEveryMetric(counted);
 
   test('gives the known answers of METRICS.md, section 9', () => {

@@ -60,7 +60,7 @@ describe('a struck link', () => {
     const workspace = emptyPlace();
     await expect(restoreLink(workspace, struck, {now: () => at})).rejects.toMatchObject({
       status: 409,
-      message: 'The link from a to b of desk is not struck.',
+      message: 'This link is not struck.',
     });
     await strikeLink(workspace, struck, {now: () => at});
     await expect(

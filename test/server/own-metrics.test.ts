@@ -112,6 +112,16 @@ describe('a metric that can’t be used', () => {
     expect((await server.get('/api/metrics/grouped')).status).toBe(404);
   });
 
+  test('keeps no account of the others from being told', async () => {
+    const {status, body} = await json('/api/reconciliation');
+    expect(status).toBe(200);
+    const told = body.figures.map(({metric}: {metric: string}) => metric);
+    expect(told).toContain('quick');
+    expect(told).not.toContain('happy');
+    for (const path of ['/quality', '/catalogue/quick', '/sla', '/weekly'])
+      expect([path, (await server.get(path)).status]).toEqual([path, 200]);
+  });
+
   test('is named by build, doctor and metrics, and stops none of them', async () => {
     const built = await meantime('build');
     expect([built.code, built.stderr]).toEqual([0, expect.stringContaining('metrics/happy.sql')]);

@@ -98,6 +98,7 @@ describe('answers about promises', () => {
     ['/api/sla/comparison?part=all', /"part" can’t be "all"/, /reasons/],
     ['/api/sla/at-risk?colour=red', /no parameter "colour"/, /at/],
     ['/api/sla/what-if?where=colour=red', /no dimension "colour"/, /priority/],
+    ['/api/incidents?sla=comparison&reason=mood', /"reason" can’t be "mood"/, /legacy flag/],
     ['/api/incidents?sla=everything', /"sla" can’t be "everything"/, /what-if/],
   ])('%s is refused with a remedy', async (path, error, remedy) => {
     const {status, body} = await json(path);

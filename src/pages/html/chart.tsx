@@ -2,7 +2,7 @@ import {drawSvg, type DrawContext} from '../../charts/draw.ts';
 import type {FigureBlock, KpiRow} from '../resolved-page.ts';
 
 /** Widths a figure is drawn at for readers without script; the style sheet shows the one that fits. */
-export const figureWidths = {desk: 640, narrowDesk: 440, phone: 350} as const;
+const figureWidths = {desk: 640, narrowDesk: 440, phone: 350} as const;
 
 const sparkWidth = 168;
 

@@ -84,13 +84,14 @@ function rawValue({value}: Cell): string | undefined {
 
 /** A cell's text with its link, verdict, bar and second line. */
 export function CellContent({cell}: {cell: Cell}) {
-  const {text, href, signal, detail, share} = cell;
+  const {text, href, signal, detail, phoneDetail, share} = cell;
   const words = signal ? <SignalMark signal={signal} text={text} /> : text;
   return (
     <>
       {href ? <a href={href}>{words}</a> : words}
       {share !== undefined && <Bar share={share} />}
       {detail && <small>{detail}</small>}
+      {phoneDetail && <small class="on-phone">{phoneDetail}</small>}
     </>
   );
 }

@@ -2,8 +2,9 @@ import type {DefinitionBlock} from '../resolved-page.ts';
 import {Actions} from './actions.tsx';
 import {CellContent} from './data-table.tsx';
 
-/** Longer texts take a row of their own. */
+/** Longer texts take a row of their own, and longer words, which would break anywhere. */
 const widest = 40;
+const widestWord = /\S{25}/;
 
 /** One metric of the catalogue, with its query word for word. */
 export function DefinitionEntry({block}: {block: DefinitionBlock}) {
@@ -20,7 +21,7 @@ export function DefinitionEntry({block}: {block: DefinitionBlock}) {
       <p class="prose">{block.definition}</p>
       <dl class="facts">
         {block.facts.map(({label, text}) => (
-          <div class={text.length > widest ? 'wide' : undefined}>
+          <div class={text.length > widest || widestWord.test(text) ? 'wide' : undefined}>
             <dt>{label}</dt>
             <dd>{text}</dd>
           </div>

@@ -22,6 +22,9 @@ export function TapeSection({block}: {block: TapeBlock}) {
   );
 }
 
+/** Else a stretch of minutes in months couldn't be seen. */
+const shortest = 0.002;
+
 function Lane({lane}: {lane: TapeLane}) {
   return (
     <div class="lane">
@@ -30,7 +33,7 @@ function Lane({lane}: {lane: TapeLane}) {
         {lane.spans.map((span) => (
           <svg
             x={percent(span.from)}
-            width={percent(Math.max(span.to - span.from, 0.002))}
+            width={percent(Math.max(span.to - span.from, shortest))}
             height="22"
           >
             <rect class={`span ${span.tone}`} width="100%" height="22">
@@ -66,8 +69,13 @@ function Axis({marks}: {marks: TapeBlock['marks']}) {
   );
 }
 
+/** As many stretches as can be listened to; all of them stand in the table. */
+const mostTold = 12;
+
 function laneText({label, spans}: TapeLane): string {
-  return `${label}: ${spans.map(({title}) => title).join('; ')}`;
+  const told = spans.slice(0, mostTold).map(({title}) => title);
+  const rest = spans.length - told.length;
+  return `${label}: ${[...told, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')}`;
 }
 
 function percent(share: number): string {

@@ -1,5 +1,4 @@
 import {Router, type Request, type Response} from 'express';
-import {UserError} from '../../base/user-error.ts';
 import {
   incidentList,
   listQuery,
@@ -12,6 +11,7 @@ import {checkedReason, leftOutDimensions} from '../../metrics/left-out-list.ts';
 import type {Metric} from '../../metrics/metric.ts';
 import {readSlaSet, slaChoices} from '../../metrics/sla-set.ts';
 import type {Session} from '../../warehouse/database.ts';
+import {checkDownload, narrowByPeriod} from '../download-limit.ts';
 import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing, type Format, type Listing} from '../format.ts';
 import {incidentColumns} from '../incident-columns.ts';
@@ -20,7 +20,6 @@ import {choicesOf, readQuery, type Query} from '../query.ts';
 import {selectionOf} from '../selection-request.ts';
 import {isUnchanged} from '../unchanged.ts';
 
-const mostDownloaded = 200_000;
 const defaultPageSize = 50;
 
 /** `/api/incidents`: those a figure was counted from; `/api/incidents/:key`: all that is known of one. */
@@ -95,18 +94,10 @@ async function listing(
     };
     return {name, columns: incidentColumns, rows, json};
   }
-  if (total > mostDownloaded) throw tooMany(total);
+  checkDownload(total, 'incidents', narrowByPeriod);
   const {sql, params} = await listQuery(session, asked);
   const all = await session.query(`${sql} order by ${orderOf(asked.sort)}`, params);
   return {name, columns: incidentColumns, rows: all, json: {}};
-}
-
-function tooMany(total: number): UserError {
-  return new UserError(
-    `${total.toLocaleString('en-GB')} incidents are too many for one download.`,
-    'Narrow it by period, from and to, or a filter.',
-    413,
-  );
 }
 
 async function one(

@@ -3,6 +3,7 @@ import {readFrame} from '../../metrics/frame.ts';
 import {measure} from '../../metrics/measure.ts';
 import type {Metric, Selection} from '../../metrics/metric.ts';
 import type {Database} from '../../warehouse/database.ts';
+import {mostDownloaded} from '../download-limit.ts';
 import type {RouteContext} from '../route-context.ts';
 import {figureTable} from '../figure-table.ts';
 import {formatOf, sendListing, type Listing} from '../format.ts';
@@ -20,7 +21,7 @@ export function metricRoutes(context: RouteContext): Router {
 }
 
 /** A metric without its query: SQL stays on this side. */
-export function describedMetric({
+function describedMetric({
   sql: _sql,
   file: _file,
   attributes: _attributes,
@@ -73,7 +74,7 @@ async function measured(
 ): Promise<Listing> {
   const [frame, measuredFigures] = await Promise.all([
     readFrame(database),
-    measure(database, metric, selection),
+    measure(database, metric, selection, {most: mostDownloaded}),
   ]);
   return {
     name: [metric.id, selection.grain, ...selection.by].join('-'),

@@ -1,7 +1,7 @@
 import {Router, type Request, type Response} from 'express';
-import {UserError} from '../../base/user-error.ts';
 import {readRejectedRows} from '../../metrics/imports.ts';
 import {reconciliation} from '../../metrics/reconciliation.ts';
+import {checkDownload, mostDownloaded} from '../download-limit.ts';
 import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing} from '../format.ts';
 import {countOf} from '../numbers.ts';
@@ -9,7 +9,6 @@ import {readQuery} from '../query.ts';
 import {rejectedColumns, stageColumns} from '../reconciliation-columns.ts';
 import {isUnchanged} from '../unchanged.ts';
 
-const mostDownloaded = 200_000;
 const defaultPageSize = 100;
 
 /** Whether the figures add up, `/api/reconciliation`, and the rows that were refused, `/api/rejected`. */
@@ -21,14 +20,14 @@ export function reconciliationRoutes(context: RouteContext): Router {
 }
 
 async function reconcile(
-  {published, catalogue, stamp}: RouteContext,
+  {published, metrics, stamp}: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
   const format = formatOf(request, readQuery(request.originalUrl, {single: ['format']}));
   await published.use(async ({build, database}) => {
     if (isUnchanged(request, response, {build: String(build), stamp})) return;
-    const found = await reconciliation(database, catalogue);
+    const found = await reconciliation(database, await metrics.of({database}));
     const json = {build, ...found};
     sendListing(response, format, {
       name: 'stages',
@@ -63,16 +62,11 @@ async function rejected(
       importId,
       source: query.one('source'),
     });
-    if (format !== 'json' && total > mostDownloaded) throw tooMany(total);
+    if (format !== 'json') checkDownload(total, 'rows', narrowRejected);
     const json = {build, total, page, pageSize, rejected: rows};
     sendListing(response, format, {name: 'rejected', columns: rejectedColumns, rows, json});
   });
 }
 
-function tooMany(total: number): UserError {
-  return new UserError(
-    `${total.toLocaleString('en-GB')} rows are too many for one download.`,
-    'Narrow it by import or source, or write them to a file: meantime rejected --out FILE',
-    413,
-  );
-}
+const narrowRejected =
+  'Narrow it by import or source, or write them to a file: meantime rejected --out FILE';

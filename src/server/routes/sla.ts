@@ -1,5 +1,4 @@
 import {Router, type Request, type Response} from 'express';
-import {UserError} from '../../base/user-error.ts';
 import {readFrame} from '../../metrics/frame.ts';
 import type {Metric} from '../../metrics/metric.ts';
 import {slaAtRisk} from '../../metrics/sla-at-risk.ts';
@@ -7,17 +6,19 @@ import {attributionDimensions, slaAttribution} from '../../metrics/sla-attributi
 import {comparedRows, slaComparison} from '../../metrics/sla-comparison.ts';
 import {slaKinds, type SlaSelection} from '../../metrics/sla-incidents.ts';
 import {parseMoment} from '../../metrics/sla-moment.ts';
-import {readOverride, whatIfChoices} from '../../metrics/sla-set.ts';
+import {choiceOf, readOverride, whatIfChoices} from '../../metrics/sla-set.ts';
 import {slaWhatIf} from '../../metrics/sla-what-if.ts';
 import type {Session} from '../../warehouse/database.ts';
-import {formatOf, sendListing, type Listing} from '../format.ts';
+import {checkDownload, mostDownloaded, narrowByPeriod} from '../download-limit.ts';
+import {formatOf, sendListing, type Format, type Listing} from '../format.ts';
 import {choicesOf, readQuery, type Query} from '../query.ts';
 import type {RouteContext} from '../route-context.ts';
 import {selectionOf} from '../selection-request.ts';
 import * as columns from '../sla-columns.ts';
 import {isUnchanged} from '../unchanged.ts';
 
-const mostFlips = 1000;
+/** In JSON, which tells how many there are in all; a download has every one. */
+const mostListed = 1000;
 
 /** What an SLA address answers with: its own parameters and the way to an answer. */
 interface Answering {
@@ -29,6 +30,7 @@ interface Answering {
 interface Asked {
   query: Query;
   selection: SlaSelection;
+  format: Format;
 }
 
 const days = ['period', 'from', 'to'];
@@ -64,7 +66,7 @@ async function respond(
     const format = formatOf(request, query);
     const selection = slaSelectionOf(metric, query);
     if (isUnchanged(request, response, {build: String(build), stamp})) return;
-    const listing = await answer(database, {query, selection});
+    const listing = await answer(database, {query, selection, format});
     sendListing(response, format, {...listing, json: {build, ...listing.json}});
   });
 }
@@ -73,13 +75,15 @@ function slaSelectionOf(metric: Metric, query: Query): SlaSelection {
   return {...selectionOf(metric, query), cuttable: metric};
 }
 
-async function atRisk(session: Session, {query, selection}: Asked): Promise<Listing> {
-  const at = query.one('at');
-  const {zone} = await readFrame(session);
-  const answer = await slaAtRisk(session, {
-    at: at === null ? null : parseMoment(at, zone),
-    ...selection,
-  });
+async function atRisk(session: Session, {query, selection, format}: Asked): Promise<Listing> {
+  const said = query.one('at');
+  const at = said === null ? null : parseMoment(said, (await readFrame(session)).zone);
+  let answer = await slaAtRisk(session, {...selection, at, mostClocks: mostListed});
+  if (format !== 'json') {
+    checkDownload(answer.clockCount, 'clocks', 'Narrow them by a filter.');
+    if (answer.clocks.length < answer.clockCount)
+      answer = await slaAtRisk(session, {...selection, at});
+  }
   return {
     name: 'sla-at-risk',
     columns: columns.riskColumns,
@@ -88,28 +92,31 @@ async function atRisk(session: Session, {query, selection}: Asked): Promise<List
   };
 }
 
-async function whatIf(session: Session, {query, selection}: Asked): Promise<Listing> {
+async function whatIf(session: Session, {query, selection, format}: Asked): Promise<Listing> {
   const override = readOverride(choicesOf(query, whatIfChoices));
-  const part = oneOf(query, 'part', ['rows', 'flips', 'groups']) ?? 'rows';
+  const part = choiceOf(choicesOf(query, ['part']), 'part', ['rows', 'flips', 'groups']) ?? 'rows';
+  const isOfFlips = format !== 'json' && part === 'flips';
   const answer = await slaWhatIf(session, {
     ...selection,
     overrides: override ? [override] : [],
-    mostFlips: part === 'flips' ? 1_000_000 : mostFlips,
+    mostFlips: isOfFlips ? mostDownloaded : mostListed,
   });
+  if (isOfFlips) checkDownload(answer.flipCount, 'flips', narrowByPeriod);
   const tables = {
     rows: {columns: columns.whatIfColumns, rows: columns.flatWhatIf(answer)},
     flips: {columns: columns.flipColumns, rows: answer.flips},
     groups: {columns: columns.groupColumns, rows: answer.groups},
   };
-  const json = {...answer, flips: answer.flips.slice(0, mostFlips)};
-  return {name: `sla-what-if-${part}`, ...tables[part], json};
+  return {name: `sla-what-if-${part}`, ...tables[part], json: answer};
 }
 
 /** As JSON the counts; as a list the incidents with both verdicts, or the part asked for. */
-async function comparison(session: Session, {query, selection}: Asked): Promise<Listing> {
-  const part = oneOf(query, 'part', ['incidents', 'cells', 'reasons']) ?? 'incidents';
+async function comparison(session: Session, {query, selection, format}: Asked): Promise<Listing> {
+  const parts = ['incidents', 'cells', 'reasons'] as const;
+  const part = choiceOf(choicesOf(query, ['part']), 'part', parts) ?? 'incidents';
   const json = await slaComparison(session, selection);
   const name = `sla-comparison-${part}`;
+  if (format === 'json') return {name, columns: [], rows: [], json};
   if (part !== 'incidents') {
     const rows: object[] = json[part];
     const first = part === 'cells' ? ['recorded', 'computed'] : ['reason'];
@@ -124,14 +131,17 @@ async function comparison(session: Session, {query, selection}: Asked): Promise<
       json,
     };
   }
+  const total = json.cells.reduce((sum, {count}) => sum + count, 0);
+  checkDownload(total, 'incidents', narrowByPeriod);
   const {sql, params} = comparedRows(selection, {}, await readFrame(session));
   const rows = await session.query(`${sql} order by resolved_at desc, record_key`, params);
   return {name, columns: columns.comparedColumns, rows, json};
 }
 
 async function attribution(session: Session, {query, selection}: Asked): Promise<Listing> {
-  const kind = oneOf(query, 'kind', slaKinds) ?? 'resolution';
-  const by = oneOf(query, 'held_by', attributionDimensions) ?? 'assignment_group';
+  const choices = choicesOf(query, ['kind', 'held_by']);
+  const kind = choiceOf(choices, 'kind', slaKinds) ?? 'resolution';
+  const by = choiceOf(choices, 'held_by', attributionDimensions) ?? 'assignment_group';
   const answer = await slaAttribution(session, {...selection, kind, by});
   return {
     name: `sla-attribution-${by}`,
@@ -139,15 +149,4 @@ async function attribution(session: Session, {query, selection}: Asked): Promise
     rows: answer.rows,
     json: answer,
   };
-}
-
-function oneOf<Choice extends string>(
-  query: Query,
-  name: string,
-  known: readonly Choice[],
-): Choice | null {
-  const said = query.one(name);
-  const found = known.find((each) => each === said);
-  if (said === null || found !== undefined) return found ?? null;
-  throw new UserError(`"${name}" can’t be "${said.slice(0, 40)}".`, `Use: ${known.join(', ')}.`);
 }

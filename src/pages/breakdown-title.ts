@@ -1,0 +1,148 @@
+import {formatNumber, formatValue} from '../charts/format.ts';
+import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
+import {enoughForShare} from '../metrics/measure.ts';
+import type {Figure, Metric} from '../metrics/metric.ts';
+import {capitalised} from './headline-sentence.ts';
+import {subjectOf} from './subject.ts';
+
+/** One value of a dimension. */
+export interface BreakdownRow {
+  value: string | null;
+  /** One a metric, in the order of the page's definition. */
+  figures: (Figure | null)[];
+}
+
+export interface BreakdownTitleParts {
+  metrics: readonly Metric[];
+  /** The same period undivided, one a metric: values too small to print are part of it. */
+  wholes: readonly (Figure | null)[];
+  /** Of the dimension: `service`, `services`. */
+  label: string;
+  plural: string;
+}
+
+/** What rounding leaves of a zero. */
+const nothing = 1e-9;
+
+/** Which value is surely worse than the whole; else which takes most of the first metric. */
+export function breakdownTitle(rows: readonly BreakdownRow[], parts: BreakdownTitleParts): string {
+  const {metrics, plural} = parts;
+  if (rows.length === 0) return emptyTitle(parts);
+  if (rows.every(({value}) => value === null)) return `No ${plural} are recorded`;
+  const medians = metrics.findIndex(({id}) => id === 'ttr_median');
+  const halves = medians < 0 ? null : halvesTitle(rows, medians);
+  if (halves !== null) return halves;
+  for (const [index, metric] of metrics.entries()) {
+    const title = metric.unit === 'share' ? standoutTitle(rows, metric, index, parts) : null;
+    if (title !== null) return title;
+  }
+  const [first] = metrics;
+  if (!first) return `Nothing to compare between ${plural}`;
+  return first.unit === 'count' && rows.every((row) => sizeOf(row) >= 0)
+    ? largestTitle(rows, first, parts)
+    : spreadTitle(rows, first, parts);
+}
+
+function emptyTitle({wholes, label, plural}: BreakdownTitleParts): string {
+  return isUncomputable(wholes[0])
+    ? `Not computable for any ${label}`
+    : `Nothing to compare between ${plural}`;
+}
+
+function isUncomputable(figure: Figure | null | undefined): boolean {
+  return figure?.note?.startsWith('not computable') ?? false;
+}
+
+function sizeOf({figures}: BreakdownRow): number {
+  return figures[0]?.value ?? 0;
+}
+
+/** What a count is a part of, where its label is no noun. */
+const wholeNames: Record<string, string> = {
+  opened: 'what was opened',
+  resolved: 'what was resolved',
+  reopened: 'what was reopened',
+  backlog: 'the backlog',
+  backlog_breached: 'what is open and past target',
+};
+
+/** `P3 makes up 40.3 % of what was resolved`. */
+function largestTitle(
+  rows: readonly BreakdownRow[],
+  metric: Metric,
+  {label, plural}: BreakdownTitleParts,
+): string {
+  const largest = [...rows].sort((a, b) => sizeOf(b) - sizeOf(a))[0];
+  const total = rows.reduce((sum, row) => sum + sizeOf(row), 0);
+  if (!largest || total === 0) return `Nothing to compare between ${plural}`;
+  if (largest.value !== null && sizeOf(largest) === total)
+    return `${total === 1 ? 'The only one belongs' : `All ${formatNumber(total)} belong`} to ${largest.value}`;
+  const whole = wholeNames[metric.id] ?? metric.label.toLowerCase();
+  const part =
+    total < enoughForShare
+      ? `${formatNumber(sizeOf(largest))} of ${formatNumber(total)}`
+      : formatValue(sizeOf(largest) / total, 'share');
+  if (largest.value === null) return `No ${label} is filled for ${part} of ${whole}`;
+  return total < enoughForShare
+    ? `${largest.value} has the most of ${whole}: ${part}`
+    : `${largest.value} makes up ${part} of ${whole}`;
+}
+
+/** `Resolution SLA ran from 87.6 % (Network) to 91.2 % (Access)`, over values of five and more. */
+function spreadTitle(
+  rows: readonly BreakdownRow[],
+  metric: Metric,
+  {label, plural}: BreakdownTitleParts,
+): string {
+  if (rows.every(({figures}) => isUncomputable(figures[0])))
+    return `Not computable for any ${label}`;
+  const told = rows
+    .filter(({figures}) => figures[0]?.value != null && figures[0].n >= enoughForVerdict)
+    .sort((a, b) => sizeOf(a) - sizeOf(b));
+  const [low, high] = [told[0], told.at(-1)];
+  if (!low || !high || low === high) return `Too few to compare ${plural}`;
+  const value = ({figures}: BreakdownRow) => formatValue(figures[0]?.value, metric.unit);
+  const subject = capitalised(subjectOf({metric, part: []}));
+  if (value(low) === value(high)) {
+    const enough = told.length < rows.length ? ' of five or more' : '';
+    return `${subject} is ${value(low)} in every ${label}${enough}`;
+  }
+  const end = (row: BreakdownRow) => `${value(row)} (${row.value ?? `no ${label}`})`;
+  return `${subject} ran from ${end(low)} to ${end(high)}`;
+}
+
+/** `Half of P2 took less than 4.3 h, half of P4 less than 20.1 h`: the ends of an ordered few. */
+function halvesTitle(rows: readonly BreakdownRow[], index: number): string | null {
+  if (rows.length > 6) return null;
+  const told = rows.filter(
+    ({value, figures}) =>
+      value !== null && figures[index]?.value != null && figures[index].n >= enoughForVerdict,
+  );
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last || first === last) return null;
+  const hours = (row: BreakdownRow) => formatValue(row.figures[index]?.value, 'hours');
+  return `Half of ${first.value} took less than ${hours(first)}, half of ${last.value} less than ${hours(last)}`;
+}
+
+/** `Resolution SLA is lower for P1: 70.0 % against 90.0 % overall`, where chance can't explain it. */
+function standoutTitle(
+  rows: readonly BreakdownRow[],
+  metric: Metric,
+  index: number,
+  parts: BreakdownTitleParts,
+): string | null {
+  const whole = parts.wholes[index]?.value;
+  if (whole == null || metric.better === null) return null;
+  const isLowWorse = metric.better === 'higher';
+  const apart = ({figures}: BreakdownRow): number => {
+    const {low, high} = figures[index] ?? {};
+    return isLowWorse ? whole - (high ?? whole) : (low ?? whole) - whole;
+  };
+  const told = rows.filter(({figures}) => figures[index]?.value != null);
+  const worst = [...told].sort((a, b) => apart(b) - apart(a))[0];
+  if (!worst || apart(worst) <= nothing) return null;
+  const value = formatValue(worst.figures[index]?.value, 'share');
+  const place = worst.value === null ? `without a ${parts.label}` : `for ${worst.value}`;
+  const subject = capitalised(subjectOf({metric, part: []}));
+  return `${subject} is ${isLowWorse ? 'lower' : 'higher'} ${place}: ${value} against ${formatValue(whole, 'share')} overall`;
+}
