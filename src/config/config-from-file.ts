@@ -3,6 +3,7 @@ import {calendarsFromFile} from './calendars-from-file.ts';
 import type {ConfigProblem} from './config-problem.ts';
 import type {Config, Costs, Shift, Source} from './config.ts';
 import type {ConfigFile} from './config-file.ts';
+import {overlappingShifts} from './overlapping-shifts.ts';
 import {defaultConfig} from './default-config.ts';
 import type {HolidaySources} from './holiday-sources.ts';
 import {matrixFromFile} from './matrix-from-file.ts';
@@ -41,7 +42,8 @@ export function configFromFile(
     priorityMatrix: matrix.matrix,
   };
   const parts = [calendars, attributes, sla, targets, matrix];
-  return {config, problems: parts.flatMap(({problems}) => problems)};
+  const problems = parts.flatMap((part) => part.problems);
+  return {config, problems: [...problems, ...overlappingShifts(config.shifts)]};
 }
 
 function plainSettings(file: ConfigFile, defaults: Config) {

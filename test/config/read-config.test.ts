@@ -173,6 +173,20 @@ sla:
     );
   });
 
+  test('shifts that share minutes are named, over midnight too', () => {
+    const roster = (night: string) =>
+      parse(`shifts:
+  - {name: Early, from: 06:00, to: 14:00}
+  - {name: Late, from: 14:00, to: 22:00}
+  - {name: Night, ${night}}
+`);
+    expect(roster('from: 22:00, to: 06:00').shifts).toHaveLength(3);
+    expect(() => roster('from: 22:00, to: 06:30')).toThrow(
+      'line 4: shifts.2: Night overlaps Early. End each shift where the next begins.',
+    );
+    expect(() => roster('from: 21:00, to: 06:00')).toThrow('Night overlaps Late.');
+  });
+
   test.each([
     ['- zone\n', 'meantime.yaml, line 1: Write its settings as name: value'],
     ['calendars:\n  plant:\n', 'meantime.yaml, line 2: calendars.plant: Write its settings as'],
