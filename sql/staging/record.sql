@@ -7,7 +7,8 @@ newest as (
   select
     record_no,
     arg_max(row_hash, (version_at, version_number, field_count, as_of, row_hash)) as row_hash,
-    count(*) as version_count
+    count(*) as version_count,
+    min(version_at) filter (where grain = 'version') as first_at
   from staging.version
   group by record_no
 ),
@@ -47,7 +48,8 @@ select
   k.tier,                     -- As exported; most tools have none
   k.occurred_at,              -- Failure began
   k.detected_at,              -- Failure noticed
-  k.opened_at,                -- Record opened
+  -- An event log that doesn't tell began with its first row.
+  coalesce(k.opened_at, n.first_at) as opened_at,        -- Record opened
   k.responded_at,             -- First response, where the tool records it
   k.resolved_at,              -- As recorded
   k.closed_at,                -- As recorded

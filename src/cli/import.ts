@@ -7,6 +7,7 @@ import type {DateOrder} from '../import/dates.ts';
 import type {FileImport} from '../import/file-import.ts';
 import type {FileOptions} from '../import/import-file.ts';
 import {importFiles} from '../import/import-files.ts';
+import {checkEncoding} from '../import/encoding-scan.ts';
 import {checkZone} from '../import/zone.ts';
 import {build, type Build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
@@ -21,6 +22,9 @@ interface ImportCommandOptions {
   connector?: string;
   timezone?: string;
   asOf?: string;
+  sheet?: string;
+  rows?: string;
+  encoding?: string;
   dateOrder?: DateOrder;
   build: boolean;
 }
@@ -29,11 +33,14 @@ export const registerImport: Register = (program, contextOf) => {
   program
     .command('import')
     .description('Land export files, each whole or not at all, and build')
-    .argument('<files...>', 'exports: CSV or JSON, gzip-compressed or not')
+    .argument('<files...>', 'exports: CSV, XLSX, JSON, XML, XES or Parquet, also in gzip or zip')
     .option('--source <name>', 'the source they belong to (default: the connector’s name)')
     .option('--connector <id>', 'the tool they are from (default: told by the header)')
     .option('--timezone <zone>', 'zone of local times in them, e.g. Europe/Berlin')
     .option('--as-of <time>', 'when they were exported; a date alone means its end')
+    .option('--sheet <name>', 'the one sheet of a workbook to read (default: all that are known)')
+    .option('--rows <path>', 'the repeating element of an XML file, e.g. unload.incident')
+    .option('--encoding <name>', 'of a text file, e.g. windows-1250 (default: told by its bytes)')
     .addOption(
       new Option('--date-order <order>', 'how all-numeric dates are written').choices([
         'day-first',
@@ -73,9 +80,9 @@ async function landAll(
   const quiet = {info: log.info, warn() {}};
   const imports: object[] = [];
   for (const file of files) {
-    let landed: FileImport | undefined;
+    let landed: FileImport[] = [];
     try {
-      [landed] = await importFiles(
+      landed = await importFiles(
         [file],
         {workspace, sources: config.sources, ...fileOptions},
         {log: quiet, progress, now},
@@ -85,15 +92,17 @@ async function landAll(
     } finally {
       progress.done();
     }
-    const details = await landedDetails(workspace, landed!.importId);
-    imports.push(importJson(landed!, details));
-    if (!json) print(importText(landed!, {details, options, style}));
+    for (const one of landed) {
+      const details = await landedDetails(workspace, one.importId);
+      imports.push(importJson(one, details));
+      if (!json) print(importText(one, {details, options, style}));
+    }
   }
   return imports;
 }
 
 function fileOptionsOf(options: ImportCommandOptions, config: Config): FileOptions {
-  const {source, connector, timezone, asOf, dateOrder} = options;
+  const {source, connector, timezone, asOf, dateOrder, sheet, rows, encoding} = options;
   if (timezone !== undefined) checkZone(timezone);
   const zone = timezone ?? config.zone;
   return {
@@ -101,6 +110,9 @@ function fileOptionsOf(options: ImportCommandOptions, config: Config): FileOptio
     connector,
     timezone,
     dateOrder,
+    sheet,
+    rows,
+    encoding: encoding === undefined ? undefined : checkEncoding(encoding),
     asOf: asOf === undefined ? undefined : instantOf(asOf, zone),
   };
 }

@@ -46,11 +46,22 @@ export function inspectionJson({proposal, ...rest}: Inspection): object {
   };
 }
 
+const formNames: Record<Inspection['format'], string> = {
+  csv: 'CSV',
+  json: 'JSON',
+  workbook: 'XLSX',
+  xml: 'XML',
+  xes: 'XES event log',
+  parquet: 'Parquet',
+};
+
 function heading(inspection: Inspection, style: Style): string {
   const {file, encoding, isCompressed, delimiter, rowCount, columnCount, format} = inspection;
   const form = [
-    format === 'json' ? 'JSON' : 'CSV',
-    encoding === 'utf-8' ? 'UTF-8' : encoding,
+    formNames[format],
+    ...(['workbook', 'parquet'].includes(format)
+      ? []
+      : [encoding === 'utf-8' ? 'UTF-8' : encoding]),
     ...(delimiter === null ? [] : [`${delimiterNames[delimiter] ?? delimiter}-separated`]),
     ...(isCompressed ? ['gzip'] : []),
     counted(rowCount, 'row'),

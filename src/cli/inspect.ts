@@ -5,7 +5,8 @@ import {UserError} from '../base/user-error.ts';
 import {readConfig} from '../config/read-config.ts';
 import type {Workspace} from '../config/workspace.ts';
 import type {DateOrder} from '../import/dates.ts';
-import {inspectFile, type Inspection} from '../import/inspect.ts';
+import {checkEncoding} from '../import/encoding-scan.ts';
+import {inspectAll, type Inspection} from '../import/inspect.ts';
 import {loadConnectors} from '../import/load-connectors.ts';
 import {proposalYaml} from '../import/propose-yaml.ts';
 import {checkZone} from '../import/zone.ts';
@@ -16,6 +17,9 @@ interface InspectCommandOptions {
   connector?: string;
   source?: string;
   timezone?: string;
+  sheet?: string;
+  rows?: string;
+  encoding?: string;
   dateOrder?: DateOrder;
   propose?: boolean;
   save?: string | true;
@@ -29,6 +33,9 @@ export const registerInspect: Register = (program, contextOf) => {
     .option('--connector <id>', 'look at it as this tool’s export')
     .option('--source <name>', 'take connector and zone of this source in meantime.yaml')
     .option('--timezone <zone>', 'zone of local times in the file, e.g. Europe/Berlin')
+    .option('--sheet <name>', 'the one sheet of a workbook to read (default: all that are known)')
+    .option('--rows <path>', 'the repeating element of an XML file, e.g. unload.incident')
+    .option('--encoding <name>', 'of a text file, e.g. windows-1250 (default: told by its bytes)')
     .addOption(
       new Option('--date-order <order>', 'how all-numeric dates are written').choices([
         'day-first',
@@ -65,17 +72,23 @@ async function inspect(
   const results: {inspection: Inspection; savedTo: string | null}[] = [];
   for (const file of files) {
     progress.report(`Looking into ${basename(file)}`, null);
-    const inspection = await inspectFile(file, {
+    const inspections = await inspectAll(file, {
       connectors,
       connector: options.connector ?? source?.connector,
       zone,
       dateOrder: options.dateOrder,
       isProposalWanted: options.propose === true,
+      sheet: options.sheet,
+      rows: options.rows,
+      encoding: options.encoding === undefined ? undefined : checkEncoding(options.encoding),
     });
     progress.done();
-    const savedTo = options.save ? await save(inspection, workspace, options.save) : null;
-    results.push({inspection, savedTo});
-    if (!json) print(`${inspectionText(inspection, style)}\n\n${nextStep(inspection, savedTo)}\n`);
+    for (const inspection of inspections) {
+      const savedTo = options.save ? await save(inspection, workspace, options.save) : null;
+      results.push({inspection, savedTo});
+      if (!json)
+        print(`${inspectionText(inspection, style)}\n\n${nextStep(inspection, savedTo)}\n`);
+    }
   }
   if (json)
     print(

@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import {UserError} from '../base/user-error.ts';
 import type {Workspace} from '../config/workspace.ts';
 import {archivedFile} from '../import/archive.ts';
-import {decodeFile} from '../import/decode.ts';
+import {filesIn, openFile} from '../import/open-file.ts';
 import {sniffCsv} from '../import/sniff.ts';
 import {openDatabase} from '../warehouse/database.ts';
 import type {CommandContext, Register} from './command.ts';
@@ -22,6 +22,7 @@ interface RejectedRow {
   import_id: number;
   file_name: string;
   sha256: string;
+  part: string | null;
   row_number: number;
   field: string | null;
   value: string | null;
@@ -65,7 +66,7 @@ async function rejectedRows(
   const database = await openDatabase(workspace.landingFile, {mode: 'read'});
   try {
     return await database.query<RejectedRow>(
-      `select import_id, rejected_row.file_name, sha256, row_number, field, value, reason, cells
+      `select import_id, rejected_row.file_name, sha256, part, row_number, field, value, reason, cells
       from rejected_row join import_log using (import_id)
       where ($import is null or import_id = $import::integer)
         and ($file is null or rejected_row.file_name = $file::varchar)
@@ -82,16 +83,20 @@ async function headersOf(workspace: Workspace, rows: readonly RejectedRow[]): Pr
   const [first] = rows;
   const width = Math.max(...rows.map(({cells}) => cells?.length ?? 0));
   const numbered = Array.from({length: width}, (_, index) => `cell ${index + 1}`);
-  if (!first || rows.some(({sha256}) => sha256 !== first.sha256)) return numbered;
+  if (!first || rows.some(({sha256, part}) => sha256 !== first.sha256 || part !== first.part))
+    return numbered;
   const archived = archivedFile(workspace.archiveDirectory, first.sha256);
   if (!existsSync(archived)) return numbered;
-  const file = await decodeFile(archived);
+  const given = await filesIn(archived, first.file_name);
+  const opened = await openFile(given.files[0]!);
   try {
-    if (/^\s*[[{]/.test(file.head)) return numbered;
-    const {headers} = sniffCsv(file);
+    const file = opened.tables.find(({part}) => part === first.part) ?? opened.tables[0];
+    if (!file || file.form === 'json' || file.form === 'parquet') return numbered;
+    const headers = file.table?.headers ?? sniffCsv(file).headers;
     return numbered.map((name, index) => headers[index] ?? name);
   } finally {
-    await file.release();
+    await opened.release();
+    await given.release();
   }
 }
 

@@ -85,16 +85,3 @@ export function fieldsOfGrain(grain: Grain): Readonly<Record<string, FieldType>>
 export function tableOfGrain(grain: Grain): 'record_version' | 'change' | 'sla_cycle' {
   return grain === 'incident' || grain === 'version' ? 'record_version' : grain;
 }
-
-export const canonicalStatuses = [
-  'new',
-  'in_progress',
-  'on_hold',
-  'resolved',
-  'closed',
-  'cancelled',
-  'merged',
-  'deleted',
-] as const;
-
-export const canonicalPriorities = ['P1', 'P2', 'P3', 'P4', 'P5'] as const;

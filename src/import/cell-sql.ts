@@ -19,6 +19,22 @@ export function listSql(columns: readonly number[]): string {
     else to_json(${filled})::varchar end`;
 }
 
+/**
+ * What a reference cell names: an answer's `{"display_value": …, "value": …}`, also as a script prints it in single
+ * quotes, gives its name, else its id; any other text is itself.
+ */
+export function referenceSql(cell: string): string {
+  const inJson = (name: string) => `nullif(json_extract_string(${cell}, '$.${name}'), '')`;
+  const printed = (name: string) => {
+    const quoted = (mark: string) => quoteText(`'${name}': ${mark}([^${mark}]*)${mark}`);
+    return [`'`, `"`].map((mark) => `nullif(regexp_extract(${cell}, ${quoted(mark)}, 1), '')`);
+  };
+  const names = ['display_value', 'value'];
+  return `case when not starts_with(${cell}, '{') then ${cell}
+    when json_valid(${cell}) then coalesce(${names.map(inJson).join(', ')}, ${cell})
+    else coalesce(${names.flatMap(printed).join(', ')}, ${cell}) end`;
+}
+
 const yes = ['true', 'yes', 'y', '1', 'x', 'ja', 'oui', 'si', 'sí', 'sim', 'evet', 'wahr', 'vrai'];
 const no = ['false', 'no', 'n', '0', 'nein', 'nee', 'non', 'não', 'hayır', 'falsch', 'faux'];
 

@@ -14,11 +14,17 @@ import {
 import {fieldsOfGrain, type FieldType} from './canonical-fields.ts';
 import {formatList, hasZone, parseSql, type DateFormat} from './date-format.ts';
 import type {DateColumn} from './dates.ts';
-import type {MappedRule} from './connector.ts';
+import {
+  aliasList,
+  type DurationRule,
+  type FieldRule,
+  type MappedRule,
+  type TimeRule,
+} from './connector.ts';
 import type {Detection} from './detect.ts';
 import {bindExpression, checkExpression} from './expression.ts';
-import {headerPositions} from './header-name.ts';
-import {durationSql, flagSql, joinedSql, textSql} from './cell-sql.ts';
+import {headerName, headerPositions} from './header-name.ts';
+import {durationSql, flagSql, joinedSql, referenceSql, textSql} from './cell-sql.ts';
 import {lookupSql, type Lookup} from './value-map.ts';
 import {isUtc} from './zone.ts';
 
@@ -60,7 +66,8 @@ export function dateColumns(detection: Detection): DateColumn[] {
     const formats = bound.rule.formats ?? shape.formats ?? connector.formats ?? [];
     // The proof reads cells as they stand.
     const cell = timeCell(bound, `trim(c${bound.columns[0] ?? 0})`);
-    return [{field: bound.field, header: bound.header, cell, formats: formatList(formats)}];
+    const known = new Set([...formatList(formats), ...(detection.dateFormats ?? [])]);
+    return [{field: bound.field, header: bound.header, cell, formats: [...known]}];
   });
 }
 
@@ -73,7 +80,7 @@ export async function compileFile(session: Session, input: CompileInput): Promis
   const {shape, connector} = detection;
   const binding = bindFields(shape, detection.headers);
   const positions = headerPositions(detection.headers);
-  const expressions = binding.fields.flatMap(({rule}) => (isExpression(rule) ? [rule.sql] : []));
+  const expressions = binding.fields.flatMap(({rule}) => expressionsIn(rule));
   for (const sql of [...expressions, ...(shape.skip ?? []).map((skip) => skip.when)])
     await checkExpression(session, sql, `connector ${connector.id}, ${shape.id}`);
   const types = fieldsOfGrain(shape.grain);
@@ -102,12 +109,14 @@ function compileField(
   const field = {...bound, type, expected: null, lookups: []};
   if (bound.header === null) return {...field, cell: null, value: `null::${sqlTypes[type]}`};
   if (isExpression(rule)) return expressionField(bound, type, positions);
-  if (isTime(rule)) return timeField(bound, type, input);
+  if (isTime(rule)) return timeField(bound, type, {...input, positions});
   const cell = textSql(bound.columns[0] ?? 0);
   if (isFlag(rule)) return {...field, cell, value: flagSql(cell, rule)};
-  if (isMap(rule)) return mappedField({...field, cell, value: cell}, rule, input.detection);
+  if (isMap(rule))
+    return mappedField({...field, cell, value: cell}, rule, {...input.detection, positions});
   if (typeof rule === 'object' && 'list' in rule)
     return {...field, cell, value: joinedSql(bound.columns)};
+  if (typeof rule === 'object' && 'ref' in rule) return {...field, cell, value: referenceSql(cell)};
   if (typeof rule === 'object' && 'duration' in rule)
     return {
       ...field,
@@ -144,7 +153,8 @@ function expressionField(
   return {
     ...bound,
     type,
-    cell: null,
+    // A text may be a status or a field's name, whose raw value is looked up and kept.
+    cell: type === 'text' ? `${sql}::varchar` : null,
     value: `try_cast(${sql} as ${sqlTypes[type]})`,
     expected: null,
     lookups: [],
@@ -157,12 +167,23 @@ function timeCell({rule, columns}: BoundField, text = textSql(columns[0] ?? 0)):
   return `case when ${text} not in (${nulls.map(quoteText).join(', ')}) then ${text} end`;
 }
 
-function timeField(bound: BoundField, type: FieldType, input: CompileInput): CompiledField {
+function timeField(
+  bound: BoundField,
+  type: FieldType,
+  input: CompileInput & {positions: Map<string, number[]>},
+): CompiledField {
   const cell = timeCell(bound);
   const format = input.formats.get(bound.field);
   if (!format)
     return {...bound, type, cell, value: 'null::timestamptz', expected: 'a date', lookups: []};
   const value = instantSql(parseSql(cell, format), format.format, zoneFor(bound, input) ?? 'UTC');
+  const {plus} = bound.rule as TimeRule;
+  if (plus) {
+    const header = aliasList(plus.duration).find((alias) => input.positions.has(headerName(alias)));
+    const column = header === undefined ? undefined : input.positions.get(headerName(header))?.[0];
+    const later = laterSql(value, column === undefined ? null : textSql(column), plus.unit);
+    return {...bound, type, cell: null, value: later, expected: null, lookups: []};
+  }
   return {...bound, type, cell, value, expected: `a date as ${format.format}`, lookups: []};
 }
 
@@ -176,6 +197,12 @@ function instantSql(parsed: string, format: string, zone: string): string {
   // The general conversion goes through ICU a value at a time; universal time needs none.
   if (format.endsWith('Z') || isUtc(zone)) return `make_timestamptz(epoch_us(${parsed}))`;
   return `(${parsed} at time zone ${quoteText(zone)})`;
+}
+
+/** Nothing where the duration is not told: what it counts from is another field's value. */
+function laterSql(instant: string, cell: string | null, unit: DurationRule['unit']): string {
+  if (cell === null) return 'null::timestamptz';
+  return `${instant} + to_microseconds(round(1000000 * (${durationSql(cell, unit)}))::bigint)`;
 }
 
 function zoneFor(bound: BoundField, {detection, zone}: CompileInput): string | null {
@@ -201,7 +228,7 @@ function zoneOf(fields: readonly CompiledField[], input: CompileInput): string |
 function mappedField(
   field: CompiledField & {cell: string},
   rule: MappedRule,
-  {connector}: Detection,
+  {connector, positions}: Pick<Detection, 'connector'> & {positions: Map<string, number[]>},
 ): CompiledField {
   const alias = `m_${field.field}`;
   const lookups = [lookupSql(alias, field.cell, valuesOf(connector, rule.values))];
@@ -210,6 +237,14 @@ function mappedField(
     lookups.push(lookupSql(`${alias}_by`, textSql(by), valuesOf(connector, rule.by.values)));
   const found = lookups.map((lookup) => `${lookup.alias}.value`).join(', ');
   const other = rule.else === undefined ? '' : `, ${quoteText(rule.else)}`;
-  const value = `case when ${field.cell} is not null then coalesce(${found}${other}) end`;
-  return {...field, lookups, value};
+  const overrides = (rule.override ?? []).map(
+    ({when, is}) => `when ${bindExpression(when, positions)} then ${quoteText(is)} `,
+  );
+  const mapped = `when ${field.cell} is not null then coalesce(${found}${other})`;
+  return {...field, lookups, value: `case ${overrides.join('')}${mapped} end`};
+}
+
+function expressionsIn(rule: FieldRule): string[] {
+  if (isExpression(rule)) return [rule.sql];
+  return isMap(rule) ? (rule.override ?? []).map(({when}) => when) : [];
 }

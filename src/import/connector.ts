@@ -28,8 +28,15 @@ const Formats = z
     z.strictObject({dates: z.array(Text).min(1), times: z.array(Text).min(1)}),
   ])
   .describe(
-    'strptime formats; as {dates, times} every date with every time, and every date alone.',
+    'strptime formats, a part that may be missing in [ ]; as {dates, times} every date with every time, and every date alone.',
   );
+
+const Duration = z.strictObject({
+  duration: Aliases,
+  unit: z
+    .enum(['s', 'min', 'h', 'ms', 'hms', 'epoch'])
+    .describe('hms = H:MM or H:MM:SS with a sign; epoch = a date since 1970.'),
+});
 
 const Time = z.strictObject({
   time: Aliases,
@@ -38,13 +45,9 @@ const Time = z.strictObject({
     'Only when the tool writes this column in one zone by specification.',
   ),
   nulls: z.array(Text).optional(),
-});
-
-const Duration = z.strictObject({
-  duration: Aliases,
-  unit: z
-    .enum(['s', 'min', 'h', 'ms', 'hms', 'epoch'])
-    .describe('hms = H:MM or H:MM:SS with a sign; epoch = a date since 1970.'),
+  plus: Duration.optional().describe(
+    'For tools that tell how long after another time it was, such as the seconds to the first answer.',
+  ),
 });
 
 const Mapped = z.strictObject({
@@ -55,6 +58,13 @@ const Mapped = z.strictObject({
     .optional()
     .describe('A coarser column that decides when the value is not in the map.'),
   else: Text.optional().describe('For plain types only: status and priority never have a default.'),
+  override: z
+    .array(z.strictObject({when: Text, is: Text}))
+    .min(1)
+    .optional()
+    .describe(
+      'Rows where other columns have the last word, such as deleted or merged: a scalar SQL expression and the value. The first that holds counts.',
+    ),
 });
 
 const Repeat = z
@@ -64,6 +74,12 @@ const Repeat = z
 const List = z
   .strictObject({list: Aliases})
   .describe('Every repeat of the header, its values joined by commas.');
+
+const Reference = z
+  .strictObject({ref: Aliases})
+  .describe(
+    'A name or an id, also where a cell holds both as {display_value, link, value}; the name first.',
+  );
 
 const Flag = z.strictObject({
   flag: Aliases,
@@ -77,13 +93,27 @@ const Expression = z
     'A scalar DuckDB expression over "Header" names; functions, case, cast and operators only.',
   );
 
-const FieldRule = z.union([Aliases, Repeat, Time, Duration, Mapped, List, Flag, Expression]);
+const FieldRule = z.union([
+  Aliases,
+  Repeat,
+  Time,
+  Duration,
+  Mapped,
+  List,
+  Reference,
+  Flag,
+  Expression,
+]);
 
 const Fingerprint = z
   .strictObject({
     all: z.array(Aliases).min(1).describe('Columns that must be there.'),
     any: z.array(Text).optional().describe('At least one of these must be there.'),
     none: z.array(Text).optional().describe('Columns that tell another export.'),
+    like: z
+      .record(Text, Text)
+      .optional()
+      .describe('For cells: a regular expression that the first values of a column match.'),
   })
   .describe('How the header gives this export away.');
 
@@ -94,18 +124,27 @@ const Skip = z
 const base = {
   id: Text,
   title: Text,
-  format: z.enum(['csv', 'json']).optional().describe('csv when absent.'),
+  format: z
+    .enum(['csv', 'json', 'xml', 'xes'])
+    .optional()
+    .describe('csv when absent, which workbooks and Parquet files are too.'),
   rows: z
     .array(Text)
     .min(1)
     .optional()
-    .describe('For json: where rows are, such as `issues[].changelog.histories[].items[]`.'),
+    .describe(
+      'Where rows are: for json such as `issues[].changelog.histories[].items[]`, for xml such as `unload.incident`.',
+    ),
   header: Fingerprint,
   nulls: z.array(Text).optional(),
   formats: Formats.optional(),
   zone: Text.optional().describe('Only when the format has one zone by specification.'),
   row_cap: z.number().int().positive().optional().describe('Where the tool cuts exports silently.'),
   skip: z.array(Skip).min(1).optional(),
+  unquoted: z
+    .boolean()
+    .optional()
+    .describe('Cells are never put in quotes: a quotation mark is part of the text.'),
 };
 
 const RecordShape = z.strictObject({
@@ -134,7 +173,7 @@ const SlaShape = z.strictObject({
 const ShapeSchema = z.discriminatedUnion('grain', [RecordShape, ChangeShape, SlaShape]);
 
 /** What a tool's exports look like: one YAML file in `pipelines/`. Unknown keys are refused. */
-export const ConnectorSchema = z.strictObject({
+const ConnectorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_-]*$/, 'lower-case letters, digits, - and _'),
   title: Text,
   nulls: z
@@ -229,6 +268,7 @@ export function aliasesOf(rule: FieldRule): string[] {
   if ('duration' in rule) return aliasList(rule.duration);
   if ('map' in rule) return aliasList(rule.map);
   if ('list' in rule) return aliasList(rule.list);
+  if ('ref' in rule) return aliasList(rule.ref);
   if ('text' in rule) return aliasList(rule.text);
   if ('flag' in rule) return aliasList(rule.flag);
   return [];

@@ -1,9 +1,10 @@
+import {quoteText} from '../warehouse/quote.ts';
 import type {Formats} from './connector.ts';
 import {inEnglish, inEnglishSql, monthNames, type MonthNames} from './month-names.ts';
 
 /** One way to read the dates of a column. */
 export interface DateFormat {
-  /** strptime. */
+  /** strptime, with one part in square brackets where values may lack it, such as `%S[.%f]Z`. */
   format: string;
   /** The language its month names are in; null for English or none. */
   names: MonthNames | null;
@@ -37,10 +38,12 @@ const patterns: Record<string, string> = {
 };
 
 /** What values of a format look like; the engine has the last word on each. */
-export function formatPattern(format: string): RegExp {
+function formatPattern(format: string): RegExp {
   const source = format.replace(
     /%(-?)([a-zA-Z%])|([.*+?^${}()|[\]\\])/g,
     (whole, _pad, code, mark) => {
+      if (mark === '[') return '(?:';
+      if (mark === ']') return ')?';
       if (mark) return `\\${mark}`;
       return patterns[code as string] ?? whole;
     },
@@ -77,7 +80,9 @@ function fitsIn(
 /** The engine's reading of `cell` in one format: TIMESTAMP, TIMESTAMPTZ with `%z`, null where it fails. */
 export function parseSql(cell: string, {format, names}: DateFormat): string {
   const text = names ? inEnglishSql(cell, names) : cell;
-  return `try_strptime(${text}, '${format.replaceAll("'", "''")}')`;
+  const forms = [...new Set([format.replace(/[[\]]/g, ''), format.replace(/\[[^\]]*\]/g, '')])];
+  const list = forms.map(quoteText).join(', ');
+  return `try_strptime(${text}, ${forms.length > 1 ? `[${list}]` : list})`;
 }
 
 /** True when values carry their own offset or are universal time by their form. */

@@ -1,17 +1,19 @@
-import {isAscii, isUtf8} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {createReadStream, createWriteStream} from 'node:fs';
 import {mkdtemp, open, rm, stat} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
-import type {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip} from 'node:zlib';
 import {UserError} from '../base/user-error.ts';
+import type {CutTable} from './cut-table.ts';
+import {EncodingScan, type Encoding} from './encoding-scan.ts';
 import {fileError} from './file-error.ts';
 import {evenLineEnds, hasOddLineEnds} from './line-ends.ts';
+import {plainBytes} from './text-chunks.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** What a file is read as: `csv` and `json` as they are, the others by a reader of their own. */
+export type FileForm = 'csv' | 'json' | 'workbook' | 'xml' | 'xes' | 'parquet';
 
 /** A file that DuckDB can read as it is: UTF-8 text, gzip-compressed or not. */
 export interface DecodedFile {
@@ -29,6 +31,15 @@ export interface DecodedFile {
   head: string;
   /** Whether `head` is all there is. */
   isHeadWhole: boolean;
+  form: FileForm;
+  /** The sheet or the path of the repeating element, of a file that may hold several tables. */
+  part: string | null;
+  /** The table a reader has cut out; `path` is its CSV then. */
+  table: CutTable | null;
+  /** The person has named the encoding. */
+  isEncodingStated: boolean;
+  /** What a person should know of how it was read, a sentence each. */
+  warnings: string[];
   /** Removes the temporary copy, if one was made. */
   release(): Promise<void>;
 }
@@ -40,23 +51,40 @@ interface Facts {
   head: Buffer;
   isHeadWhole: boolean;
   encoding: Encoding;
+  warnings: string[];
 }
 
-const headBytes = 1 << 20;
+export interface DecodeOptions {
+  /** The file's name for people, where it is not its path. */
+  place?: string;
+  scratch?: string;
+  encoding?: Encoding | undefined;
+}
+
+/** A gzip file that unpacks to more than this many times its size is no export, from 100 MB on. */
+const highestRatio = 400;
 
 /**
  * Reads a file once from end to end: its hash, its encoding, and that it is whole. UTF-8 and plain gzip stay
  * where they are; anything else is streamed into a temporary UTF-8 copy.
  * @throws UserError when it is missing, empty, binary, truncated, or in no encoding we know
  */
-export async function decodeFile(path: string, scratch = tmpdir()): Promise<DecodedFile> {
-  const facts = await factsOf(path);
+export async function decodeFile(
+  path: string,
+  {place = path, scratch = tmpdir(), encoding}: DecodeOptions = {},
+): Promise<DecodedFile> {
+  const facts = await factsOf(path, place, encoding ?? null);
   const text = textOf(facts);
   const needsCopy = facts.encoding !== 'utf-8' || hasOddLineEnds(text);
   const copy = needsCopy ? await copyAsUtf8(path, facts, scratch) : null;
   return {
-    originalPath: path,
-    fileName: basename(path),
+    originalPath: place,
+    fileName: basename(place),
+    form: 'csv',
+    part: null,
+    table: null,
+    isEncodingStated: encoding !== undefined,
+    warnings: facts.warnings,
     path: copy?.path ?? path,
     isGzip: facts.isGzip && !copy,
     encoding: facts.encoding,
@@ -70,46 +98,59 @@ export async function decodeFile(path: string, scratch = tmpdir()): Promise<Deco
   };
 }
 
-/** The bytes of a file as text bytes, decompressed when they are gzip, whatever the file's name. */
-export function plainBytes(path: string, isGzip: boolean): Readable {
-  const raw = createReadStream(path, {highWaterMark: 1 << 20});
-  if (!isGzip) return raw;
-  const gunzip = createGunzip({chunkSize: 1 << 20});
-  raw.on('error', (error) => gunzip.destroy(error));
-  return raw.pipe(gunzip);
-}
-
-async function factsOf(path: string): Promise<Facts> {
-  const {size} = await statOf(path);
+async function factsOf(path: string, place: string, stated: Encoding | null): Promise<Facts> {
+  const {size} = await statOf(path, place);
   if (size === 0)
-    throw new UserError(`${path} is empty.`, 'Export it again; the export probably failed.');
+    throw new UserError(`${place} is empty.`, 'Export it again; the export probably failed.');
   const isGzip = await startsWith(path, [0x1f, 0x8b]);
   const hash = createHash('sha256');
   const raw = createReadStream(path, {highWaterMark: 1 << 20});
   raw.on('data', (chunk) => hash.update(chunk));
-  const scan = new EncodingScan(path);
+  const scan = new EncodingScan(place, (bytes) => checkRatio(place, size, bytes));
   try {
     if (isGzip) await pipeline(raw, createGunzip({chunkSize: 1 << 20}), scan.sink);
     else await pipeline(raw, scan.sink);
   } catch (error) {
-    throw readError(path, error);
+    throw readError(place, scan.failure ?? error);
   }
+  const encoding = scan.encoding(stated);
   return {
     isGzip,
     sha256: hash.digest('hex'),
     byteCount: size,
     head: scan.head,
     isHeadWhole: scan.isHeadWhole,
-    encoding: scan.encoding(),
+    encoding,
+    warnings: scan.warnings,
   };
 }
 
-async function statOf(path: string): Promise<{size: number}> {
+function checkRatio(place: string, size: number, unpacked: number): void {
+  if (unpacked <= 100e6 || unpacked <= size * highestRatio) return;
+  throw new UserError(
+    `${place} unpacks to more than ${highestRatio} times its size: that is no export.`,
+    'If it is one all the same, unpack it and import the file.',
+    413,
+  );
+}
+
+/** The hash and size of a file's bytes. */
+export async function hashFile(path: string): Promise<{sha256: string; byteCount: number}> {
+  const hash = createHash('sha256');
+  let byteCount = 0;
+  for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20})) {
+    hash.update(chunk as Buffer);
+    byteCount += (chunk as Buffer).length;
+  }
+  return {sha256: hash.digest('hex'), byteCount};
+}
+
+async function statOf(path: string, place: string): Promise<{size: number}> {
   const found = await stat(path).catch((error: unknown) => {
     throw fileError(path, error);
   });
   if (found.isDirectory())
-    throw new UserError(`${path} is a folder.`, 'Name the files in it, for example with *.csv.');
+    throw new UserError(`${place} is a folder.`, 'Name the files in it, for example with *.csv.');
   return found;
 }
 
@@ -126,6 +167,7 @@ async function startsWith(path: string, bytes: number[]): Promise<boolean> {
 }
 
 function readError(path: string, error: unknown): unknown {
+  if (error instanceof UserError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'Z_BUF_ERROR')
     return new UserError(
@@ -138,121 +180,6 @@ function readError(path: string, error: unknown): unknown {
       'Copy or download it again; nothing of it was imported.',
     );
   return fileError(path, error);
-}
-
-const signatures: [number[], string][] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'a zip or Excel workbook'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel workbook'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file'],
-];
-
-/** What the bytes of a text file say of its encoding, chunk by chunk. */
-class EncodingScan {
-  head: Buffer = Buffer.alloc(0);
-  isHeadWhole = true;
-  #isValid = true;
-  #hasLetters = false;
-  #hasUndefined = false;
-  #brokenAt = -1;
-  #rest: Buffer = Buffer.alloc(0);
-  #position = 0;
-  #path: string;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  sink = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of chunks) this.#add(chunk);
-    if (this.#rest.length > 0) this.#markInvalid(this.#rest);
-  };
-
-  encoding(): Encoding {
-    const [first, second] = this.head;
-    if (first === 0xff && second === 0xfe) return 'utf-16le';
-    if (first === 0xfe && second === 0xff) return 'utf-16be';
-    const bare = bareUtf16(this.head);
-    if (bare) return bare;
-    this.#refuseBinary();
-    if (this.#isValid) return 'utf-8';
-    if (this.#hasLetters)
-      throw new UserError(
-        `${this.#path} is UTF-8 up to byte ${this.#brokenAt} and something else after it.`,
-        'Export it again in one encoding; joining files of two encodings does this.',
-      );
-    if (this.#hasUndefined)
-      throw new UserError(
-        `${this.#path} is neither UTF-8, UTF-16 nor windows-1252 text (byte ${this.#brokenAt}).`,
-        'Export it as UTF-8.',
-      );
-    return 'windows-1252';
-  }
-
-  #add(chunk: Buffer): void {
-    if (this.head.length < headBytes) this.head = Buffer.concat([this.head, chunk]);
-    else this.isHeadWhole = false;
-    if (this.#isValid) this.#check(chunk);
-    else this.#hasUndefined ||= hasUndefinedByte(chunk);
-    this.#position += chunk.length;
-  }
-
-  #check(chunk: Buffer): void {
-    if (this.#rest.length === 0 && isAscii(chunk)) return;
-    const bytes = Buffer.concat([this.#rest, chunk]);
-    const cut = bytes.length - openTail(bytes);
-    const whole = bytes.subarray(0, cut);
-    if (!isUtf8(whole)) return this.#markInvalid(bytes);
-    this.#hasLetters ||= !isAscii(whole);
-    this.#rest = Buffer.from(bytes.subarray(cut));
-  }
-
-  #markInvalid(bytes: Buffer): void {
-    this.#isValid = false;
-    const text = bytes.toString('utf8');
-    const replaced = text.split('\uFFFD').length - 1;
-    const letters = text.replace(/[\x00-\x7f\uFFFD]/g, '').length;
-    this.#hasLetters ||= letters > replaced;
-    this.#hasUndefined ||= hasUndefinedByte(bytes);
-    this.#brokenAt =
-      this.#position - this.#rest.length + Buffer.byteLength(text.split('\uFFFD')[0] ?? '');
-    this.#rest = Buffer.alloc(0);
-  }
-
-  #refuseBinary(): void {
-    const known = signatures.find(([bytes]) => bytes.every((byte, i) => this.head[i] === byte));
-    if (!known && !this.head.subarray(0, 65_536).includes(0)) return;
-    throw new UserError(
-      `${this.#path} is ${known?.[1] ?? 'a binary file'}, not a text export.`,
-      'Export the list as CSV.',
-    );
-  }
-}
-
-/** How many last bytes begin a character whose end is still to come. */
-function openTail(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if ((byte & 0xc0) === 0x80) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-    return length > back ? back : 0;
-  }
-  return 0;
-}
-
-/** Bytes that windows-1252 leaves undefined. */
-function hasUndefinedByte(bytes: Buffer): boolean {
-  return [0x81, 0x8d, 0x8f, 0x90, 0x9d].some((byte) => bytes.includes(byte));
-}
-
-/** UTF-16 without a byte-order mark shows as a zero in every other byte of western text. */
-function bareUtf16(head: Buffer): Encoding | null {
-  const bytes = head.subarray(0, 2000);
-  const zeros = (offset: number) =>
-    bytes.filter((byte, i) => i % 2 === offset && byte === 0).length;
-  const [even, odd] = [zeros(0), zeros(1)];
-  if (odd > bytes.length * 0.3 && even === 0) return 'utf-16le';
-  return even > bytes.length * 0.3 && odd === 0 ? 'utf-16be' : null;
 }
 
 /**

@@ -2,7 +2,9 @@ import {UserError} from '../base/user-error.ts';
 import {aliasesOf, aliasList, type Connector, type Shape} from './connector.ts';
 import {headerName, headerPositions} from './header-name.ts';
 import {connectorById} from './load-connectors.ts';
-import type {Sniffed} from './sniff.ts';
+import {plainNames} from './json-paths.ts';
+import {NotAnExportError} from './not-an-export.ts';
+import type {Sniffed, SniffedCsv} from './sniff.ts';
 
 /** The export that a file turned out to be. */
 export interface Detection {
@@ -14,6 +16,8 @@ export interface Detection {
   rowsPath: string | null;
   /** How many of the columns the shape knows. */
   knownCount: number;
+  /** Formats of dates that the file has by its form, whatever the connector says. */
+  dateFormats?: string[];
 }
 
 /** A shape that did not match, and why. */
@@ -58,7 +62,7 @@ export function candidates(sniffed: Sniffed, connectors: readonly Connector[]): 
       const table = tableFor(sniffed, shape);
       if (!table) continue;
       const knownCount = countKnown(table.headers, shape);
-      const missing = missingColumns(table.headers, shape);
+      const missing = [...missingColumns(table.headers, shape), ...unlike(sniffed, shape)];
       if (missing.length === 0) matches.push({connector, shape, ...table, knownCount});
       else if (knownCount > 0) nearMisses.push({connector, shape, knownCount, missing});
     }
@@ -70,13 +74,32 @@ export function candidates(sniffed: Sniffed, connectors: readonly Connector[]): 
 function tableFor(
   sniffed: Sniffed,
   shape: Shape,
-): {headers: string[]; rowsPath: string | null} | null {
-  if (sniffed.format !== (shape.format ?? 'csv')) return null;
-  if (sniffed.format === 'csv') return {headers: sniffed.headers, rowsPath: null};
+): {headers: string[]; rowsPath: string | null; dateFormats?: string[]} | null {
+  const format = shape.format ?? 'csv';
+  if (sniffed.format === 'csv') return cellsFor(sniffed, shape);
+  if (format !== 'json') return null;
   const rowsPath = shape.rows?.find((path) => sniffed.paths.some((leaf) => reaches(leaf, path)));
   if (rowsPath === undefined) return null;
   return {headers: jsonHeaders(sniffed.paths, rowsPath), rowsPath};
 }
+
+/** What becomes cells: text files, workbooks and Parquet are one to a connector, XML and event logs are not. */
+function cellsFor(
+  {form, headers, rowsPath}: SniffedCsv,
+  shape: Shape,
+): {headers: string[]; rowsPath: null; dateFormats?: string[]} | null {
+  const format = shape.format ?? 'csv';
+  if (form === 'csv') return format === 'csv' ? {headers, rowsPath: null} : null;
+  if (form === 'xml') {
+    const isRead = format === 'xml' && (shape.rows?.includes(rowsPath ?? '') ?? false);
+    return isRead ? {headers, rowsPath: null} : null;
+  }
+  if (form === 'xes') return format === 'xes' ? {headers, rowsPath: null} : null;
+  return format === 'csv' ? {headers, rowsPath: null, dateFormats: cellDates} : null;
+}
+
+/** How our own readers write dates of native cells. */
+const cellDates = ['%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%SZ'];
 
 /** An outer array needs no mark in a file's own paths: its elements are the documents. */
 function reaches(leaf: string, rowsPath: string): boolean {
@@ -89,7 +112,7 @@ function reaches(leaf: string, rowsPath: string): boolean {
  * of `issues[].changelog.histories[].items[]` a row reaches `key`, `changelog.histories.created` and
  * `changelog.histories.items.field`.
  */
-export function jsonHeaders(paths: readonly string[], rowsPath: string): string[] {
+function jsonHeaders(paths: readonly string[], rowsPath: string): string[] {
   return jsonLeaves(paths, rowsPath).map((leaf) => leaf.name);
 }
 
@@ -104,10 +127,26 @@ export function jsonLeaves(
     const list = lists[level];
     if (list === undefined) return [];
     const path = list === '' ? leaf : leaf.slice(list.length + 1);
-    if (path.includes('[]')) return [];
+    // A list of plain values is one cell.
+    if (path.replace(/\[\]$/, '').includes('[]')) return [];
     const outer = lists[0] === '' ? leaf : leaf.slice((lists[0] ?? '').length + 1);
-    return [{name: outer.replaceAll('[]', ''), level, path}];
+    return [{name: plainNames(outer.replaceAll('[]', '')), level, path}];
   });
+}
+
+/**
+ * The list of a JSON file that is most like a table: whose rows have most leaves of their own, the outermost
+ * of several. Null when there is none with two.
+ */
+export function widestList(paths: readonly string[]): string | null {
+  const lists = ['[]', ...paths.flatMap((path) => listsIn(path.replace(/\[\]$/, '')))];
+  let widest: {list: string; width: number} = {list: '[]', width: 1};
+  for (const list of new Set(lists)) {
+    const innermost = listsIn(list).length - 1;
+    const width = jsonLeaves(paths, list).filter(({level}) => level === innermost).length;
+    if (width > widest.width) widest = {list, width};
+  }
+  return widest.width > 1 ? widest.list : null;
 }
 
 /** `[].a[].b[]` holds the lists ``, `a[]` and `a[].b[]`. */
@@ -129,6 +168,20 @@ function missingColumns(headers: readonly string[], shape: Shape): string[] {
   return foreign === undefined ? missing : [...missing, `a header without ${foreign}`];
 }
 
+/** Columns whose first values are not what the shape says; exports with one header are told apart by them. */
+function unlike(sniffed: Sniffed, {header}: Shape): string[] {
+  return Object.entries(header.like ?? {}).flatMap(([column, pattern]) => {
+    const miss = [`${column} like ${pattern}`];
+    if (sniffed.format !== 'csv') return miss;
+    const at = headerPositions(sniffed.headers).get(headerName(column))?.[0] ?? -1;
+    const values = sniffed.sampleRows.slice(0, 20).flatMap((row) => row[at] ?? []);
+    const filled = values.filter((value) => value.trim() !== '');
+    return filled.length > 0 && filled.every((value) => new RegExp(pattern, 'su').test(value))
+      ? []
+      : miss;
+  });
+}
+
 function countKnown(headers: readonly string[], shape: Shape): number {
   const rules = Object.values(shape.fields).flatMap((rule) => aliasesOf(rule));
   const fingerprint = [...shape.header.all.flatMap(aliasList), ...(shape.header.any ?? [])];
@@ -146,7 +199,7 @@ function unknownHeader(
     ? ` Closest is ${closest.connector.id} (${closest.shape.title}), which needs ${closest.missing.join(', ')}.`
     : '';
   const by = wanted === undefined ? 'no connector knows' : `the connector ${wanted} does not know`;
-  return new UserError(
+  return new NotAnExportError(
     `${place}: ${by} this header: ${seen(sniffed)}.${hint}`,
     'Run `meantime inspect` on it: it proposes a connector to save and edit.',
   );

@@ -8,6 +8,7 @@ const allowedClasses = new Set([
   'CONSTANT',
   'CASE',
   'CAST',
+  'TYPE',
   'OPERATOR',
   'COMPARISON',
   'CONJUNCTION',

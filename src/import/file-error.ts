@@ -12,12 +12,12 @@ export function fileError(path: string, error: unknown): unknown {
 }
 
 /** True when writing failed because no space is left, as Node or DuckDB say it. */
-export function isDiskFull(error: unknown): boolean {
+function isDiskFull(error: unknown): boolean {
   const {code} = (error ?? {}) as NodeJS.ErrnoException;
   return code === 'ENOSPC' || /No space left on device|disk is full|ENOSPC/i.test(String(error));
 }
 
-export function diskFull(path: string): UserError {
+function diskFull(path: string): UserError {
   return new UserError(
     `The disk is full: ${path} could not be written.`,
     'Free some space and import again; nothing of this file was kept.',

@@ -35,8 +35,9 @@ export async function repeatOf(
   {file, source, zone}: {file: DecodedFile; source: Source; zone: string | null},
 ): Promise<FileImport | null> {
   const [row] = await session.query<ImportRow>(
-    `select * from import_log where sha256 = $sha256::varchar and source = $source::varchar limit 1`,
-    {sha256: file.sha256, source: source.name},
+    `select * from import_log where sha256 = $sha256::varchar and source = $source::varchar
+      and part is not distinct from $part::varchar limit 1`,
+    {sha256: file.sha256, source: source.name, part: file.part},
   );
   if (!row) return null;
   return {

@@ -11,6 +11,7 @@ import {detectShape, type Detection} from './detect.ts';
 import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
+import type {FormOptions} from './open-file.ts';
 import {rowsOf, type Rows} from './read.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
 import {sourceFor} from './source-for.ts';
@@ -18,7 +19,7 @@ import {importWarnings} from './warnings.ts';
 import {checkZone} from './zone.ts';
 
 /** What the person has said of the files; all of it may be left out. */
-export interface FileOptions {
+export interface FileOptions extends FormOptions {
   source?: string | undefined;
   connector?: string | undefined;
   timezone?: string | undefined;
@@ -111,10 +112,11 @@ async function land(
         attempt = again;
         continue;
       }
-      const warnings = await importWarnings(session, read.compiled, landed, {
+      const found = await importWarnings(session, read.compiled, landed, {
         importId,
         statedZone: prepared.options.timezone ?? null,
       });
+      const warnings = [...prepared.file.warnings, ...found];
       const record = recordOf(prepared, read, landed, {importId, startedAt, warnings, effects});
       await recordImport(session, record);
       await context.beforeCommit?.();
@@ -189,7 +191,7 @@ function recordOf(
     grain: shape.grain,
     mappingHash: hashOf({connector, shape: shape.id, zone: compiled.zone, source: source.name}),
     timezone: compiled.zone,
-    delimiter: sniffed.format === 'csv' ? sniffed.delimiter : null,
+    delimiter: file.form === 'csv' && sniffed.format === 'csv' ? sniffed.delimiter : null,
     asOf: options.asOf ?? landed.measures.latestAt,
     isAsOfStated: options.asOf !== undefined,
     startedAt: run.startedAt,

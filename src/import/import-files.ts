@@ -2,8 +2,8 @@ import {UserError} from '../base/user-error.ts';
 import type {Source} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
 import {copyToArchive} from './archive.ts';
-import {decodeFile} from './decode.ts';
 import {fileError} from './file-error.ts';
+import {NotAnExportError} from './not-an-export.ts';
 import type {FileImport} from './file-import.ts';
 import {
   importFile,
@@ -13,6 +13,8 @@ import {
 } from './import-file.ts';
 import {openLanding} from './landing.ts';
 import {loadConnectors} from './load-connectors.ts';
+import {filesIn, openFile, type GivenFile} from './open-file.ts';
+import {knownForms, readableTables} from './readable-tables.ts';
 
 export interface ImportOptions extends FileOptions {
   workspace: Pick<Workspace, 'landingFile' | 'archiveDirectory' | 'pipelinesDirectory'>;
@@ -21,8 +23,9 @@ export interface ImportOptions extends FileOptions {
 }
 
 /**
- * Lands files, each whole or not at all, and keeps their bytes in the archive. A file that fails stops the
- * rest; those before it have landed, and naming them again adds nothing.
+ * Lands files, each whole or not at all, and keeps their bytes in the archive: each entry of a zip file and each
+ * table of a workbook is a file. One that fails stops the rest; those before it have landed, and naming
+ * them again adds nothing.
  * @throws UserError for what the person can put right, naming the file
  */
 export async function importFiles(
@@ -39,11 +42,11 @@ export async function importFiles(
     const imports: FileImport[] = [];
     for (const file of files)
       imports.push(
-        await importAndKeep(file, options, {landing, connectors, sources, effects}).catch(
+        ...(await importAll(file, options, {landing, connectors, sources, effects}).catch(
           (error) => {
             throw fileError(workspace.landingFile, error);
           },
-        ),
+        )),
       );
     return imports;
   } finally {
@@ -51,27 +54,70 @@ export async function importFiles(
   }
 }
 
-/** The copy for the archive is written while the rows land, and must be whole before they are kept. */
-async function importAndKeep(
+/** The files behind a name; of an archive's entries some may be no exports, which is told and no failure. */
+async function importAll(
   path: string,
   options: ImportOptions,
   context: ImportContext,
-): Promise<FileImport> {
-  const {effects} = context;
-  const copying = copyToArchive(path, options.workspace.archiveDirectory);
+): Promise<FileImport[]> {
+  const given = await filesIn(path);
+  try {
+    const imports: FileImport[] = [];
+    const unread: UserError[] = [];
+    for (const file of given.files)
+      try {
+        imports.push(...(await importAndKeep(file, options, context)));
+      } catch (error) {
+        if (given.files.length === 1 || !(error instanceof NotAnExportError)) throw error;
+        unread.push(error);
+      }
+    const [first] = imports;
+    if (!first) throw nothingRead(path, unread);
+    for (const {message} of unread) {
+      const warning = `Not imported: ${message}`;
+      first.warnings.push(warning);
+      context.effects.log.warn(`${path}: ${warning}`);
+    }
+    return imports;
+  } finally {
+    await given.release();
+  }
+}
+
+function nothingRead(path: string, unread: readonly UserError[]): UserError {
+  const [first] = unread;
+  return new UserError(
+    `${path}: none of its ${unread.length} files is an export that can be read. ${first?.message ?? ''}`,
+    first?.remedy ?? 'Unpack it and import the export in it.',
+  );
+}
+
+/** The copy for the archive is written while the rows land, and must be whole before they are kept. */
+async function importAndKeep(
+  given: GivenFile,
+  options: ImportOptions,
+  context: ImportContext,
+): Promise<FileImport[]> {
+  const {effects, connectors} = context;
+  const copying = copyToArchive(given.path, options.workspace.archiveDirectory);
   // Its failure is met before the commit, unless the file itself is at fault, which says more.
   copying.catch(() => {});
   let isLanded = false;
   try {
-    const decoded = await decodeFile(path);
+    const opened = await openFile(given, {...options, ...knownForms(connectors)});
     try {
-      const beforeCommit = async () => (await copying).keep(decoded.sha256);
-      const result = await importFile({...context, beforeCommit}, decoded, options);
-      isLanded = !result.isRepeat;
-      for (const warning of result.warnings) effects.log.warn(`${path}: ${warning}`);
-      return result;
+      const imports: FileImport[] = [];
+      for (const table of readableTables(opened.tables, connectors, options.connector)) {
+        const beforeCommit = async () => (await copying).keep(table.sha256);
+        const result = await importFile({...context, beforeCommit}, table, options);
+        isLanded ||= !result.isRepeat;
+        for (const warning of result.warnings)
+          effects.log.warn(`${table.originalPath}: ${warning}`);
+        imports.push(result);
+      }
+      return imports;
     } finally {
-      await decoded.release();
+      await opened.release();
     }
   } finally {
     const copied = await copying.catch(() => null);

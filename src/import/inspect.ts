@@ -1,16 +1,18 @@
-import {UserError} from '../base/user-error.ts';
-import {openDatabase, type Session} from '../warehouse/database.ts';
+import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
 import type {Connector} from './connector.ts';
 import type {DateOrder} from './dates.ts';
-import {decodeFile, type DecodedFile} from './decode.ts';
-import {candidates, type Candidates, type Detection} from './detect.ts';
+import type {DecodedFile, FileForm} from './decode.ts';
+import {candidates, jsonLeaves, widestList, type Candidates, type Detection} from './detect.ts';
 import {headerName} from './header-name.ts';
 import {inspectFields, type InspectedFields} from './inspect-fields.ts';
 import {connectorById} from './load-connectors.ts';
 import {proposeConnector, type Proposal} from './propose.ts';
 import {proposedId, proposedTitle} from './proposed-id.ts';
+import {NotAnExportError} from './not-an-export.ts';
+import {filesIn, openFile, type FormOptions, type GivenFile} from './open-file.ts';
 import {rowsOf} from './read.ts';
-import {sniffFile, type Sniffed, type SniffedCsv} from './sniff.ts';
+import {knownForms, readableTables} from './readable-tables.ts';
+import {sniffFile, type Sniffed} from './sniff.ts';
 
 /** A connector's shape and how well a file's header fits it. */
 export interface Fitting {
@@ -30,7 +32,7 @@ export interface Inspection extends InspectedFields {
   encoding: string;
   isCompressed: boolean;
   byteCount: number;
-  format: 'csv' | 'json';
+  format: FileForm;
   delimiter: string | null;
   columnCount: number;
   /** Of local times in the file, where it was stated. */
@@ -43,7 +45,7 @@ export interface Inspection extends InspectedFields {
   proposal: Proposal | null;
 }
 
-export interface InspectOptions {
+export interface InspectOptions extends FormOptions {
   connectors: readonly Connector[];
   /** The connector the person named. */
   connector?: string | undefined;
@@ -58,16 +60,51 @@ export interface InspectOptions {
  * @throws UserError for a file that can't be read at all, and for JSON that no connector knows
  */
 export async function inspectFile(path: string, options: InspectOptions): Promise<Inspection> {
-  const file = await decodeFile(path);
+  const [first] = await inspectAll(path, options);
+  if (!first) throw new Error(`nothing to inspect in ${path}`);
+  return first;
+}
+
+/** Looks into each file of an archive and each table of a workbook that a connector knows. */
+export async function inspectAll(path: string, options: InspectOptions): Promise<Inspection[]> {
+  const given = await filesIn(path);
+  const database = await openDatabase(':memory:');
   try {
-    const database = await openDatabase(':memory:');
-    try {
-      return await database.session((session) => inspectDecoded(session, file, options));
-    } finally {
-      database.close();
-    }
+    const inspections: Inspection[] = [];
+    const unread: NotAnExportError[] = [];
+    for (const one of given.files)
+      try {
+        inspections.push(...(await inspectGiven(one, database, options)));
+      } catch (error) {
+        if (given.files.length === 1 || !(error instanceof NotAnExportError)) throw error;
+        unread.push(error);
+      }
+    const [first] = inspections;
+    if (!first && unread[0]) throw unread[0];
+    first?.warnings.push(...unread.map(({message}) => `Not read: ${message}`));
+    return inspections;
   } finally {
-    await file.release();
+    database.close();
+    await given.release();
+  }
+}
+
+async function inspectGiven(
+  given: GivenFile,
+  database: Database,
+  options: InspectOptions,
+): Promise<Inspection[]> {
+  const {connectors, connector} = options;
+  const opened = await openFile(given, {...options, ...knownForms(connectors)});
+  try {
+    const inspections: Inspection[] = [];
+    for (const table of readableTables(opened.tables, connectors, connector))
+      inspections.push(
+        await database.session((session) => inspectDecoded(session, table, options)),
+      );
+    return inspections;
+  } finally {
+    await opened.release();
   }
 }
 
@@ -103,13 +140,13 @@ async function inspectDecoded(
     encoding: file.encoding,
     isCompressed: file.isGzip,
     byteCount: file.byteCount,
-    format: sniffed.format,
-    delimiter: sniffed.format === 'csv' ? sniffed.delimiter : null,
+    format: file.form,
+    delimiter: file.form === 'csv' && sniffed.format === 'csv' ? sniffed.delimiter : null,
     columnCount: detection.headers.length,
     zone: options.zone ?? null,
     chosen: fittingOf(detection),
     runnerUp: runnerUpOf(found, matched),
-    warnings: warningsOf(detection, inspected, proposal),
+    warnings: [...file.warnings, ...warningsOf(detection, inspected, proposal)],
     proposal,
   };
 }
@@ -120,25 +157,27 @@ async function propose(
   sniffed: Sniffed,
   {connectors, zone}: InspectOptions,
 ): Promise<Proposal> {
-  if (sniffed.format === 'json')
-    throw new UserError(
-      `${file.originalPath}: no connector knows this JSON.`,
-      'Connectors can be proposed for CSV only: export the list as CSV, or write a connector with `format: json`.',
-    );
   const id = proposedId(
     file.fileName,
     connectors.map((connector) => connector.id),
   );
   const title = proposedTitle(file.fileName);
-  const detection = bareDetection(sniffed, {id, title});
+  const detection = bareDetection(file, sniffed, {id, title});
   const rows = rowsOf(file, sniffed, detection, {nulls: [], isPadded: true});
-  return proposeConnector(session, {
+  const proposal = await proposeConnector(session, {
     relation: rows.relation(),
-    columns: namedColumns(sniffed.headers),
+    columns: namedColumns(detection.headers),
     id,
     title,
     zone: zone ?? null,
   });
+  const {format, rows: at} = detection.shape;
+  const shapes = proposal.connector.shapes.map((shape) => ({
+    ...shape,
+    ...(format ? {format} : {}),
+    ...(at ? {rows: at} : {}),
+  }));
+  return {...proposal, connector: {...proposal.connector, shapes}};
 }
 
 /** Columns a rule can name: the first of those with one header, and none without a header. */
@@ -152,15 +191,42 @@ function namedColumns(headers: readonly string[]): {name: string; header: string
   });
 }
 
-function bareDetection({headers}: SniffedCsv, {id, title}: {id: string; title: string}): Detection {
+/** The file as an export that nothing is known of but where its rows are. */
+function bareDetection(
+  file: DecodedFile,
+  sniffed: Sniffed,
+  {id, title}: {id: string; title: string},
+): Detection {
+  const {headers, form} = bareTable(file, sniffed);
   const shape = {
     id,
     title,
     grain: 'incident' as const,
+    ...form,
     header: {all: [headers[0] ?? '']},
     fields: {},
   };
-  return {connector: {id, title, shapes: [shape]}, shape, headers, rowsPath: null, knownCount: 0};
+  const rowsPath = sniffed.format === 'json' ? (form.rows?.[0] ?? null) : null;
+  return {connector: {id, title, shapes: [shape]}, shape, headers, rowsPath, knownCount: 0};
+}
+
+function bareTable(
+  file: DecodedFile,
+  sniffed: Sniffed,
+): {headers: string[]; form: {format?: 'json' | 'xml' | 'xes'; rows?: string[]}} {
+  if (sniffed.format === 'json') {
+    const list = widestList(sniffed.paths);
+    if (list === null)
+      throw new NotAnExportError(
+        `${file.originalPath} is JSON without a list of objects.`,
+        'Export the list again, or as CSV.',
+      );
+    const headers = jsonLeaves(sniffed.paths, list).map(({name}) => name);
+    return {headers, form: {format: 'json', rows: [list]}};
+  }
+  const {headers, form, rowsPath} = sniffed;
+  if (form === 'xes') return {headers, form: {format: 'xes'}};
+  return {headers, form: rowsPath === null ? {} : {format: 'xml', rows: [rowsPath]}};
 }
 
 function detectionOf(sniffed: Sniffed, connector: Connector): Detection {

@@ -44,14 +44,14 @@ export async function landRows(
   const table = tableOfGrain(file.detection.shape.grain);
   const isStaged = await hasRows(session, table, source);
   const into = isStaged ? 'staged_rows' : table;
-  const isCsv = file.detection.rowsPath === null;
+  const {hasRejects} = rows;
   await dropTemporary(session);
   if (isStaged) await session.run(`create temporary table staged_rows as from ${table} limit 0`);
-  const relation = rows.relation(isCsv ? {rejects: rejectsTable} : {});
+  const relation = rows.relation(hasRejects ? {rejects: rejectsTable} : {});
   const select = landingSelect(file, relation, {source, importId});
   const columns = select.columns.map(quoteName).join(', ');
   await watched(session, target.progress, `insert into ${into} (${columns}) ${select.sql}`);
-  const unread = isCsv ? await readerRejects(session, rejectsTable, file) : [];
+  const unread = hasRejects ? await readerRejects(session, rejectsTable, file) : [];
   const hasShortRows = !rows.isPadded && unread.some(({isShort}) => isShort);
   const blank = await takeOut(session, {file, rows, into, importId, unread});
   const measures = await measureRows(session, file, {into, importId, now: target.now});

@@ -30,6 +30,8 @@ create table if not exists import_log (
   change_count bigint not null,
   warnings varchar[] not null
 );
+alter table import_log add column if not exists part varchar;  -- sheet or list, of a file of several tables
+alter table import_log add column if not exists is_encoding_stated boolean;
 
 create table if not exists import_field (
   import_id integer not null,

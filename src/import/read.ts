@@ -1,7 +1,9 @@
 import {quotePath, quoteText} from '../warehouse/quote.ts';
 import type {DecodedFile} from './decode.ts';
 import {jsonLeaves, listsIn, type Detection} from './detect.ts';
-import {jsonObjects, type Sniffed} from './sniff.ts';
+import {jsonObjects, jsonPath} from './json-paths.ts';
+import {parquetRelation} from './parquet.ts';
+import type {Sniffed} from './sniff.ts';
 
 /** A file's rows as a relation with text columns `c0`, `c1`, … in the order of its headers. */
 export interface Rows {
@@ -13,6 +15,8 @@ export interface Rows {
   width: number;
   /** Rows shorter than the header count as filled up with nothing. */
   isPadded: boolean;
+  /** There may be lines that can't be cut into cells. */
+  hasRejects: boolean;
 }
 
 export interface RowsOptions {
@@ -31,23 +35,38 @@ export function rowsOf(
   const nulls = ['', ...options.nulls];
   const isPadded = options.isPadded ?? false;
   const width = detection.headers.length;
-  if (sniffed.format === 'json')
-    return {width, isPadded, relation: () => jsonRelation(file, sniffed.paths, detection, nulls)};
+  if (sniffed.format === 'json') {
+    const relation = () => jsonRelation(file, sniffed.paths, detection, nulls);
+    return {width, isPadded, hasRejects: false, relation};
+  }
+  if (sniffed.cells) {
+    const relation = parquetRelation(file, sniffed.cells, nulls);
+    return {width, isPadded, hasRejects: false, relation: () => relation};
+  }
+  const lineSize = longestLine(file);
   return {
     width,
     isPadded,
+    hasRejects: true,
     relation: ({rejects, isOrdered = false} = {}) => {
       const columns = detection.headers.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
       const onError = rejects
         ? `store_rejects = true, rejects_table = '${rejects}', rejects_scan = '${rejects}_scan', rejects_limit = 0`
         : 'ignore_errors = true';
+      const mark = detection.shape.unquoted ? '' : '"';
       return `read_csv(${quotePath(file.path)}, auto_detect = false, header = false,
         skip = ${sniffed.skipLines}, columns = {${columns}}, delim = ${quoteText(sniffed.delimiter)},
-        quote = '"', escape = '"', strict_mode = true, null_padding = ${isPadded},
+        quote = ${quoteText(mark)}, escape = ${quoteText(mark)}, strict_mode = true, null_padding = ${isPadded},
         parallel = ${!isPadded && !isOrdered}, nullstr = [${nulls.map(quoteText).join(', ')}],
-        compression = '${file.isGzip ? 'gzip' : 'none'}', ${onError})`;
+        compression = '${file.isGzip ? 'gzip' : 'none'}', ${lineSize}${onError})`;
     },
   };
+}
+
+/** Rows of workbooks and documents may be longer than the 2 MB that the engine expects. */
+function longestLine({table}: DecodedFile): string {
+  const bytes = (table?.longestRow ?? 0) * 4;
+  return bytes > 2_000_000 ? `max_line_size = ${bytes}, ` : '';
 }
 
 /** Lists inside lists become rows, each level keeping the ones around it. */
@@ -60,10 +79,22 @@ function jsonRelation(
   const lists = listsIn(detection.rowsPath ?? '[]');
   const leaves = jsonLeaves(paths, detection.rowsPath ?? '[]');
   const nullList = nulls.map(quoteText).join(', ');
+  // A row is read once for all of its plain leaves: a document of a thousand would be read a thousand times.
+  const plain = lists.map((_, at) =>
+    leaves.flatMap(({level, path}) => (level === at && isPlain(leaves, level, path) ? [path] : [])),
+  );
   const cells = leaves.map(({level, path}, index) => {
-    const text = `l${level} ->> ${quoteText(jsonPath(path))}`;
+    const at = plain[level]?.indexOf(path) ?? -1;
+    const text = at >= 0 ? `p${level}[${at + 1}]` : jsonText(`l${level}`, path);
     return `case when ${text} not in (${nullList}) then ${text} end as c${index}`;
   });
+  const read = plain.flatMap((found, level) =>
+    found.length === 0
+      ? []
+      : [
+          `json_extract_string(l${level}, [${found.map((path) => quoteText(jsonPath(path))).join(', ')}]) as p${level}`,
+        ],
+  );
   const from = lists.reduce((inner, list, level) => {
     const outer = level === 0 ? '' : (lists[level - 1] ?? '');
     if (list === '') return `(select json as l0 from ${jsonObjects(file)})`;
@@ -73,12 +104,23 @@ function jsonRelation(
     const rows = level === 0 ? jsonObjects(file) : inner;
     return `(select ${kept}unnest(json_extract(${source}, ${quoteText(`${jsonPath(step)}[*]`)})) as l${level} from ${rows})`;
   }, '');
-  return `(select ${cells.join(', ')} from ${from})`;
+  return `(select ${cells.join(', ')} from (select ${['*', ...read].join(', ')} from ${from}))`;
 }
 
-function jsonPath(path: string): string {
-  return `$.${path
-    .split('.')
-    .map((step) => `"${step}"`)
-    .join('.')}`;
+/** A leaf that is one text in every row: no list, and nowhere an object of leaves of its own. */
+function isPlain(leaves: readonly JsonLeaf[], level: number, path: string): boolean {
+  if (path.endsWith('[]')) return false;
+  return !leaves.some((leaf) => leaf.level === level && leaf.path.startsWith(`${path}.`));
+}
+
+type JsonLeaf = ReturnType<typeof jsonLeaves>[number];
+
+/** A leaf as text: plain values of an array joined by commas; of what may be an object only plain ones. */
+function jsonText(row: string, path: string): string {
+  if (path.endsWith('[]')) {
+    const list = quoteText(`${jsonPath(path.slice(0, -2))}[*]`);
+    return `nullif(array_to_string(${row} ->> ${list}, ', '), '')`;
+  }
+  const at = quoteText(jsonPath(path));
+  return `(case when json_type(${row}, ${at}) not in ('OBJECT', 'ARRAY') then ${row} ->> ${at} end)`;
 }

@@ -6,17 +6,21 @@ import type {Database} from '../warehouse/database.ts';
 import {archivedFile} from './archive.ts';
 import {isDayFirst} from './date-format.ts';
 import type {DateOrder} from './dates.ts';
-import {decodeFile} from './decode.ts';
 import {fileError} from './file-error.ts';
 import type {FileImport} from './file-import.ts';
 import {importFile, type ImportEffects} from './import-file.ts';
 import {openLanding} from './landing.ts';
 import {loadConnectors} from './load-connectors.ts';
+import {openFile, filesIn, type FormOptions, type OpenedFile} from './open-file.ts';
+import {knownForms} from './readable-tables.ts';
 
 interface PastImport {
   file_name: string;
   sha256: string;
   byte_count: number;
+  part: string | null;
+  encoding: string;
+  is_encoding_stated: boolean | null;
   source: string;
   connector: string;
   timezone: string | null;
@@ -80,18 +84,16 @@ async function replay(
   },
 ): Promise<FileImport> {
   const path = archivedFile(archiveDirectory, entry.sha256);
-  const archived = await decodeFile(path).catch((error: unknown) => {
-    if (error instanceof UserError && error.status === 404)
-      throw new UserError(
-        `${entry.file_name} is not in the archive any more (${path}).`,
-        'Put it back, or import the original file into a fresh workspace.',
-      );
-    throw error;
+  const opened = await openArchived(path, entry, {
+    ...knownForms(context.connectors),
+    encoding: entry.is_encoding_stated ? entry.encoding : undefined,
   });
   try {
+    const table = opened.tables.find(({part}) => part === entry.part) ?? opened.tables[0];
+    if (!table) throw new Error(`no table in ${path}`);
     // The archive compresses what it keeps; the file's identity is that of the bytes as they came.
     const file = {
-      ...archived,
+      ...table,
       originalPath: entry.file_name,
       fileName: entry.file_name,
       sha256: entry.sha256,
@@ -106,7 +108,35 @@ async function replay(
       dateOrder: dateOrderOf(entry.formats),
     });
   } finally {
-    await archived.release();
+    await opened.release();
+  }
+}
+
+async function openArchived(
+  path: string,
+  {file_name: name}: PastImport,
+  options: FormOptions,
+): Promise<OpenedFile> {
+  try {
+    const given = await filesIn(path, name);
+    try {
+      const opened = await openFile(given.files[0]!, options);
+      const release = async () => {
+        await opened.release();
+        await given.release();
+      };
+      return {...opened, release};
+    } catch (error) {
+      await given.release();
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof UserError && error.status === 404)
+      throw new UserError(
+        `${name} is not in the archive any more (${path}).`,
+        'Put it back, or import the original file into a fresh workspace.',
+      );
+    throw error;
   }
 }
 

@@ -100,7 +100,7 @@ export async function rejectedRows(
       file,
       rows.relation({
         isOrdered: true,
-        ...(file.detection.rowsPath === null ? {rejects: 'unread_again'} : {}),
+        ...(rows.hasRejects ? {rejects: 'unread_again'} : {}),
       }),
     ),
   );

@@ -182,9 +182,15 @@ function sideLookups(file: CompiledFile): Lookup[] {
   const name = file.fields.get('field');
   const field = `coalesce(${name?.value ?? 'null'}, ${name?.cell ?? 'null'})`;
   return ['from', 'to'].flatMap((side) => {
-    const cell = file.fields.get(`${side}_value`)?.cell;
+    const cell = sideText(file, side);
     return cell ? [fieldLookupSql(`side_${side}`, {field, cell}, maps)] : [];
   });
+}
+
+/** The old or new value's text as SQL over the file's columns; an expression's value is its text. */
+function sideText(file: CompiledFile, side: string): string | null {
+  const field = file.fields.get(`${side}_value`);
+  return field?.header ? (field.cell ?? field.value) : null;
 }
 
 function translated({detection: {shape, connector}}: CompiledFile): Map<string, ValueMap> {
@@ -192,26 +198,30 @@ function translated({detection: {shape, connector}}: CompiledFile): Map<string, 
   return new Map(names.map(([field, map]) => [field, connector.maps?.[map] ?? {}]));
 }
 
+function rawSide(file: CompiledFile, side: string): string {
+  const name = `${side}_value`;
+  return valueOf(file, name, file.fields.get(name)?.cell ? 'x' : 'v');
+}
+
 function changeOutputs(file: CompiledFile): Output[] {
   const field = `coalesce(${valueOf(file, 'field')}, ${valueOf(file, 'field', 'x')}, '')`;
   const maps = [...translated(file).keys()];
   const value = (side: 'from' | 'to') => {
-    const raw = valueOf(file, `${side}_value`, 'x');
-    if (maps.length === 0 || !file.fields.get(`${side}_value`)?.cell) return raw;
+    const raw = rawSide(file, side);
+    if (maps.length === 0 || sideText(file, side) === null) return raw;
     const known = `"canonical_${side}"`;
     const others = maps.filter((name) => name !== 'status').map(quoteText);
     const keeps = others.length > 0 ? ` when ${field} in (${others.join(', ')}) then ${known}` : '';
     return `case when ${field} = 'status' then ${statusSql(known, raw)}${keeps} else ${raw} end`;
   };
-  const stops =
-    maps.includes('status') && file.fields.get('to_value')?.cell ? '"stops_to"' : 'null';
+  const stops = maps.includes('status') && sideText(file, 'to') !== null ? '"stops_to"' : 'null';
   return [
     {column: 'record_id', sql: `coalesce(${keySql(file)}, '')`},
     {column: 'field', sql: field},
     {column: 'from_value', sql: value('from')},
     {column: 'to_value', sql: value('to')},
-    {column: 'from_raw', sql: valueOf(file, 'from_value', 'x')},
-    {column: 'to_raw', sql: valueOf(file, 'to_value', 'x')},
+    {column: 'from_raw', sql: rawSide(file, 'from')},
+    {column: 'to_raw', sql: rawSide(file, 'to')},
     {column: 'to_stops_clock', sql: `case when ${field} = 'status' then ${stops} end::boolean`},
     {column: 'changed_at', sql: `coalesce(${valueOf(file, 'changed_at')}, 'epoch'::timestamptz)`},
     {column: 'changed_by', sql: valueOf(file, 'changed_by')},

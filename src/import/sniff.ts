@@ -1,12 +1,18 @@
 import Papa from 'papaparse';
-import {UserError} from '../base/user-error.ts';
-import {quotePath} from '../warehouse/quote.ts';
 import type {Session} from '../warehouse/database.ts';
-import type {DecodedFile} from './decode.ts';
+import type {CutTable} from './cut-table.ts';
+import type {DecodedFile, FileForm} from './decode.ts';
 import {guessDelimiter} from './guess-delimiter.ts';
+import {NotAnExportError} from './not-an-export.ts';
+import {jsonPaths} from './json-paths.ts';
+import {parquetColumns} from './parquet.ts';
 
 export interface SniffedCsv {
   format: 'csv';
+  /** What the rows were before they became cells: connectors know exports by it. */
+  form: Exclude<FileForm, 'json'>;
+  /** For XML: the path of the repeating element. */
+  rowsPath: string | null;
   delimiter: string;
   quote: string;
   /** Rows up to and with the header, blank lines too; a quoted line break makes no row of its own. */
@@ -15,6 +21,8 @@ export interface SniffedCsv {
   headers: string[];
   /** The first rows after the header; cells as they stand. */
   sampleRows: string[][];
+  /** For Parquet: the columns as text, as SQL. */
+  cells?: string[];
   /** Whether `sampleRows` are all there are. */
   isSampleWhole: boolean;
 }
@@ -32,11 +40,34 @@ export type Sniffed = SniffedCsv | SniffedJson;
  * @throws UserError when there is no header with rows
  */
 export async function sniffFile(file: DecodedFile, session: Session): Promise<Sniffed> {
+  if (file.form === 'parquet') {
+    const columns = await parquetColumns(file, session);
+    const form = {format: 'csv' as const, form: 'parquet' as const, rowsPath: null};
+    return {...form, ...columns, delimiter: ',', quote: '"', skipLines: 0, isSampleWhole: false};
+  }
+  if (file.table) return sniffTable(file, file.table);
   const text = file.head.trimStart();
   if (text === '')
-    throw new UserError(`${file.originalPath} has no text in it.`, 'Export it again.');
-  if (/^[[{]/.test(text)) return sniffJson(file, session);
+    throw new NotAnExportError(`${file.originalPath} has no text in it.`, 'Export it again.');
+  if (file.form === 'json' || /^[[{]/.test(text))
+    return {format: 'json', paths: await jsonPaths(file, session)};
   return sniffCsv(file);
+}
+
+/** A table that a reader has cut out already. */
+export function sniffTable(file: DecodedFile, table: CutTable): SniffedCsv {
+  const {headers, sampleRows, rowCount} = table;
+  return {
+    format: 'csv',
+    form: file.form === 'json' ? 'csv' : file.form,
+    rowsPath: file.form === 'xml' ? file.part : null,
+    delimiter: ',',
+    quote: '"',
+    skipLines: 1,
+    headers,
+    sampleRows,
+    isSampleWhole: sampleRows.length === rowCount,
+  };
 }
 
 /** The CSV half of `sniffFile`, which needs no engine. */
@@ -47,12 +78,14 @@ export function sniffCsv(file: DecodedFile): SniffedCsv {
   const at = headerRow(rows);
   const headers = rows[at]?.map((cell) => cell.trim());
   if (!headers || headers.length < 2)
-    throw new UserError(
+    throw new NotAnExportError(
       `${file.originalPath} has no header row with two or more columns.`,
       'Export it as CSV with column headers.',
     );
   return {
     format: 'csv',
+    form: 'csv',
+    rowsPath: null,
     delimiter: parsed.meta.delimiter,
     quote: '"',
     skipLines: at + 1,
@@ -70,34 +103,4 @@ function headerRow(rows: string[][]): number {
     counts.set(width, (counts.get(width) ?? 0) + 1);
   const [usual = 1] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
   return widths.findIndex((width) => width >= usual);
-}
-
-async function sniffJson(file: DecodedFile, session: Session): Promise<SniffedJson> {
-  const [row] = await session
-    .query<{structure: string | null}>(
-      `select json_group_structure(json)::varchar as structure from ${jsonObjects(file)}`,
-    )
-    .catch((error: unknown) => {
-      throw new UserError(
-        `${file.originalPath} is not whole JSON: ${String((error as Error).message).split('\n')[0]}`,
-        'Export it again; it was probably cut off.',
-      );
-    });
-  return {format: 'json', paths: leaves(JSON.parse(row?.structure ?? 'null'), '')};
-}
-
-/** The table function that reads a JSON file's objects: lines, or the elements of an outer array. */
-export function jsonObjects(file: DecodedFile): string {
-  // One document may be the whole file, and a compressed one grows; the engine's default is 16 MB.
-  const largest = Math.max(1 << 24, file.byteCount * (file.isGzip ? 30 : 1) + 1024);
-  const compression = file.isGzip ? 'gzip' : 'uncompressed';
-  return `read_json_objects(${quotePath(file.path)}, format = 'auto', compression = '${compression}', maximum_object_size = ${Math.min(largest, 2 ** 32 - 1)})`;
-}
-
-function leaves(structure: unknown, path: string): string[] {
-  if (Array.isArray(structure)) return leaves(structure[0], `${path}[]`);
-  if (structure === null || typeof structure !== 'object') return [path];
-  return Object.entries(structure).flatMap(([name, inner]) =>
-    leaves(inner, path === '' ? name : `${path}.${name}`),
-  );
 }

@@ -45,6 +45,10 @@ function benchmark(incidents: number): void {
     }
     const total = (all: Measured[]) => all.reduce((sum, {seconds = 0}) => sum + seconds, 0);
     say(`${'import, both'.padEnd(28)} ${(total(ours) / total(bare)).toFixed(2)} × the bare read`);
+    const workbook = step('generateWorkbook');
+    say(line('generate a workbook', workbook, workbook.note));
+    const sheet = step('importWorkbook');
+    say(line('import the workbook', sheet, `${rate(sheet)}; at most 20 s and 1 GB`));
     const build = step('build');
     say(line('build', build, build.note));
     const slices = step('slices');

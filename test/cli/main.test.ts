@@ -43,9 +43,9 @@ describe('the command line', () => {
   });
 
   test('an unknown option names itself and where to look', async () => {
-    const {code, stderr} = await runMeantime(['inspect', '--shout']);
+    const {code, stderr} = await runMeantime(['inspect', '--zzz']);
     expect(code).toBe(1);
-    expect(stderr.split('\n')[0]).toBe("Error: Unknown option '--shout'.");
+    expect(stderr.split('\n')[0]).toBe("Error: Unknown option '--zzz'.");
     expect(stderr).toContain('--help');
   });
 

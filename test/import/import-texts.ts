@@ -1,6 +1,6 @@
 import {mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {inject} from 'vitest';
 import {silentProgress} from '../../src/base/progress.ts';
 import {workspaceAt, type Workspace} from '../../src/config/workspace.ts';
 import type {SqlValue} from '../../src/warehouse/javascript-value.ts';
@@ -9,7 +9,7 @@ import type {FileOptions} from '../../src/import/import-file.ts';
 import {importFiles, type ImportOptions} from '../../src/import/import-files.ts';
 import {openLanding} from '../../src/import/landing.ts';
 
-/** A workspace in a folder of its own, with the few steps that import tests are made of. */
+/** A workspace in a folder of its own, removed after the run, with the few steps that import tests are made of. */
 export interface TestWorkspace {
   workspace: Workspace;
   warnings: string[];
@@ -19,7 +19,7 @@ export interface TestWorkspace {
 }
 
 export function testWorkspace(): TestWorkspace {
-  const directory = mkdtempSync(join(tmpdir(), 'meantime-test-'));
+  const directory = mkdtempSync(join(inject('runDirectory'), 'import-'));
   const workspace = workspaceAt(directory);
   const warnings: string[] = [];
   const effects = {

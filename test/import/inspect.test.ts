@@ -148,9 +148,9 @@ describe('what cannot be imported', () => {
     ]);
   });
 
-  test('JSON that no connector knows is refused with the way out', async () => {
+  test('JSON without a list is refused with the way out', async () => {
     await expect(inspected('x.json', '[{"foo": 1}, {"foo": 2}]')).rejects.toMatchObject({
-      message: expect.stringContaining('no connector knows this JSON'),
+      message: expect.stringContaining('JSON without a list of objects'),
       remedy: expect.stringContaining('CSV'),
     });
   });

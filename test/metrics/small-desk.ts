@@ -2,13 +2,13 @@ import {packagePath} from '../../src/base/package-root.ts';
 import {silentProgress} from '../../src/base/progress.ts';
 import type {Config} from '../../src/config/config.ts';
 import {defaultConfig} from '../../src/config/default-config.ts';
-import {landingTables} from '../../src/import/landing-tables.ts';
 import {createFunctions, loadFunctions} from '../../src/models/create-functions.ts';
 import {loadModels} from '../../src/models/load.ts';
 import {orderModels} from '../../src/models/order.ts';
 import {runModels} from '../../src/models/run-models.ts';
 import {writeSettings} from '../../src/models/settings.ts';
 import {openDatabase, type Database, type Session} from '../../src/warehouse/database.ts';
+import {createLanding} from '../create-landing.ts';
 
 /**
  * A small desk's marts, built by the real models: 600 incidents over four months in Berlin, over the
@@ -17,9 +17,9 @@ import {openDatabase, type Database, type Session} from '../../src/warehouse/dat
 export async function smallDesk(): Promise<Database> {
   const database = await openDatabase(':memory:', {settings: {threads: '2'}});
   await database.session(async (session) => {
-    for (const schema of ['landing', 'staging', 'intermediate', 'marts'])
+    for (const schema of ['staging', 'intermediate', 'marts'])
       await session.run(`create schema ${schema}`);
-    await session.run(landingTables.replaceAll('table if not exists ', 'table landing.'));
+    await createLanding(session);
     await land(session);
     await writeSettings(session, smallDeskConfig(), {asOf: '2016-04-28 13:00:00+00'});
     const functions = await loadFunctions(packagePath('sql'));

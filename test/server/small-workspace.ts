@@ -21,10 +21,15 @@ export async function landSmall(workspace: Workspace): Promise<void> {
   const landing = await openDatabase(workspace.landingFile);
   await landing.run(landingTables);
   await landing.run(`
-    insert into import_log values (
-      1, 'small.csv', 'abc', 1000, 'desk', 'servicenow', 'list', 'm', 'incident', 'UTC', 'utf-8', ',',
-      timestamptz '${asOf}', true, timestamptz '${asOf}', timestamptz '${asOf}', 400, 400, 0, 0, 0, 400, 0, []
-    )`);
+    insert into import_log by name
+    select
+      1 as import_id, 'small.csv' as file_name, 'abc' as sha256, 1000 as byte_count,
+      'desk' as source, 'servicenow' as connector, 'list' as shape, 'm' as mapping_hash,
+      'incident' as grain, 'UTC' as timezone, 'utf-8' as encoding, ',' as delimiter,
+      timestamptz '${asOf}' as as_of, true as is_as_of_stated,
+      timestamptz '${asOf}' as started_at, timestamptz '${asOf}' as finished_at,
+      400 as rows_read, 400 as rows_accepted, 0 as rows_rejected, 0 as rows_unchanged,
+      0 as rows_skipped, 400 as record_count, 0 as change_count, [] as warnings`);
   await landing.run(`
     insert into record_version by name
     select

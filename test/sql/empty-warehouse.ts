@@ -1,13 +1,13 @@
 import {silentProgress} from '../../src/base/progress.ts';
 import {packagePath} from '../../src/base/package-root.ts';
 import {defaultConfig} from '../../src/config/default-config.ts';
-import {landingTables} from '../../src/import/landing-tables.ts';
 import {createFunctions, loadFunctions} from '../../src/models/create-functions.ts';
 import {loadModels} from '../../src/models/load.ts';
 import {orderModels, type OrderedModel} from '../../src/models/order.ts';
 import {runModels} from '../../src/models/run-models.ts';
 import {writeSettings} from '../../src/models/settings.ts';
-import {openDatabase, type Database, type Session} from '../../src/warehouse/database.ts';
+import {openDatabase, type Database} from '../../src/warehouse/database.ts';
+import {createLanding} from '../create-landing.ts';
 
 /** The instant that tests take for the data's own clock. */
 export const testAsOf = '2024-06-30 12:00:00+00';
@@ -38,10 +38,4 @@ export async function emptyWarehouse(): Promise<EmptyWarehouse> {
     return ordered;
   });
   return {database, models};
-}
-
-async function createLanding(session: Session): Promise<void> {
-  // A schema instead of an attached file: a transaction can write to one database only.
-  await session.run('create schema landing');
-  await session.run(landingTables.replaceAll('table if not exists ', 'table landing.'));
 }

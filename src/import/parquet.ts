@@ -1,0 +1,64 @@
+import {UserError} from '../base/user-error.ts';
+import type {Session} from '../warehouse/database.ts';
+import {quoteName, quotePath, quoteText} from '../warehouse/quote.ts';
+import type {DecodedFile} from './decode.ts';
+
+/** A Parquet file's columns, and its first rows as text. */
+export interface ParquetColumns {
+  headers: string[];
+  /** The columns as text, as SQL. */
+  cells: string[];
+  sampleRows: string[][];
+}
+
+/**
+ * What a Parquet file holds, its columns as text.
+ * @throws UserError when it is damaged
+ */
+export async function parquetColumns(file: DecodedFile, session: Session): Promise<ParquetColumns> {
+  const table = `read_parquet(${quotePath(file.path)})`;
+  const columns = await session
+    .query<{column_name: string; column_type: string}>(`describe select * from ${table}`)
+    .catch((error: unknown) => {
+      throw new UserError(
+        `${file.originalPath} is a damaged or cut-off Parquet file: ${String((error as Error).message).split('\n')[0]}`,
+        'Copy or export it again; nothing of it was imported.',
+      );
+    });
+  const cells = columns.map(({column_name: name, column_type: type}) => cellSql(name, type));
+  const headers = columns.map(({column_name: name}) => name);
+  return {headers, cells, sampleRows: await sampleOf(session, table, cells)};
+}
+
+async function sampleOf(session: Session, table: string, cells: string[]): Promise<string[][]> {
+  const rows = await session.query<{row: (string | null)[]}>(
+    `select [${cells.join(', ')}] as row from ${table} limit 200`,
+  );
+  return rows.map(({row}) => row.map((cell) => cell ?? ''));
+}
+
+/** Instants in universal time with their offset, local times without; lists joined by commas. */
+function cellSql(name: string, type: string): string {
+  const column = quoteName(name);
+  if (type === 'TIMESTAMP WITH TIME ZONE')
+    return `strftime(${column} at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ')`;
+  if (type.startsWith('TIMESTAMP') || type === 'DATE')
+    return `strftime(${column}, '%Y-%m-%d %H:%M:%S')`;
+  if (type.endsWith('[]')) return `array_to_string(${column}::varchar[], ', ')`;
+  if (/^(STRUCT|MAP|UNION)/.test(type)) return `to_json(${column})::varchar`;
+  return `${column}::varchar`;
+}
+
+/** A Parquet file's rows as text columns `c0`, `c1`, …. */
+export function parquetRelation(
+  file: DecodedFile,
+  cells: readonly string[],
+  nulls: readonly string[],
+): string {
+  const list = nulls.map(quoteText).join(', ');
+  const named = cells.map((cell, index) => `${cell} as c${index}`).join(', ');
+  const kept = cells.map(
+    (_, index) => `case when c${index} not in (${list}) then c${index} end as c${index}`,
+  );
+  return `(select ${kept.join(', ')} from (select ${named} from read_parquet(${quotePath(file.path)})))`;
+}

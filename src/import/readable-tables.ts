@@ -1,0 +1,60 @@
+import {UserError} from '../base/user-error.ts';
+import type {Connector} from './connector.ts';
+import type {DecodedFile} from './decode.ts';
+import {candidates} from './detect.ts';
+import {connectorById} from './load-connectors.ts';
+import type {KnownForms} from './open-file.ts';
+import {sniffTable} from './sniff.ts';
+
+/** What opening a file needs to know of the connectors: XML elements they read, and tables they read as they stand. */
+export function knownForms(connectors: readonly Connector[]): KnownForms {
+  const shapes = connectors.flatMap(({shapes}) => shapes);
+  return {
+    knownRows: shapes.flatMap(({format, rows}) => (format === 'xml' ? (rows ?? []) : [])),
+    isKnownTable: (sniffed) => candidates(sniffed, connectors).matches.length > 0,
+  };
+}
+
+/**
+ * Of a file's tables those that a connector knows; the first of them carries a warning for each of the others.
+ * A file with a single table is that table, known or not.
+ * @param wanted the connector's id when the person has named it
+ * @throws UserError when there are several and none is known: which tables there are and how to choose
+ */
+export function readableTables(
+  tables: readonly DecodedFile[],
+  connectors: readonly Connector[],
+  wanted?: string,
+): DecodedFile[] {
+  if (tables.length <= 1) return [...tables];
+  const among = wanted === undefined ? connectors : [connectorById(connectors, wanted)];
+  const isKnown = (file: DecodedFile) =>
+    file.table !== null && candidates(sniffTable(file, file.table), among).matches.length > 0;
+  const known = tables.filter(isKnown);
+  const [first, ...rest] = known;
+  if (!first) throw whichTable(tables);
+  const left = tables
+    .filter((file) => !known.includes(file))
+    .map((file) => `Left out, as no connector knows it: ${described(file)}.`);
+  return [{...first, warnings: [...first.warnings, ...left]}, ...rest];
+}
+
+/** Several tables and nothing that says which is meant. */
+function whichTable(tables: readonly DecodedFile[]): UserError {
+  const [first] = tables;
+  const isWorkbook = first?.form === 'workbook';
+  const file = first?.originalPath.slice(0, -(first.part?.length ?? 0) - 1) ?? '';
+  const option = isWorkbook ? '--sheet' : '--rows';
+  const example = /\s/.test(first?.part ?? '') ? `"${first?.part}"` : first?.part;
+  return new UserError(
+    `${file} holds ${tables.length} tables, none of which a connector knows: ${tables.map(described).join('; ')}.`,
+    `Choose one with ${option}, such as ${option} ${example}.`,
+  );
+}
+
+function described({part, form, table}: DecodedFile): string {
+  const headers = table?.headers ?? [];
+  const shown = headers.slice(0, 4).join(', ');
+  const name = form === 'workbook' ? `sheet “${part}”` : part;
+  return `${name} with ${table?.rowCount} rows (${shown}${headers.length > 4 ? ', …' : ''})`;
+}

@@ -1,0 +1,77 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {packagePath} from '../../src/base/package-root.ts';
+import {testWorkspace, unaccounted} from './import-texts.ts';
+
+const data = join(packagePath(), '..', 'shared', 'data', 'jira');
+const ifThere = test.skipIf(!existsSync(data));
+
+ifThere('real issues of a copied API land, their Chinese names known', async () => {
+  const space = testWorkspace();
+  const result = await space.import(join(data, 'raw_api_issues.csv.gz'));
+  expect(result).toMatchObject({
+    connector: 'jira',
+    shape: 'issues',
+    timezone: null,
+    rowsRead: 33,
+    rowsAccepted: 33,
+    rowsRejected: 0,
+    records: 33,
+  });
+  expect(unaccounted(result)).toBe(0);
+  expect(
+    await space.query(
+      'select status, count(*) as n, count(resolved_at) as resolved from record_version group by all order by n desc',
+    ),
+  ).toEqual([
+    {status: 'resolved', n: 30, resolved: 30},
+    {status: 'new', n: 3, resolved: 0},
+  ]);
+  const rows = await space.query(
+    `from record_version where number in ('EE-1', 'EE-23', 'K5-2') order by number`,
+  );
+  expect(rows).toMatchObject([
+    {
+      record_id: '10063',
+      number: 'EE-1',
+      record_type: 'other',
+      status: 'resolved',
+      // Its category says new, which a status with a name that is known overrides.
+      status_raw: '已完成',
+      priority: 'P3',
+      assignee: 'Dingding Zhang',
+      opened_at: new Date('2020-06-12T00:13:13.360Z'),
+      resolved_at: new Date('2020-06-19T06:31:18.495Z'),
+      updated_at: new Date('2021-03-28T08:06:08.713Z'),
+    },
+    {
+      record_id: '10085',
+      record_type: 'incident',
+      assignee: 'yuxiang',
+      resolution_code: '完成',
+      opened_at: new Date('2020-06-12T00:33:57.204Z'),
+      resolved_at: new Date('2020-06-15T09:07:56.798Z'),
+    },
+    {record_id: '20708', status: 'new', assignee: null, resolved_at: null},
+  ]);
+});
+
+ifThere('real histories of a copied API land a row a changed field', async () => {
+  const space = testWorkspace();
+  const result = await space.import(join(data, 'raw_api_issue_changelogs.csv.gz'));
+  expect(result).toMatchObject({
+    connector: 'jira',
+    shape: 'raw_histories',
+    rowsRead: 284,
+    rowsRejected: 0,
+    records: 3,
+  });
+  expect(unaccounted(result)).toBe(0);
+  expect(
+    await space.query(
+      `select count(*) filter (field = 'status') as statuses, count(*) filter (field = 'priority') as priorities,
+       count(*) filter (field = 'resolution_code') as resolutions from change`,
+    ),
+  ).toEqual([{statuses: 10, priorities: 1, resolutions: 2}]);
+});

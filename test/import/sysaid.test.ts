@@ -1,0 +1,47 @@
+import {expect, test} from 'vitest';
+import {packagePath} from '../../src/base/package-root.ts';
+import {testWorkspace, unaccounted} from './import-texts.ts';
+
+test('a list of service records lands with five priorities and one end', async () => {
+  const space = testWorkspace();
+  const file = packagePath('fixtures', 'sysaid', 'service_records.csv');
+  const result = await space.import(file, {timezone: 'Europe/Dublin'});
+  expect(result).toMatchObject({
+    connector: 'sysaid',
+    shape: 'service_records',
+    rowsAccepted: 5,
+    rowsRejected: 0,
+  });
+  expect(unaccounted(result)).toBe(0);
+  const rows = await space.query('from record_version order by number');
+  expect(rows[0]).toMatchObject({
+    record_id: '3001',
+    number: '3001',
+    record_type: 'incident',
+    title: 'Mail, again',
+    category: 'Mail',
+    subcategory: 'Client',
+    status: 'closed',
+    priority: 'P1',
+    requester: 'Orla Finn',
+    assignment_group: 'Desk',
+    assignee: 'Ben Aster',
+    opened_at: new Date('2026-01-05T09:00:24Z'),
+    resolved_at: new Date('2026-01-05T23:30:00Z'),
+    closed_at: null,
+    sla_due_at: new Date('2026-01-06T09:00:24Z'),
+  });
+  expect(rows.slice(1)).toMatchObject([
+    {
+      status: 'on_hold',
+      stops_clock: true,
+      priority: 'P5',
+      assignee: null,
+      opened_at: new Date('2026-07-12T23:05:00Z'),
+    },
+    {record_type: 'request', status: 'resolved', priority: 'P2'},
+    {status: 'merged', priority: 'P4'},
+    {record_type: 'problem', status: 'unknown', status_raw: 'On the moon', priority: 'P3'},
+  ]);
+  expect(result.warnings.join(' ')).toContain('On the moon');
+});
