@@ -18,6 +18,8 @@ export interface Detection {
   knownCount: number;
   /** Formats of dates that the file has by its form, whatever the connector says. */
   dateFormats?: string[];
+  /** Of a JSON answer: what else of the tool stands in it, in other lists, and is not read from it. */
+  alsoHolds?: Shape[];
 }
 
 /** A shape that did not match, and why. */
@@ -50,7 +52,14 @@ export function detectShape(
   const [best, next] = matches;
   if (!best) throw unknownHeader(sniffed, nearMisses, {wanted, place});
   if (next && next.knownCount === best.knownCount) throw tied(best, next, place);
-  return best;
+  return {...best, alsoHolds: othersIn(best, matches)};
+}
+
+function othersIn(best: Detection, matches: readonly Detection[]): Shape[] {
+  return matches
+    .filter(({connector, rowsPath}) => connector === best.connector && rowsPath !== best.rowsPath)
+    .map(({shape}) => shape)
+    .filter(({grain}) => grain !== best.shape.grain);
 }
 
 /** How each shape of each connector fits a file. */
