@@ -114,7 +114,11 @@ async function land(
       }
       const found = await importWarnings(session, read.compiled, landed, {
         importId,
+        source: prepared.source.name,
+        asOf: prepared.options.asOf ?? landed.measures.latestAt,
+        now: startedAt,
         statedZone: prepared.options.timezone ?? null,
+        formats: read.proof.formats,
       });
       const warnings = [...prepared.file.warnings, ...found];
       const record = recordOf(prepared, read, landed, {importId, startedAt, warnings, effects});

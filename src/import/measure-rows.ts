@@ -12,6 +12,9 @@ export interface Measures {
   /** The latest instant in the file that is not in the future; due times don't count. */
   latestAt: Date | null;
   filled: Map<string, number>;
+  /** The earliest opening and the earliest last update; of records only. */
+  firstOpenedAt: Date | null;
+  firstUpdatedAt: Date | null;
   unmapped: {field: string; value: string; count: number}[];
   resolvedBeforeOpened: number;
   closedBeforeResolved: number;
@@ -39,8 +42,9 @@ export async function measureRows(
   const latest = latestSql(file, place.now);
   const order = isRecord
     ? `count(*) filter (resolved_at < opened_at) as early, count(*) filter (closed_at < resolved_at) as unordered,
-       count(*) filter (sla_met_recorded) as met, count(*) filter (not sla_met_recorded) as missed`
-    : '0 as early, 0 as unordered, 0 as met, 0 as missed';
+       count(*) filter (sla_met_recorded) as met, count(*) filter (not sla_met_recorded) as missed,
+       epoch_ms(min(opened_at)) as opened, epoch_ms(min(updated_at)) as updated`
+    : '0 as early, 0 as unordered, 0 as met, 0 as missed, null as opened, null as updated';
   const [row = {}] = await session.query<Record<string, number>>(
     `select count(*) as n, count(distinct row_hash) as distinct_n, count(distinct record_id) as records,
       epoch_ms(${latest}) as latest, ${order}, ${filled.join(', ')}
@@ -52,7 +56,9 @@ export async function measureRows(
     rowCount: at('n'),
     distinctRowCount: at('distinct_n'),
     recordCount: at('records'),
-    latestAt: row.latest == null ? null : new Date(row.latest),
+    latestAt: dateOf(row.latest),
+    firstOpenedAt: dateOf(row.opened),
+    firstUpdatedAt: dateOf(row.updated),
     filled: new Map(fields.map((field, index) => [field, at(`f${index}`)])),
     unmapped: await unmappedValues(session, file, place),
     resolvedBeforeOpened: at('early'),
@@ -60,6 +66,10 @@ export async function measureRows(
     slaMet: at('met'),
     slaMissed: at('missed'),
   };
+}
+
+function dateOf(milliseconds: number | null | undefined): Date | null {
+  return milliseconds == null ? null : new Date(milliseconds);
 }
 
 /** A time in the future is a slip of somebody's: it must not move the data's clock. */
