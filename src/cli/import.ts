@@ -9,12 +9,14 @@ import type {FileOptions} from '../import/import-file.ts';
 import {importFiles} from '../import/import-files.ts';
 import {checkEncoding} from '../import/encoding-scan.ts';
 import {checkZone} from '../import/zone.ts';
+import {lastRestatement, type LastRestatement} from '../metrics/last-restatement.ts';
 import {build, type Build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {CommandContext, Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
 import {landedDetails} from './landed-details.ts';
 import {warnOfMetrics} from './metric-problems.ts';
+import {movedJson, movedText} from './moved-report.ts';
 import {counted} from './wording.ts';
 
 interface ImportCommandOptions {
@@ -63,8 +65,10 @@ async function importAndBuild(
   const imports = await landAll(files, config, options, context);
   const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
   if (built) await warnOfMetrics(workspace, log);
-  if (json) print(JSON.stringify({imports, build: built && buildJson(built)}, null, 2));
-  else print(`\n${closing(built)}`);
+  const moved = built && (await lastRestatement(workspace, 'headline'));
+  const told = {imports, build: built && buildJson(built), moved: movedJson(moved)};
+  if (json) print(JSON.stringify(told, null, 2));
+  else print(`\n${closing(built, moved)}`);
 }
 
 /** One file after the other, so that what has landed is told even when a later file fails. */
@@ -142,7 +146,10 @@ function withLanded(error: unknown, count: number): unknown {
   return new UserError(error.message, `${error.remedy} ${before}`, error.status);
 }
 
-function closing(built: Build | null): string {
+/** The figures that matter; the data page has the others. */
+const mostMoved = 6;
+
+function closing(built: Build | null, moved: LastRestatement | null): string {
   if (built === null) return 'Landed. The figures change with the next build: meantime build';
-  return `${buildText(built)}\nNext: meantime serve, or meantime metrics`;
+  return `${buildText(built)}\n${movedText(moved, {most: mostMoved})}Next: meantime serve, or meantime metrics`;
 }

@@ -3,18 +3,23 @@ import type {Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
 import {readConfig} from '../config/read-config.ts';
 import {reimport} from '../import/reimport.ts';
+import {lastRestatement} from '../metrics/last-restatement.ts';
 import {build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
 import {landedDetails} from './landed-details.ts';
 import {warnOfMetrics} from './metric-problems.ts';
+import {movedJson, movedText} from './moved-report.ts';
+
+/** As many as fit on a screen; --json has all. */
+const mostMoved = 40;
 
 export const registerReimport: Register = (program, contextOf) => {
   program
     .command('reimport')
     .description(
-      'Land every archived file again with the connectors and sources of today, and build',
+      'Land every archived file again with the connectors and sources of today, build, and tell which figures moved',
     )
     .option('--no-build', 'land only; figures change with the next build')
     .action(async (options: {build: boolean}, command: Command) => {
@@ -39,8 +44,10 @@ export const registerReimport: Register = (program, contextOf) => {
       }
       const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
       if (built) await warnOfMetrics(workspace, log);
-      if (json)
-        print(JSON.stringify({imports: results, build: built && buildJson(built)}, null, 2));
-      else if (built) print(`\n${buildText(built)}`);
+      // A mapping can move any figure.
+      const moved = built && (await lastRestatement(workspace, 'all'));
+      const told = {imports: results, build: built && buildJson(built), moved: movedJson(moved)};
+      if (json) print(JSON.stringify(told, null, 2));
+      else if (built) print(`\n${buildText(built)}\n${movedText(moved, {most: mostMoved})}`);
     });
 };

@@ -25,7 +25,8 @@ export interface CurrentBuild {
   catalogue: Catalogue;
 }
 
-type Told = MonthlyFigures | {untold: string};
+/** What a build said of its months, or why it can't be asked. */
+export type Told = MonthlyFigures | {untold: string};
 
 export function buildHistory(workspace: Workspace): BuildHistory {
   const told = new Map<number, Promise<Told>>();
@@ -49,28 +50,37 @@ export function buildHistory(workspace: Workspace): BuildHistory {
       ];
       // One after the other: each may be a file of a gigabyte.
       for (const each of earlier) {
-        const asked = tell(each, () => ask(workspace, each, catalogue));
+        const asked = tell(each, () => askBuild(workspace, each, catalogue));
         all.push({build: each, told: await asked.catch(unopened)});
       }
       return all.slice(0, -1).flatMap((after, index) => {
         const before = all[index + 1];
-        return before ? [compared(before, after)] : [];
+        return before ? [comparedBuilds(before, after)] : [];
       });
     },
   };
 }
 
 /** A build that was removed meanwhile, or is held by somebody, keeps no page from being shown. */
-function unopened(error: unknown): Told {
+export function unopened(error: unknown): Told {
   if (error instanceof UserError) return {untold: error.message};
   throw error;
 }
 
-async function ask(workspace: Workspace, build: number, catalogue: Catalogue): Promise<Told> {
+/**
+ * The months of a build that is kept, in its file opened for this one question.
+ * @throws UserError when the file is gone or held by somebody
+ */
+export async function askBuild(
+  workspace: Workspace,
+  build: number,
+  catalogue: Catalogue,
+  metrics?: readonly string[],
+): Promise<Told> {
   const database = await openBuild(workspace, build);
   try {
     // Metrics that its marts can't answer are left out.
-    return await monthlyFigures(database, await bindCatalogue(catalogue, database));
+    return await monthlyFigures(database, await bindCatalogue(catalogue, database), metrics);
   } catch (error) {
     const [info] = await database.query<{code_version: string}>(
       'select code_version from settings.build_info',
@@ -85,7 +95,8 @@ async function ask(workspace: Workspace, build: number, catalogue: Catalogue): P
   }
 }
 
-function compared(
+/** One build against the one before it. */
+export function comparedBuilds(
   before: {build: number; told: Told},
   after: {build: number; told: Told},
 ): RestatedBuild {

@@ -6,14 +6,14 @@ import {measureAll} from './measure.ts';
 import type {Figure} from './metric.ts';
 
 /** The headline figures that a new build is held against the one before it. */
-const restatedMetrics = [
+export const restatedMetrics: readonly string[] = [
   'opened',
   'resolved',
   'reopened',
   'backlog',
   'sla_resolution',
   'mttr',
-] as const;
+];
 
 /** What a build says of its complete months. */
 export interface MonthlyFigures {
@@ -47,7 +47,7 @@ export interface Restatement {
   isOtherCode: boolean;
   /** Months held against each other: those complete in the earlier build. */
   monthCount: number;
-  /** By month, then in the order of `restatedMetrics`. */
+  /** By month, then in the order of `restatedMetrics`, others after them. */
   moved: MovedFigure[];
 }
 
@@ -65,12 +65,16 @@ export function isComparable(build: RestatedBuild): build is Restatement {
   return !('incomparable' in build);
 }
 
-/** The months of one build, to be held against another's. Published builds never change: keep them. */
+/**
+ * The months of one build, to be held against another's. Published builds never change: keep them.
+ * @param metrics ids; those the build doesn't have are left out
+ */
 export async function monthlyFigures(
   session: Session,
   catalogue: Catalogue,
+  metrics: readonly string[] = restatedMetrics,
 ): Promise<MonthlyFigures> {
-  const known = catalogue.metrics.filter(({id}) => restatedMetrics.some((each) => each === id));
+  const known = catalogue.metrics.filter(({id}) => metrics.includes(id));
   const selection = {grain: 'month', by: [], where: [], from: null, to: null} as const;
   const [info, imports, frame, figures] = await Promise.all([
     readBuildInfo(session),
@@ -100,7 +104,8 @@ export function restatement(before: MonthlyFigures, after: MonthlyFigures): Rest
     (each): MovedFigure[] => {
       const [old, now] = [earlier.get(each), later.get(each)];
       const {metric, period} = (now ?? old) as Figure;
-      const [a, b] = [valueOf(metric, old), valueOf(metric, now)];
+      const isCount = (now ?? old)?.unit === 'count';
+      const [a, b] = [valueOf(old, isCount), valueOf(now, isCount)];
       const [nBefore, nAfter] = [old?.n ?? 0, now?.n ?? 0];
       if (same(a, b) && nBefore === nAfter) return [];
       return [{metric, period, before: a, after: b, nBefore, nAfter}];
@@ -115,18 +120,21 @@ export function restatement(before: MonthlyFigures, after: MonthlyFigures): Rest
     isOtherCode: before.info.code_version !== after.info.code_version,
     monthCount: new Set([...before.figures].filter(isOld).map(({period}) => period)).size,
     moved: moved.sort(
-      (a, b) => a.period.localeCompare(b.period) || placeOf(a.metric) - placeOf(b.metric),
+      (a, b) =>
+        a.period.localeCompare(b.period) ||
+        placeOf(a.metric) - placeOf(b.metric) ||
+        a.metric.localeCompare(b.metric),
     ),
   };
 }
 
-const counts = ['opened', 'resolved', 'reopened', 'backlog'];
-
 /** A month without a row counts none: it lies before what that build knew. */
-function valueOf(metric: string, figure: Figure | undefined): number | null {
-  return figure ? figure.value : counts.includes(metric) ? 0 : null;
+function valueOf(figure: Figure | undefined, isCount: boolean): number | null {
+  return figure ? figure.value : isCount ? 0 : null;
 }
 
+/** The headline figures first, others after them. */
 function placeOf(metric: string): number {
-  return restatedMetrics.findIndex((each) => each === metric);
+  const place = restatedMetrics.indexOf(metric);
+  return place < 0 ? restatedMetrics.length : place;
 }
