@@ -1,6 +1,7 @@
 -- Each record in its newest version, whatever order the files came in.
 -- Newest by time, then by the tool's update counter, then by how many fields its file tells, then
 -- by export, then by the row's hash, so that the answer never depends on the order of imports.
+-- A field that the newest export has no column for stays as the one before told it.
 -- @grain record_no
 with
 newest as (
@@ -18,6 +19,9 @@ keyed as (
   from landing.record_version as v
   join staging.record_number as n on n.source = v.source and n.reference = v.record_id
   left join staging.record_alias as a on a.source = v.source and a.alias = v.record_id
+  anti join staging.whole_version as w on w.record_no = n.record_no and w.row_hash = v.row_hash
+  union all by name
+  from staging.whole_version
 )
 
 select

@@ -16,7 +16,7 @@ export async function landedDetails(
     const fields = await database.query<LandedDetails['fields'][number]>(
       `select field, header, format,
         coalesce(filled_count / nullif(row_count, 0), 0)::double as "filledShare"
-      from import_field where import_id = $importId::integer`,
+      from import_field where import_id = $importId::integer and field <> 'attributes'`,
       {importId},
     );
     const unmappedValues = await database.query<LandedDetails['unmappedValues'][number]>(

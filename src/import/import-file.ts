@@ -202,6 +202,7 @@ function recordOf(
     finishedAt: run.effects.now(),
     landed,
     warnings: run.warnings,
+    attributeColumns: compiled.binding.unmapped.map(({header}) => header),
     fields: [...compiled.fields.values()].map(({field, header}) => ({
       field,
       header,

@@ -20,6 +20,8 @@ export interface ImportRecord {
   finishedAt: Date;
   landed: Landed;
   warnings: string[];
+  /** Headers that no field was read from. */
+  attributeColumns: string[];
   fields: {
     field: string;
     header: string | null;
@@ -33,19 +35,7 @@ export interface ImportRecord {
 export async function recordImport(session: Session, record: ImportRecord): Promise<void> {
   const {landed} = record;
   await insertAll(session, 'import_log', logColumns, [logRow(record)]);
-  await insertAll(
-    session,
-    'import_field',
-    fieldColumns,
-    record.fields.map((field) => ({
-      import_id: record.importId,
-      field: field.field,
-      header: field.header,
-      format: field.format,
-      filled_count: field.filled,
-      row_count: field.rows,
-    })),
-  );
+  await insertAll(session, 'import_field', fieldColumns, fieldRows(record));
   await insertAll(
     session,
     'unmapped_value',
@@ -71,6 +61,28 @@ export async function recordImport(session: Session, record: ImportRecord): Prom
       cells: row.cells,
     })),
   );
+}
+
+function fieldRows(record: ImportRecord): Record<string, unknown>[] {
+  const {importId, landed} = record;
+  return [
+    ...record.fields.map((field) => ({
+      import_id: importId,
+      field: field.field,
+      header: field.header,
+      format: field.format,
+      filled_count: field.filled,
+      row_count: field.rows,
+    })),
+    ...record.attributeColumns.map((header) => ({
+      import_id: importId,
+      field: 'attributes',
+      header,
+      format: null,
+      filled_count: 0,
+      row_count: landed.measures.rowCount,
+    })),
+  ];
 }
 
 function logRow(record: ImportRecord): Record<string, unknown> {

@@ -35,10 +35,10 @@ alter table import_log add column if not exists is_encoding_stated boolean;
 
 create table if not exists import_field (
   import_id integer not null,
-  field varchar not null,            -- canonical field
+  field varchar not null,            -- canonical field; attributes for each column no field was read from
   header varchar,                    -- column it was read from; null when the file has none
   format varchar,                    -- proven date format
-  filled_count bigint not null,
+  filled_count bigint not null,      -- not counted for attributes
   row_count bigint not null
 );
 
