@@ -1,7 +1,9 @@
 -- Changes read off consecutive versions of a record.
 -- A change is dated by the version that shows it: the update's time in an event log, the
--- record's last update (else the export) in a snapshot. The first row of an event log whose
--- record was over by then is a change too: from a status nobody logged.
+-- record's last update (else the export) in a snapshot. A resolution that a snapshot records
+-- itself, since the one before, is dated by that record.
+-- The first row of an event log whose record was over by then is a change too: from a status
+-- nobody logged. So is the first snapshot of a record that was over and is open in a later one.
 with
 several as (
   select record_no
@@ -19,6 +21,9 @@ steps as (
     lag(v.assignee) over w as assignee_before,
     lag(v.priority) over w as priority_before,
     lag(v.category) over w as category_before,
+    lag(v.version_at) over w as before_at,
+    bool_or(v.status in ('new', 'in_progress', 'on_hold')) over (partition by v.record_no)
+      as is_ever_open,
     row_number() over w as step
   from staging.version as v
   join several using (record_no)
@@ -32,7 +37,14 @@ changes as (
   select
     s.source,
     s.record_no,
-    s.version_at,
+    case
+      when f.field = 'status'
+        and s.grain = 'incident'
+        and s.status in ('resolved', 'closed', 'cancelled', 'merged', 'deleted')
+        and s.ended_at between coalesce(s.before_at, s.ended_at) and s.version_at
+        then s.ended_at
+      else s.version_at
+    end as changed_at,
     s.step,
     s.stops_clock,
     f.field,
@@ -52,7 +64,7 @@ changes as (
   ]) as u(f)
   where s.has_before
     or (
-      s.grain = 'version'
+      (s.grain = 'version' or s.is_ever_open)
       and f.field = 'status'
       and s.status in ('resolved', 'closed', 'cancelled', 'merged', 'deleted')
     )
@@ -65,7 +77,7 @@ select
   from_value,                 -- Before
   to_value,                   -- After
   case when field = 'status' then stops_clock end as to_stops_clock,  -- For status changes
-  version_at as changed_at,   -- Instant of the version that shows it
+  changed_at,                 -- Recorded resolution, else instant of the version that shows it
   step                        -- Order of versions with the same instant
 from changes
 where from_value is distinct from to_value

@@ -4,14 +4,16 @@ with
 versions as (
   select
     v.source, n.record_no, v.updated_at, v.version_number, v.row_hash, v.grain, v.import_id,
-    v.status, v.stops_clock, v.assignment_group, v.assignee, v.priority, v.category
+    v.status, v.stops_clock, v.assignment_group, v.assignee, v.priority, v.category,
+    coalesce(v.resolved_at, v.closed_at) as ended_at
   from landing.record_version as v
   join staging.record_number as n on n.source = v.source and n.reference = v.record_id
   anti join staging.whole_version as w on w.record_no = n.record_no and w.row_hash = v.row_hash
   union all
   select
     source, record_no, updated_at, version_number, row_hash, grain, import_id,
-    status, stops_clock, assignment_group, assignee, priority, category
+    status, stops_clock, assignment_group, assignee, priority, category,
+    coalesce(resolved_at, closed_at)
   from staging.whole_version
 )
 
@@ -30,6 +32,7 @@ select
   v.assignee,                                      -- As exported
   v.priority,                                      -- P1–P5
   v.category,                                      -- As exported
+  v.ended_at,                                      -- Resolution or end, as recorded
   v.import_id                                      -- Import it came in
 from versions as v
 join landing.import_log as i on i.import_id = v.import_id
