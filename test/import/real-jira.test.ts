@@ -74,4 +74,38 @@ ifThere('real histories of a copied API land a row a changed field', async () =>
        count(*) filter (field = 'resolution_code') as resolutions from change`,
     ),
   ).toEqual([{statuses: 10, priorities: 1, resolutions: 2}]);
+  const changes = await space.query(
+    `select record_id, field, from_raw, to_raw, to_value, changed_by, changed_at from change
+     where changed_at in ('2021-01-25 03:33:16.108Z', '2021-03-28 08:08:12.742Z', '2021-04-07 05:15:32.935Z')
+       and field in ('priority', 'status') order by changed_at`,
+  );
+  expect(changes).toEqual([
+    {
+      record_id: '13383',
+      field: 'priority',
+      from_raw: 'Medium',
+      to_raw: 'High',
+      to_value: 'P2',
+      changed_by: 'Runjuu',
+      changed_at: new Date('2021-01-25T11:33:16.108+08:00'),
+    },
+    {
+      record_id: '13383',
+      field: 'status',
+      from_raw: 'Closed',
+      to_raw: '已完成',
+      to_value: 'resolved',
+      changed_by: 'Rankin Zheng',
+      changed_at: new Date('2021-03-28T16:08:12.742+08:00'),
+    },
+    {
+      record_id: '13954',
+      field: 'status',
+      from_raw: '发布中',
+      to_raw: '已完成',
+      to_value: 'resolved',
+      changed_by: 'Gerile Tu',
+      changed_at: new Date('2021-04-07T13:15:32.935+08:00'),
+    },
+  ]);
 });

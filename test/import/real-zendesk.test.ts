@@ -83,13 +83,43 @@ ifThere('replicated tickets land in UTC whatever the zone of the person', async 
   expect(result).toMatchObject({shape: 'replicated_tickets', rowsRead: 10, rowsAccepted: 10});
   expect(
     await space.query(
-      `select number, status, priority, opened_at from record_version
-      where number in ('1595', '16988', '11071') order by number`,
+      `select number, record_type, status, priority, channel, assignment_group, assignee, opened_at, updated_at
+      from record_version where number in ('1595', '16988', '11071') order by number`,
     ),
   ).toEqual([
-    {number: '11071', status: 'closed', priority: 'P1', opened_at: at('2020-08-28T18:06:36Z')},
-    {number: '1595', status: 'deleted', priority: null, opened_at: at('2020-02-19T01:54:52Z')},
-    {number: '16988', status: 'resolved', priority: null, opened_at: at('2020-12-22T00:19:23Z')},
+    {
+      number: '11071',
+      record_type: null,
+      status: 'closed',
+      priority: 'P1',
+      channel: 'email',
+      assignment_group: '360006965034',
+      assignee: '1111',
+      opened_at: at('2020-08-28T18:06:36Z'),
+      updated_at: at('2020-11-15T11:01:27Z'),
+    },
+    {
+      number: '1595',
+      record_type: 'incident',
+      status: 'deleted',
+      priority: null,
+      channel: 'web',
+      assignment_group: '360006965034',
+      assignee: null,
+      opened_at: at('2020-02-19T01:54:52Z'),
+      updated_at: at('2020-02-19T01:55:11Z'),
+    },
+    {
+      number: '16988',
+      record_type: null,
+      status: 'resolved',
+      priority: null,
+      channel: 'email',
+      assignment_group: '360013366274',
+      assignee: '418284131934',
+      opened_at: at('2020-12-22T00:19:23Z'),
+      updated_at: at('2021-01-13T18:42:39Z'),
+    },
   ]);
 });
 
