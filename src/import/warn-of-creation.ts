@@ -8,6 +8,9 @@ import {headerName} from './header-name.ts';
 /** Fewer may agree by chance. */
 const fewest = 20;
 
+/** As many as are looked at. */
+const most = 50_000;
+
 /** How tools call the time a record was made, where they also have one for its opening. */
 const creationNames = new Set(
   ['sys_created_on', 'sys_created_at', 'created', 'created_at', 'created_on', 'creation_date'].map(
@@ -36,11 +39,11 @@ export async function openedIsCreated(
   const [row] = await session.query<{n: number; other: number}>(
     `select count(*) as n, count(*) filter (date_trunc('second', made) <> date_trunc('second', opened)) as other
      from (select ${made} as made, ${local} as opened from record_version
-       where import_id = ${importId} and opened_at is not null limit 50000)
+       where import_id = ${importId} and opened_at is not null limit ${most})
      where made is not null`,
   );
   if (!row || row.n < fewest || row.other > 0) return [];
   return [
-    `In all ${grouped(row.n)} records “${opened}” is “${created.header}” to the second: it is when the record was made, not when the failure was reported. Times to respond and to resolve start there, and what came before is in no figure.`,
+    `In ${row.n < most ? `all ${grouped(row.n)}` : `each of ${grouped(row.n)}`} records “${opened}” is “${created.header}” to the second: it is when the record was made, not when the failure was reported. Times to respond and to resolve start there, and what came before is in no figure.`,
   ];
 }
