@@ -1,4 +1,5 @@
 import {quotePath, quoteText} from '../warehouse/quote.ts';
+import {unlessNull} from './cell-sql.ts';
 import type {DecodedFile} from './decode.ts';
 import {jsonLeaves, listsIn, type Detection} from './detect.ts';
 import {jsonObjects, jsonPath} from './json-paths.ts';
@@ -78,23 +79,20 @@ function jsonRelation(
 ): string {
   const lists = listsIn(detection.rowsPath ?? '[]');
   const leaves = jsonLeaves(paths, detection.rowsPath ?? '[]');
-  const nullList = nulls.map(quoteText).join(', ');
   // A row is read once for all of its plain leaves: a document of a thousand would be read a thousand times.
   const plain = lists.map((_, at) =>
     leaves.flatMap(({level, path}) => (level === at && isPlain(leaves, level, path) ? [path] : [])),
   );
   const cells = leaves.map(({level, path}, index) => {
     const at = plain[level]?.indexOf(path) ?? -1;
-    const text = at >= 0 ? `p${level}[${at + 1}]` : jsonText(`l${level}`, path);
-    return `case when ${text} not in (${nullList}) then ${text} end as c${index}`;
+    const cell = at >= 0 ? `p${level}[${at + 1}]` : unlessNull(jsonText(`l${level}`, path), nulls);
+    return `${cell} as c${index}`;
   });
-  const read = plain.flatMap((found, level) =>
-    found.length === 0
-      ? []
-      : [
-          `json_extract_string(l${level}, [${found.map((path) => quoteText(jsonPath(path))).join(', ')}]) as p${level}`,
-        ],
-  );
+  const read = plain.flatMap((found, level) => {
+    if (found.length === 0) return [];
+    const texts = `json_extract_string(l${level}, [${found.map((path) => quoteText(jsonPath(path))).join(', ')}])`;
+    return [`list_transform(${texts}, lambda text: ${unlessNull('text', nulls)}) as p${level}`];
+  });
   const from = lists.reduce((inner, list, level) => {
     const outer = level === 0 ? '' : (lists[level - 1] ?? '');
     if (list === '') return `(select json as l0 from ${jsonObjects(file)})`;
