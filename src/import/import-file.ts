@@ -7,12 +7,13 @@ import {compileFile, dateColumns, type CompiledFile} from './compile.ts';
 import type {Connector} from './connector.ts';
 import {proveDates, type DateOrder, type DateProof} from './dates.ts';
 import type {DecodedFile} from './decode.ts';
-import {detectShape, type Detection} from './detect.ts';
+import {detectShapes, type Detection} from './detect.ts';
 import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
 import type {FormOptions} from './open-file.ts';
 import {rowsOf, type Rows} from './read.ts';
+import {jsonForms, partOf} from './readable-tables.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
 import {sourceFor} from './source-for.ts';
 import {importWarnings} from './warnings.ts';
@@ -52,35 +53,48 @@ interface Prepared {
 }
 
 /**
- * Lands one decoded file in one transaction.
- * @throws UserError for what the person can put right; nothing of the file is kept then
+ * Lands one decoded file: each list of it that a connector reads in a transaction of its own. Those of a JSON answer
+ * besides the first, such as the changes in its issues, count as parts of the file, named by their path.
+ * @param isWanted which parts to land; null is the file's only or first list
+ * @throws UserError for what the person can put right; nothing of the list in question is kept then
  */
 export async function importFile(
   context: ImportContext,
   file: DecodedFile,
   options: FileOptions,
-): Promise<FileImport> {
+  isWanted: (part: string | null) => boolean = () => true,
+): Promise<FileImport[]> {
   return context.landing.session(async (session) => {
     await session.run('set preserve_insertion_order = false');
     await session.run('set enable_progress_bar = true');
     await session.run('set enable_progress_bar_print = false');
-    const sniffed = await sniffFile(file, session);
-    const wanted =
-      options.connector ?? context.sources.find(({name}) => name === options.source)?.connector;
-    const detection = detectShape(sniffed, context.connectors, {wanted, place: file.originalPath});
-    const source = sourceFor(context.sources, detection.connector, file, options);
-    const zone = options.timezone ?? source.zone;
-    const prepared = {
-      file,
-      sniffed,
-      detection,
-      source,
-      options,
-      zone: zone === null ? null : checkZone(zone),
-    };
-    const earlier = await repeatOf(session, prepared);
-    return earlier ?? land(session, context, prepared);
+    const imports: FileImport[] = [];
+    for (const prepared of await prepare(session, context, file, options)) {
+      if (!isWanted(prepared.file.part)) continue;
+      const earlier = await repeatOf(session, prepared);
+      imports.push(earlier ?? (await land(session, context, prepared)));
+    }
+    return imports;
   });
+}
+
+async function prepare(
+  session: Session,
+  {connectors, sources}: ImportContext,
+  file: DecodedFile,
+  options: FileOptions,
+): Promise<Prepared[]> {
+  const sniffed = await sniffFile(file, session, jsonForms(connectors));
+  const wanted = options.connector ?? sources.find(({name}) => name === options.source)?.connector;
+  const [first, ...besides] = detectShapes(sniffed, connectors, {wanted, place: file.originalPath});
+  const source = sourceFor(sources, first.connector, file, options);
+  const zone = options.timezone ?? source.zone;
+  const checked = zone === null ? null : checkZone(zone);
+  const common = {sniffed, source, options, zone: checked};
+  return [
+    {...common, file, detection: first},
+    ...besides.map((detection) => ({...common, file: partOf(file, detection), detection})),
+  ];
 }
 
 async function land(

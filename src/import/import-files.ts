@@ -109,11 +109,12 @@ async function importAndKeep(
       const imports: FileImport[] = [];
       for (const table of readableTables(opened.tables, connectors, options.connector)) {
         const beforeCommit = async () => (await copying).keep(table.sha256);
-        const result = await importFile({...context, beforeCommit}, table, options);
-        isLanded ||= !result.isRepeat;
-        for (const warning of result.warnings)
-          effects.log.warn(`${table.originalPath}: ${warning}`);
-        imports.push(result);
+        const results = await importFile({...context, beforeCommit}, table, options);
+        for (const {file, warnings, isRepeat} of results) {
+          isLanded ||= !isRepeat;
+          for (const warning of warnings) effects.log.warn(`${file}: ${warning}`);
+        }
+        imports.push(...results);
       }
       return imports;
     } finally {

@@ -3,13 +3,78 @@ import {quotePath, quoteText} from '../warehouse/quote.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {DecodedFile} from './decode.ts';
 
+/** A list of names and values that stands for an object, as connectors declare it. */
+export interface PairList {
+  /** Path of the list without its own mark, such as `businessObjects[].fields`. */
+  path: string;
+  /** What holds the name in each of its elements. */
+  name: string;
+}
+
+/** What connectors read in JSON otherwise than it is written. */
+export interface JsonForms {
+  /** Paths of objects whose members are rows, such as `objects`. */
+  maps: readonly string[];
+  pairs: readonly PairList[];
+}
+
+export interface JsonStructure {
+  paths: string[];
+  /** Those of the declared pair lists that the file has. */
+  pairs: PairList[];
+}
+
 /**
  * Every leaf of a JSON file with arrays marked, such as `issues[].changelog.histories[].created`; an array of
  * plain values ends in `[]`. Where a value is now a text and now an object, as ServiceNow's references are,
- * both are leaves: `assigned_to` and `assigned_to.value`.
+ * both are leaves: `assigned_to` and `assigned_to.value`. What the members of a declared map hold is there a second
+ * time, under the map's mark: `objects{}.fields.title`. A declared pair list counts as an object too.
  * @throws UserError when it is not whole JSON
  */
-export async function jsonPaths(file: DecodedFile, session: Session): Promise<string[]> {
+export async function jsonStructure(
+  file: DecodedFile,
+  session: Session,
+  {maps, pairs}: JsonForms,
+): Promise<JsonStructure> {
+  const paths = await leafPaths(file, session);
+  const found = pairs.filter(({path, name}) => paths.includes(`${path}[].${name}`));
+  const named: string[] = [];
+  for (const pair of found) named.push(...(await pairPaths(file, session, {pair, paths})));
+  return {paths: withMembers([...paths, ...named], maps), pairs: found};
+}
+
+/** What the members of maps hold, whatever their names. */
+function withMembers(paths: readonly string[], maps: readonly string[]): string[] {
+  const members = paths.flatMap((path) =>
+    maps.flatMap((map) => {
+      const [member = '', ...rest] = path.startsWith(`${map}.`)
+        ? path.slice(map.length + 1).split('.')
+        : [];
+      return rest.length === 0 || member.endsWith('[]') ? [] : [`${map}{}.${rest.join('.')}`];
+    }),
+  );
+  return [...new Set([...paths, ...members])];
+}
+
+/** For each name in a pair list the leaves that stand beside it: `info.status.value`. */
+async function pairPaths(
+  file: DecodedFile,
+  session: Session,
+  {pair: {path, name}, paths}: {pair: PairList; paths: readonly string[]},
+): Promise<string[]> {
+  const list = `${path}[].`;
+  const beside = paths
+    .filter((leaf) => leaf.startsWith(list) && leaf !== `${list}${name}`)
+    .map((leaf) => leaf.slice(list.length));
+  const names = await session.query<{name: string}>(
+    `select distinct json_extract_string(pair, ${quoteText(jsonPath(name))}) as name
+    from (select unnest(json_extract(json, ${quoteText(elementsOf(path))})) as pair from ${jsonObjects(file)})
+    where name <> '' order by name`,
+  );
+  return names.flatMap((row) => beside.map((leaf) => `${path}.${stepOf(row.name)}.${leaf}`));
+}
+
+async function leafPaths(file: DecodedFile, session: Session): Promise<string[]> {
   const [row] = await session
     .query<{structure: string | null}>(
       `select json_group_structure(json)::varchar as structure from ${jsonObjects(file)}`,
@@ -45,18 +110,28 @@ function leaves(structure: unknown, path: string): Leaf[] {
   return Object.entries(structure).flatMap(([name, inner]) => {
     // The engine takes these two for something else than names.
     if (name === '' || name === '*') return [];
-    const step = name.replaceAll('.', dotInName).replaceAll('[]', bracketsInName);
-    return leaves(inner, path === '' ? step : `${path}.${step}`);
+    return leaves(inner, path === '' ? stepOf(name) : `${path}.${stepOf(name)}`);
   });
 }
 
 /** Stand in paths for what belongs to a name, such as the dot of Azure DevOps’ `System.State`. */
 const dotInName = '\uE000';
 const bracketsInName = '\uE001';
+const bracesInName = '\uE002';
+
+function stepOf(name: string): string {
+  return name
+    .replaceAll('.', dotInName)
+    .replaceAll('[]', bracketsInName)
+    .replaceAll('{}', bracesInName);
+}
 
 /** A step or path with its names as they are in the file. */
 export function plainNames(path: string): string {
-  return path.replaceAll(dotInName, '.').replaceAll(bracketsInName, '[]');
+  return path
+    .replaceAll(dotInName, '.')
+    .replaceAll(bracketsInName, '[]')
+    .replaceAll(bracesInName, '{}');
 }
 
 /** How often a mixed value may hold mixed values again. */
@@ -100,11 +175,10 @@ async function partsOf(
     const value = `case when json_type(row, ${at}) = '${kind}' then json_extract(row, ${at}) end`;
     return `json_group_structure(${value})::varchar as s${index}`;
   });
-  const elements = jsonPath(list.slice(0, -2)).replaceAll('[]"', '"[*]');
   const rows =
     list === ''
       ? `(select json as row from ${jsonObjects(file)})`
-      : `(select unnest(json_extract(json, ${quoteText(`${elements}[*]`)})) as row from ${jsonObjects(file)})`;
+      : `(select unnest(json_extract(json, ${quoteText(elementsOf(list.slice(0, -2)))})) as row from ${jsonObjects(file)})`;
   const [found = {}] = await session.query<Record<string, string | null>>(
     `select ${structures.join(', ')} from ${rows}`,
   );
@@ -115,6 +189,11 @@ async function partsOf(
     parts.set(path, [...(parts.get(path) ?? []), ...leaves(structure, path)]);
   });
   return parts;
+}
+
+/** All elements of a list, which may stand in other lists, as the engine's JSON functions read it. */
+function elementsOf(path: string): string {
+  return `${jsonPath(path).replaceAll('[]"', '"[*]')}[*]`;
 }
 
 /** A path of names as the engine's JSON functions read it. */

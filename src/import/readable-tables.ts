@@ -1,7 +1,8 @@
 import {UserError} from '../base/user-error.ts';
-import type {Connector} from './connector.ts';
+import type {Connector, Shape} from './connector.ts';
 import type {DecodedFile} from './decode.ts';
-import {candidates} from './detect.ts';
+import {candidates, type Detection} from './detect.ts';
+import type {JsonForms} from './json-paths.ts';
 import {connectorById} from './load-connectors.ts';
 import type {KnownForms} from './open-file.ts';
 import {sniffTable} from './sniff.ts';
@@ -12,6 +13,27 @@ export function knownForms(connectors: readonly Connector[]): KnownForms {
   return {
     knownRows: shapes.flatMap(({format, rows}) => (format === 'xml' ? (rows ?? []) : [])),
     isKnownTable: (sniffed) => candidates(sniffed, connectors).matches.length > 0,
+  };
+}
+
+/** What connectors read in JSON otherwise than it is written: objects as rows, and lists of pairs as objects. */
+export function jsonForms(connectors: readonly Connector[]): JsonForms {
+  const shapes = connectors.flatMap(({shapes}) => shapes).filter(({format}) => format === 'json');
+  // Elements of an outer list are documents, whose paths begin anew.
+  const rowsOf = ({rows = []}: Shape) => rows.map((path) => path.replace(/^\[\]\.?/, ''));
+  return {
+    maps: shapes.flatMap((shape) =>
+      rowsOf(shape).flatMap((path) =>
+        [...path.matchAll(/\{\}/g)].map(({index}) => path.slice(0, index)),
+      ),
+    ),
+    pairs: shapes.flatMap((shape) =>
+      rowsOf(shape).flatMap((path) =>
+        shape.pairs
+          ? [{path: [path, shape.pairs.list].filter(Boolean).join('.'), name: shape.pairs.name}]
+          : [],
+      ),
+    ),
   };
 }
 
@@ -37,6 +59,17 @@ export function readableTables(
     .filter((file) => !known.includes(file))
     .map((file) => `Left out, as no connector knows it: ${described(file)}.`);
   return [{...first, warnings: [...first.warnings, ...left]}, ...rest];
+}
+
+/** One more list of a JSON file, as a file of its own; what opening it warned of was told with the first. */
+export function partOf(file: DecodedFile, {rowsPath}: Detection): DecodedFile {
+  return {
+    ...file,
+    originalPath: `${file.originalPath}/${rowsPath}`,
+    fileName: `${file.fileName}/${rowsPath}`,
+    part: rowsPath,
+    warnings: [],
+  };
 }
 
 /** Several tables and nothing that says which is meant. */

@@ -58,7 +58,13 @@ export async function reimport(
     try {
       for (const entry of past)
         imports.push(
-          await replay(entry, workspace.archiveDirectory, {landing, connectors, sources, effects}),
+          ...(await replay(entry, workspace.archiveDirectory, {
+            landing,
+            connectors,
+            sources,
+            effects,
+            isOthers: (part) => past.some((other) => other !== entry && isPart(other, entry, part)),
+          })),
         );
     } finally {
       landing.close();
@@ -81,8 +87,10 @@ async function replay(
     connectors: Parameters<typeof importFile>[0]['connectors'];
     sources: readonly Source[];
     effects: ImportEffects;
+    /** Whether a part of the same file was an import of its own, which is replayed when its turn comes. */
+    isOthers(part: string | null): boolean;
   },
-): Promise<FileImport> {
+): Promise<FileImport[]> {
   const path = archivedFile(archiveDirectory, entry.sha256);
   const opened = await openArchived(path, entry, {
     ...knownForms(context.connectors),
@@ -100,16 +108,24 @@ async function replay(
       byteCount: entry.byte_count,
     };
     const configured = context.sources.find(({name}) => name === entry.source);
-    return await importFile(context, file, {
+    const isWanted = (part: string | null) => part === entry.part || !context.isOthers(part);
+    const options = {
       source: entry.source,
       connector: configured?.connector ?? entry.connector,
       timezone: configured?.zone ?? entry.timezone ?? undefined,
       asOf: entry.is_as_of_stated && entry.as_of ? entry.as_of : undefined,
       dateOrder: dateOrderOf(entry.formats),
-    });
+    };
+    // What connectors have learnt to read since then lands with the file's first import.
+    const landed = await importFile(context, file, options, isWanted);
+    return landed.filter(({isRepeat}) => !isRepeat);
   } finally {
     await opened.release();
   }
+}
+
+function isPart(other: PastImport, {sha256, source}: PastImport, part: string | null): boolean {
+  return other.sha256 === sha256 && other.source === source && other.part === part;
 }
 
 async function openArchived(
