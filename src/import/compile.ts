@@ -240,7 +240,9 @@ function mappedField(
     ({when, is}) => `when ${bindExpression(when, positions)} then ${quoteText(is)} `,
   );
   const mapped = `when ${field.cell} is not null then coalesce(${found}${other})`;
-  return {...field, lookups, value: `case ${overrides.join('')}${mapped} end`};
+  // The coarser column also speaks for an empty value.
+  const coarser = lookups.length > 1 ? ` else ${alias}_by.value` : '';
+  return {...field, lookups, value: `case ${overrides.join('')}${mapped}${coarser} end`};
 }
 
 function expressionsIn(rule: FieldRule): string[] {

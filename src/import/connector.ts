@@ -56,7 +56,7 @@ const Mapped = z.strictObject({
   by: z
     .strictObject({map: Aliases, values: z.union([Text, ValueMap])})
     .optional()
-    .describe('A coarser column that decides when the value is not in the map.'),
+    .describe('A coarser column that decides when the value is empty or not in the map.'),
   else: Text.optional().describe('For plain types only: status and priority never have a default.'),
   override: z
     .array(z.strictObject({when: Text, is: Text}))
