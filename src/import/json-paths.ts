@@ -11,10 +11,17 @@ export interface PairList {
   name: string;
 }
 
+/** An object whose members are rows, whatever their names. */
+export interface JsonMap {
+  /** Such as `objects`. */
+  path: string;
+  /** It stands in no other row. */
+  isOutermost: boolean;
+}
+
 /** What connectors read in JSON otherwise than it is written. */
 export interface JsonForms {
-  /** Paths of objects whose members are rows, such as `objects`. */
-  maps: readonly string[];
+  maps: readonly JsonMap[];
   pairs: readonly PairList[];
 }
 
@@ -43,17 +50,27 @@ export async function jsonStructure(
   return {paths: withMembers([...paths, ...named], maps), pairs: found};
 }
 
+/** A map of rows with more members than this has them by their mark only: a table has no such width. */
+const mostNamed = 100;
+
 /** What the members of maps hold, whatever their names. */
-function withMembers(paths: readonly string[], maps: readonly string[]): string[] {
-  const members = paths.flatMap((path) =>
-    maps.flatMap((map) => {
-      const [member = '', ...rest] = path.startsWith(`${map}.`)
-        ? path.slice(map.length + 1).split('.')
-        : [];
-      return rest.length === 0 || member.endsWith('[]') ? [] : [`${map}{}.${rest.join('.')}`];
-    }),
+function withMembers(paths: readonly string[], maps: readonly JsonMap[]): string[] {
+  return maps.reduce<string[]>(
+    (found, map) => {
+      const inMap = (path: string) => path.startsWith(`${map.path}.`);
+      const members = new Set<string>();
+      const leaves = found.filter(inMap).flatMap((path) => {
+        const [member = '', ...rest] = path.slice(map.path.length + 1).split('.');
+        if (rest.length === 0 || member.endsWith('[]')) return [];
+        members.add(member);
+        return [`${map.path}{}.${rest.join('.')}`];
+      });
+      const isTable = map.isOutermost && members.size > mostNamed;
+      const kept = isTable ? found.filter((path) => !inMap(path)) : found;
+      return [...new Set([...kept, ...leaves])];
+    },
+    [...paths],
   );
-  return [...new Set([...paths, ...members])];
 }
 
 /** For each name in a pair list the leaves that stand beside it: `info.status.value`. */

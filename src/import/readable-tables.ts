@@ -1,5 +1,5 @@
 import {UserError} from '../base/user-error.ts';
-import type {Connector, Shape} from './connector.ts';
+import type {Connector} from './connector.ts';
 import type {DecodedFile} from './decode.ts';
 import {candidates, type Detection} from './detect.ts';
 import type {JsonForms} from './json-paths.ts';
@@ -19,22 +19,28 @@ export function knownForms(connectors: readonly Connector[]): KnownForms {
 /** What connectors read in JSON otherwise than it is written: objects as rows, and lists of pairs as objects. */
 export function jsonForms(connectors: readonly Connector[]): JsonForms {
   const shapes = connectors.flatMap(({shapes}) => shapes).filter(({format}) => format === 'json');
-  // Elements of an outer list are documents, whose paths begin anew.
-  const rowsOf = ({rows = []}: Shape) => rows.map((path) => path.replace(/^\[\]\.?/, ''));
+  const rows = shapes.flatMap(({rows = [], pairs}) => rows.map((path) => ({path, pairs})));
+  const maps = new Map<string, boolean>();
+  for (const {path} of rows)
+    for (const {index} of path.matchAll(/\{\}/g)) {
+      const before = path.slice(0, index);
+      const map = inDocument(before);
+      maps.set(map, !/\[\]|\{\}/.test(before) && (maps.get(map) ?? true));
+    }
   return {
-    maps: shapes.flatMap((shape) =>
-      rowsOf(shape).flatMap((path) =>
-        [...path.matchAll(/\{\}/g)].map(({index}) => path.slice(0, index)),
-      ),
-    ),
-    pairs: shapes.flatMap((shape) =>
-      rowsOf(shape).flatMap((path) =>
-        shape.pairs
-          ? [{path: [path, shape.pairs.list].filter(Boolean).join('.'), name: shape.pairs.name}]
-          : [],
-      ),
-    ),
+    maps: [...maps].map(([path, isOutermost]) => ({path, isOutermost})),
+    pairs: rows.flatMap(({path, pairs}) => {
+      const row = inDocument(path);
+      return pairs
+        ? [{path: row === '' ? pairs.list : `${row}.${pairs.list}`, name: pairs.name}]
+        : [];
+    }),
   };
+}
+
+/** Elements of an outer list are documents, whose paths begin anew. */
+function inDocument(path: string): string {
+  return path.replace(/^\[\]\.?/, '');
 }
 
 /**
