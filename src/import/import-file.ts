@@ -7,6 +7,7 @@ import {compileFile, dateColumns, type CompiledFile} from './compile.ts';
 import type {Connector} from './connector.ts';
 import {proveDates, type DateOrder, type DateProof} from './dates.ts';
 import type {DecodedFile} from './decode.ts';
+import type {Encoding} from './encoding-scan.ts';
 import {detectShapes, type Detection} from './detect.ts';
 import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
@@ -18,6 +19,14 @@ import {sniffFile, type Sniffed} from './sniff.ts';
 import {sourceFor} from './source-for.ts';
 import {importWarnings} from './warnings.ts';
 import {checkZone} from './zone.ts';
+
+/** What a person says of a file that was read otherwise before. */
+export interface Correction {
+  sha256: string;
+  source: string;
+  encoding: Encoding | undefined;
+  dateOrder: DateOrder | undefined;
+}
 
 /** What the person has said of the files; all of it may be left out. */
 export interface FileOptions extends FormOptions {
@@ -41,6 +50,8 @@ export interface ImportContext {
   effects: ImportEffects;
   /** Called inside the transaction, before it is final: a failure takes everything back. */
   beforeCommit?(): Promise<void>;
+  /** Called instead of telling a repeat, for a file that was read otherwise before than is asked for now. */
+  onCorrection?(correction: Correction): void;
 }
 
 interface Prepared {
@@ -72,10 +83,33 @@ export async function importFile(
     for (const prepared of await prepare(session, context, file, options)) {
       if (!isWanted(prepared.file.part)) continue;
       const earlier = await repeatOf(session, prepared);
-      imports.push(earlier ?? (await land(session, context, prepared)));
+      if (earlier && context.onCorrection && (await isCorrected(session, earlier, prepared)))
+        context.onCorrection(correctionOf(prepared));
+      else imports.push(earlier ?? (await land(session, context, prepared)));
     }
     return imports;
   });
+}
+
+/** Whether what the person says of a known file makes its text or its dates others than they were read. */
+async function isCorrected(
+  session: Session,
+  earlier: FileImport,
+  prepared: Prepared,
+): Promise<boolean> {
+  const {encoding, dateOrder} = prepared.options;
+  if (encoding !== undefined && prepared.file.encoding !== earlier.encoding) return true;
+  if (dateOrder === undefined) return false;
+  const {proof} = await provenRows(session, prepared, {isPadded: true, isThorough: false});
+  const fields = await session.query<{field: string; format: string}>(
+    `select field, format from import_field where import_id = ${earlier.importId} and format is not null`,
+  );
+  return fields.some(({field, format}) => (proof.formats.get(field)?.format ?? format) !== format);
+}
+
+function correctionOf({file, source, options}: Prepared): Correction {
+  const {encoding, dateOrder} = options;
+  return {sha256: file.sha256, source: source.name, encoding, dateOrder};
 }
 
 async function prepare(
@@ -158,20 +192,30 @@ interface ReadyRows {
 
 async function prepareRows(
   session: Session,
-  {file, sniffed, detection, zone, options}: Prepared,
-  {isPadded, isThorough}: Attempt,
+  prepared: Prepared,
+  attempt: Attempt,
 ): Promise<ReadyRows> {
+  const {rows, proof} = await provenRows(session, prepared, attempt);
+  const {file, detection, zone} = prepared;
   const place = file.originalPath;
+  const compiled = await compileFile(session, {detection, zone, formats: proof.formats, place});
+  return {rows, proof, compiled};
+}
+
+async function provenRows(
+  session: Session,
+  {file, sniffed, detection, options}: Prepared,
+  {isPadded, isThorough}: Attempt,
+): Promise<Omit<ReadyRows, 'compiled'>> {
   const nulls = detection.shape.nulls ?? detection.connector.nulls ?? [];
   const rows = rowsOf(file, sniffed, detection, {nulls, isPadded});
   const {dateOrder} = options;
   const proof = await proveDates(session, rows, dateColumns(detection), {
-    place,
+    place: file.originalPath,
     dateOrder,
     isThorough,
   });
-  const compiled = await compileFile(session, {detection, zone, formats: proof.formats, place});
-  return {rows, proof, compiled};
+  return {rows, proof};
 }
 
 /**
