@@ -61,13 +61,10 @@ test('each of the connectors has fixtures', () => {
   expect(without.map(({id}) => id)).toEqual([]);
 });
 
-test.each(['generic', 'glpi', 'hp-service-manager', 'itop', 'opsgenie', 'pagerduty', 'vinst'])(
-  'each shape of %s has a fixture',
-  async (id) => {
-    const own = fixtures.filter((fixture) => fixture.id === id);
-    const seen = new Set<string>();
-    for (const {path} of own) for (const {shape} of await shapesOf(path)) seen.add(shape.id);
-    const shapes = connectors.find((connector) => connector.id === id)?.shapes ?? [];
-    expect([...seen].sort()).toEqual(shapes.map((shape) => shape.id).sort());
-  },
-);
+test.each(connectors.map(({id}) => id))('each shape of %s has a fixture', async (id) => {
+  const own = fixtures.filter((fixture) => fixture.id === id);
+  const seen = new Set<string>();
+  for (const {path} of own) for (const {shape} of await shapesOf(path)) seen.add(shape.id);
+  const shapes = connectors.find((connector) => connector.id === id)?.shapes ?? [];
+  expect([...seen].sort()).toEqual(shapes.map((shape) => shape.id).sort());
+});

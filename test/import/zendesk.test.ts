@@ -185,3 +185,35 @@ test('tickets, their audits and their metrics in one answer land each as what th
     for (const landed of imports) expect(unaccounted(landed)).toBe(0);
   }
 });
+
+test('tables of a replicating service land in universal time', async () => {
+  const space = testWorkspace();
+  expect(await space.import(fixture('replicated_tickets.csv'))).toMatchObject({
+    shape: 'replicated_tickets',
+    rowsAccepted: 2,
+    timezone: 'UTC',
+  });
+  expect(await space.query('from record_version order by number')).toMatchObject([
+    {
+      record_id: '301',
+      record_type: 'incident',
+      description: 'It takes\nminutes.',
+      status: 'resolved',
+      priority: 'P1',
+      channel: 'email',
+      problem_id: '303',
+      opened_at: new Date('2026-03-02T08:05:00Z'),
+    },
+    {status: 'on_hold', stops_clock: true, priority: null, assignee: null},
+  ]);
+  expect(await space.import(fixture('replicated_history.csv'))).toMatchObject({
+    shape: 'replicated_history',
+    rowsAccepted: 4,
+  });
+  expect(await space.query('from change order by changed_at, field')).toMatchObject([
+    {record_id: '301', field: 'status', to_value: 'new', changed_by: '9001'},
+    {field: 'assignment_group', to_value: '7001'},
+    {field: 'status', to_value: 'in_progress', changed_at: new Date('2026-03-02T08:30:00Z')},
+    {field: 'status', to_value: 'resolved'},
+  ]);
+});
