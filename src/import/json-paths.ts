@@ -108,8 +108,10 @@ async function leafPaths(file: DecodedFile, session: Session): Promise<string[]>
 
 /** The table function that reads a JSON file's objects: lines, or the elements of an outer array. */
 export function jsonObjects(file: DecodedFile): string {
-  // One document may be the whole file, and a compressed one grows; the engine's default is 16 MB.
-  const largest = Math.max(1 << 24, file.byteCount * (file.isGzip ? 30 : 1) + 1024);
+  // The engine's default is 16 MB; it holds some of that size for each thread. Where nobody has looked, one
+  // document may be the whole file, and a compressed one grows.
+  const longest = file.longestDocument ?? file.byteCount * (file.isGzip ? 30 : 1);
+  const largest = Math.max(1 << 24, longest * 2 + 1024);
   const compression = file.isGzip ? 'gzip' : 'uncompressed';
   return `read_json_objects(${quotePath(file.path)}, format = 'auto', compression = '${compression}', maximum_object_size = ${Math.min(largest, 2 ** 32 - 1)})`;
 }

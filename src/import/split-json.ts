@@ -29,19 +29,18 @@ interface WrappedList {
 /**
  * Looks through a JSON file and cuts documents that are filled by lists, such as an API page of 100 MB, into a line
  * for each element: `{"result": [a, b]}` becomes `{"result":[a]}` and `{"result":[b]}`, so that paths stay.
- * @returns the path of the lines, or null when the file can be read as it is
+ * @returns the path of the lines, or null when the file can be read as it is, and the bytes of the longest document
  * @throws UserError when it nests deeper than any export
  */
 export async function splitJson(
   request: CutRequest & {isGzip: boolean},
-): Promise<{path: string | null}> {
+): Promise<{path: string | null; longest: number}> {
   const scan = new JsonScan(request.place);
   for await (const chunk of plainBytes(request.path, request.isGzip) as AsyncIterable<Buffer>)
     scan.read(chunk);
-  if (scan.wrapped.length === 0) return {path: null};
+  if (scan.wrapped.length === 0) return {path: null, longest: scan.longest};
   const target = join(request.directory, 'documents.ndjson');
-  await writeLines(request, scan, target);
-  return {path: target};
+  return {path: target, longest: await writeLines(request, scan, target)};
 }
 
 const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [
@@ -60,6 +59,7 @@ class JsonScan {
   wrapped: Wrapped[] = [];
   /** Where documents begin and end: values of the top level, or elements of the outermost list. */
   documents: {from: number; to: number}[] = [];
+  longest = 0;
   #place: string;
   #position = 0;
   #levels: Level[] = [];
@@ -138,6 +138,7 @@ class JsonScan {
     const lists = this.#lists;
     this.#lists = [];
     this.documents.push({from, to});
+    this.longest = Math.max(this.longest, to - from);
     if (to - from < largeDocument || lists.length > mostLists) return;
     const filled = lists.reduce((sum, list) => sum + list.to - list.from, 0);
     // A record with a large attachment is no wrapping of lists.
@@ -145,11 +146,12 @@ class JsonScan {
   }
 }
 
+/** The longest line's bytes. */
 async function writeLines(
   {path, isGzip}: CutRequest & {isGzip: boolean},
   {documents, wrapped}: JsonScan,
   target: string,
-): Promise<void> {
+): Promise<number> {
   const out = createWriteStream(target);
   const failed = once(out, 'error').then(([error]) => {
     throw error;
@@ -160,10 +162,13 @@ async function writeLines(
     if (!out.write(cutter.read(chunk))) await Promise.race([once(out, 'drain'), failed]);
   out.end();
   await Promise.race([once(out, 'finish'), failed]);
+  return cutter.longest;
 }
 
 /** Copies a file's documents as lines, those of `wrapped` element by element. */
 class LineCutter {
+  longest = 0;
+  #lineLength = 0;
   #documents: {from: number; to: number}[];
   #wrapped: Map<number, WrappedList[]>;
   #position = 0;
@@ -248,5 +253,7 @@ class LineCutter {
     if (this.#length === this.#out.length)
       this.#out = Buffer.concat([this.#out, Buffer.alloc(this.#out.length)]);
     this.#out[this.#length++] = byte;
+    if (byte === 0x0a) this.#lineLength = 0;
+    else this.longest = Math.max(this.longest, ++this.#lineLength);
   }
 }
