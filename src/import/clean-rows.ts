@@ -48,13 +48,25 @@ function cleanedCells({detection}: CompiledFile, cells: readonly number[]): stri
 }
 
 /**
- * All cells in one text, in the order of their headers' names: its md5 stays the same over engine versions
- * and over exports with their columns in another order.
+ * The cells that make a row in one text, in the order of their headers' names: its md5 stays the same over engine
+ * versions and over exports with their columns in another order.
  */
 function rowTextSql(file: CompiledFile): string {
+  const own = ownColumns(file);
   const ordered = file.detection.headers
     .map((header, index) => ({name: headerName(header), index}))
+    .filter(({index}) => own === null || own.has(index))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
   const cells = ordered.map(({index}) => `coalesce(c${index}, '')`);
   return `concat_ws(${separator}, '', ${cells.join(', ')}, '')`;
+}
+
+/**
+ * The columns that a row is known by; null for all. A change inside a JSON document carries the cells of the record
+ * around it, and stays the same change when those become others.
+ */
+function ownColumns({detection, binding}: CompiledFile): Set<number> | null {
+  const {grain} = detection.shape;
+  if (detection.rowsPath === null || grain === 'incident' || grain === 'version') return null;
+  return new Set(binding.fields.flatMap(({columns, byColumns}) => [...columns, ...byColumns]));
 }

@@ -24,7 +24,7 @@ import {
 import type {Detection} from './detect.ts';
 import {bindExpression, checkExpression} from './expression.ts';
 import {headerName, headerPositions} from './header-name.ts';
-import {durationSql, flagSql, joinedSql, referenceSql, textSql} from './cell-sql.ts';
+import {durationSql, flagSql, joinedSql, referenceSql, textSql, unlessNull} from './cell-sql.ts';
 import {lookupSql, type Lookup} from './value-map.ts';
 import {isUtc} from './zone.ts';
 
@@ -163,8 +163,7 @@ function expressionField(
 
 function timeCell({rule, columns}: BoundField, text = textSql(columns[0] ?? 0)): string {
   const nulls = isTime(rule) ? (rule.nulls ?? []) : [];
-  if (nulls.length === 0) return text;
-  return `case when ${text} not in (${nulls.map(quoteText).join(', ')}) then ${text} end`;
+  return unlessNull(text, nulls);
 }
 
 function timeField(
@@ -241,7 +240,9 @@ function mappedField(
     ({when, is}) => `when ${bindExpression(when, positions)} then ${quoteText(is)} `,
   );
   const mapped = `when ${field.cell} is not null then coalesce(${found}${other})`;
-  return {...field, lookups, value: `case ${overrides.join('')}${mapped} end`};
+  // The coarser column also speaks for an empty value.
+  const coarser = lookups.length > 1 ? ` else ${alias}_by.value` : '';
+  return {...field, lookups, value: `case ${overrides.join('')}${mapped}${coarser} end`};
 }
 
 function expressionsIn(rule: FieldRule): string[] {

@@ -56,7 +56,7 @@ const Mapped = z.strictObject({
   by: z
     .strictObject({map: Aliases, values: z.union([Text, ValueMap])})
     .optional()
-    .describe('A coarser column that decides when the value is not in the map.'),
+    .describe('A coarser column that decides when the value is empty or not in the map.'),
   else: Text.optional().describe('For plain types only: status and priority never have a default.'),
   override: z
     .array(z.strictObject({when: Text, is: Text}))
@@ -133,7 +133,16 @@ const base = {
     .min(1)
     .optional()
     .describe(
-      'Where rows are: for json such as `issues[].changelog.histories[].items[]`, for xml such as `unload.incident`.',
+      'Where rows are: for json such as `issues[].changelog.histories[].items[]`, or `objects{}` for the members of an object; for xml such as `unload.incident`.',
+    ),
+  pairs: z
+    .strictObject({
+      list: Text.describe('Where in a row the list stands, such as `info`.'),
+      name: Text.describe('What holds the name in each of its elements, such as `key`.'),
+    })
+    .optional()
+    .describe(
+      'For json: a list of names and values in each row, read as columns such as `info.status.value`.',
     ),
   header: Fingerprint,
   nulls: z.array(Text).optional(),

@@ -36,6 +36,8 @@ export interface DecodedFile {
   part: string | null;
   /** The table a reader has cut out; `path` is its CSV then. */
   table: CutTable | null;
+  /** For JSON that was looked through: the bytes of its longest document. */
+  longestDocument?: number;
   /** The person has named the encoding. */
   isEncodingStated: boolean;
   /** What a person should know of how it was read, a sentence each. */

@@ -18,8 +18,6 @@ export interface Detection {
   knownCount: number;
   /** Formats of dates that the file has by its form, whatever the connector says. */
   dateFormats?: string[];
-  /** Of a JSON answer: what else of the tool stands in it, in other lists, and is not read from it. */
-  alsoHolds?: Shape[];
 }
 
 /** A shape that did not match, and why. */
@@ -38,28 +36,34 @@ export interface Candidates {
 }
 
 /**
- * The one shape that a file's header matches: the one that knows most of its columns.
+ * The exports in a file: the shape that knows most of its columns, and of a JSON answer what else of the same
+ * tool stands in other lists of it, such as the changes beside or inside the issues.
  * @param wanted the connector's id when the person has named it
  * @throws UserError saying what was seen and what is closest, when none or several match
  */
-export function detectShape(
+export function detectShapes(
   sniffed: Sniffed,
   connectors: readonly Connector[],
   {wanted, place}: {wanted?: string | undefined; place: string},
-): Detection {
+): [Detection, ...Detection[]] {
   const among = wanted === undefined ? connectors : [connectorById(connectors, wanted)];
   const {matches, nearMisses} = candidates(sniffed, among);
-  const [best, next] = matches;
+  const [best, ...others] = matches;
   if (!best) throw unknownHeader(sniffed, nearMisses, {wanted, place});
-  if (next && next.knownCount === best.knownCount) throw tied(best, next, place);
-  return {...best, alsoHolds: othersIn(best, matches)};
+  if (others[0]?.knownCount === best.knownCount) throw tied(best, others[0], place);
+  return [best, ...besides(best, others)];
 }
 
-function othersIn(best: Detection, matches: readonly Detection[]): Shape[] {
-  return matches
-    .filter(({connector, rowsPath}) => connector === best.connector && rowsPath !== best.rowsPath)
-    .map(({shape}) => shape)
-    .filter(({grain}) => grain !== best.shape.grain);
+/** For each other list of a JSON answer the shape that fits it best. Records are read once. */
+export function besides(best: Detection, others: readonly Detection[]): Detection[] {
+  const isOfRecords = ({shape}: Detection) => ['incident', 'version'].includes(shape.grain);
+  const found = new Map<string | null, Detection>([[best.rowsPath, best]]);
+  for (const other of others) {
+    const isTwice = isOfRecords(other) && [...found.values()].some(isOfRecords);
+    if (other.connector === best.connector && !isTwice && !found.has(other.rowsPath))
+      found.set(other.rowsPath, other);
+  }
+  return [...found.values()].slice(1);
 }
 
 /** How each shape of each connector fits a file. */
@@ -137,9 +141,9 @@ export function jsonLeaves(
     if (list === undefined) return [];
     const path = list === '' ? leaf : leaf.slice(list.length + 1);
     // A list of plain values is one cell.
-    if (path.replace(/\[\]$/, '').includes('[]')) return [];
+    if (/\[\]|\{\}/.test(path.replace(/\[\]$/, ''))) return [];
     const outer = lists[0] === '' ? leaf : leaf.slice((lists[0] ?? '').length + 1);
-    return [{name: plainNames(outer.replaceAll('[]', '')), level, path}];
+    return [{name: plainNames(outer.replace(/\[\]|\{\}/g, '')), level, path}];
   });
 }
 
@@ -158,10 +162,10 @@ export function widestList(paths: readonly string[]): string | null {
   return widest.width > 1 ? widest.list : null;
 }
 
-/** `[].a[].b[]` holds the lists ``, `a[]` and `a[].b[]`. */
+/** `[].a[].b[]` holds the lists ``, `a[]` and `a[].b[]`; a map, marked `{}`, is a list of its members. */
 export function listsIn(rowsPath: string): string[] {
   const path = rowsPath.replace(/^\[\]\.?/, '');
-  const inner = [...path.matchAll(/\[\]/g)].map((mark) => path.slice(0, mark.index + 2));
+  const inner = [...path.matchAll(/\[\]|\{\}/g)].map((mark) => path.slice(0, mark.index + 2));
   return rowsPath.startsWith('[]') ? ['', ...inner] : inner;
 }
 

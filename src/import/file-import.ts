@@ -27,6 +27,8 @@ export interface FileImport {
   warnings: string[];
   /** The same bytes had landed in this source before, as `importId`; nothing was added. */
   isRepeat: boolean;
+  /** The same bytes had been read otherwise before; this reading has taken the place of that one. */
+  isReread: boolean;
 }
 
 /** The import in which the same bytes landed in this source before, told as this file's; null without one. */
@@ -63,6 +65,7 @@ export async function repeatOf(
       ...otherZone(row, zone),
     ],
     isRepeat: true,
+    isReread: false,
   };
 }
 
@@ -118,5 +121,6 @@ export function reportOf(record: ImportRecord, landed: Landed): FileImport {
     changes: record.grain === 'change' ? rowsAccepted : 0,
     warnings: record.warnings,
     isRepeat: false,
+    isReread: false,
   };
 }

@@ -7,16 +7,26 @@ import {compileFile, dateColumns, type CompiledFile} from './compile.ts';
 import type {Connector} from './connector.ts';
 import {proveDates, type DateOrder, type DateProof} from './dates.ts';
 import type {DecodedFile} from './decode.ts';
-import {detectShape, type Detection} from './detect.ts';
+import type {Encoding} from './encoding-scan.ts';
+import {detectShapes, type Detection} from './detect.ts';
 import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
 import type {FormOptions} from './open-file.ts';
 import {rowsOf, type Rows} from './read.ts';
+import {jsonForms, partOf} from './readable-tables.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
 import {sourceFor} from './source-for.ts';
 import {importWarnings} from './warnings.ts';
 import {checkZone} from './zone.ts';
+
+/** What a person says of a file that was read otherwise before. */
+export interface Correction {
+  sha256: string;
+  source: string;
+  encoding: Encoding | undefined;
+  dateOrder: DateOrder | undefined;
+}
 
 /** What the person has said of the files; all of it may be left out. */
 export interface FileOptions extends FormOptions {
@@ -40,6 +50,8 @@ export interface ImportContext {
   effects: ImportEffects;
   /** Called inside the transaction, before it is final: a failure takes everything back. */
   beforeCommit?(): Promise<void>;
+  /** Called instead of telling a repeat, for a file that was read otherwise before than is asked for now. */
+  onCorrection?(correction: Correction): void;
 }
 
 interface Prepared {
@@ -52,35 +64,71 @@ interface Prepared {
 }
 
 /**
- * Lands one decoded file in one transaction.
- * @throws UserError for what the person can put right; nothing of the file is kept then
+ * Lands one decoded file: each list of it that a connector reads in a transaction of its own. Those of a JSON answer
+ * besides the first, such as the changes in its issues, count as parts of the file, named by their path.
+ * @param isWanted which parts to land; null is the file's only or first list
+ * @throws UserError for what the person can put right; nothing of the list in question is kept then
  */
 export async function importFile(
   context: ImportContext,
   file: DecodedFile,
   options: FileOptions,
-): Promise<FileImport> {
+  isWanted: (part: string | null) => boolean = () => true,
+): Promise<FileImport[]> {
   return context.landing.session(async (session) => {
     await session.run('set preserve_insertion_order = false');
     await session.run('set enable_progress_bar = true');
     await session.run('set enable_progress_bar_print = false');
-    const sniffed = await sniffFile(file, session);
-    const wanted =
-      options.connector ?? context.sources.find(({name}) => name === options.source)?.connector;
-    const detection = detectShape(sniffed, context.connectors, {wanted, place: file.originalPath});
-    const source = sourceFor(context.sources, detection.connector, file, options);
-    const zone = options.timezone ?? source.zone;
-    const prepared = {
-      file,
-      sniffed,
-      detection,
-      source,
-      options,
-      zone: zone === null ? null : checkZone(zone),
-    };
-    const earlier = await repeatOf(session, prepared);
-    return earlier ?? land(session, context, prepared);
+    const imports: FileImport[] = [];
+    for (const prepared of await prepare(session, context, file, options)) {
+      if (!isWanted(prepared.file.part)) continue;
+      const earlier = await repeatOf(session, prepared);
+      if (earlier && context.onCorrection && (await isCorrected(session, earlier, prepared)))
+        context.onCorrection(correctionOf(prepared));
+      else imports.push(earlier ?? (await land(session, context, prepared)));
+    }
+    return imports;
   });
+}
+
+/** Whether what the person says of a known file makes its text or its dates others than they were read. */
+async function isCorrected(
+  session: Session,
+  earlier: FileImport,
+  prepared: Prepared,
+): Promise<boolean> {
+  const {encoding, dateOrder} = prepared.options;
+  if (encoding !== undefined && prepared.file.encoding !== earlier.encoding) return true;
+  if (dateOrder === undefined) return false;
+  const {proof} = await provenRows(session, prepared, {isPadded: true, isThorough: false});
+  const fields = await session.query<{field: string; format: string}>(
+    `select field, format from import_field where import_id = ${earlier.importId} and format is not null`,
+  );
+  return fields.some(({field, format}) => (proof.formats.get(field)?.format ?? format) !== format);
+}
+
+function correctionOf({file, source, options}: Prepared): Correction {
+  const {encoding, dateOrder} = options;
+  return {sha256: file.sha256, source: source.name, encoding, dateOrder};
+}
+
+async function prepare(
+  session: Session,
+  {connectors, sources}: ImportContext,
+  file: DecodedFile,
+  options: FileOptions,
+): Promise<Prepared[]> {
+  const sniffed = await sniffFile(file, session, jsonForms(connectors));
+  const wanted = options.connector ?? sources.find(({name}) => name === options.source)?.connector;
+  const [first, ...besides] = detectShapes(sniffed, connectors, {wanted, place: file.originalPath});
+  const source = sourceFor(sources, first.connector, file, options);
+  const zone = options.timezone ?? source.zone;
+  const checked = zone === null ? null : checkZone(zone);
+  const common = {sniffed, source, options, zone: checked};
+  return [
+    {...common, file, detection: first},
+    ...besides.map((detection) => ({...common, file: partOf(file, detection), detection})),
+  ];
 }
 
 async function land(
@@ -148,20 +196,30 @@ interface ReadyRows {
 
 async function prepareRows(
   session: Session,
-  {file, sniffed, detection, zone, options}: Prepared,
-  {isPadded, isThorough}: Attempt,
+  prepared: Prepared,
+  attempt: Attempt,
 ): Promise<ReadyRows> {
+  const {rows, proof} = await provenRows(session, prepared, attempt);
+  const {file, detection, zone} = prepared;
   const place = file.originalPath;
+  const compiled = await compileFile(session, {detection, zone, formats: proof.formats, place});
+  return {rows, proof, compiled};
+}
+
+async function provenRows(
+  session: Session,
+  {file, sniffed, detection, options}: Prepared,
+  {isPadded, isThorough}: Attempt,
+): Promise<Omit<ReadyRows, 'compiled'>> {
   const nulls = detection.shape.nulls ?? detection.connector.nulls ?? [];
   const rows = rowsOf(file, sniffed, detection, {nulls, isPadded});
   const {dateOrder} = options;
   const proof = await proveDates(session, rows, dateColumns(detection), {
-    place,
+    place: file.originalPath,
     dateOrder,
     isThorough,
   });
-  const compiled = await compileFile(session, {detection, zone, formats: proof.formats, place});
-  return {rows, proof, compiled};
+  return {rows, proof};
 }
 
 /**

@@ -7,6 +7,7 @@ import {NotAnExportError} from './not-an-export.ts';
 import type {FileImport} from './file-import.ts';
 import {
   importFile,
+  type Correction,
   type FileOptions,
   type ImportContext,
   type ImportEffects,
@@ -15,6 +16,7 @@ import {openLanding} from './landing.ts';
 import {loadConnectors} from './load-connectors.ts';
 import {filesIn, openFile, type GivenFile} from './open-file.ts';
 import {knownForms, readableTables} from './readable-tables.ts';
+import {reimport} from './reimport.ts';
 
 export interface ImportOptions extends FileOptions {
   workspace: Pick<Workspace, 'landingFile' | 'archiveDirectory' | 'pipelinesDirectory'>;
@@ -25,7 +27,9 @@ export interface ImportOptions extends FileOptions {
 /**
  * Lands files, each whole or not at all, and keeps their bytes in the archive: each entry of a zip file and each
  * table of a workbook is a file. One that fails stops the rest; those before it have landed, and naming
- * them again adds nothing.
+ * them again adds nothing, unless they are said to be in another encoding or order of dates than they were read in:
+ * then the archive is replayed with that, so that rows which other files share stay right, and the landing file
+ * of before is replaced by the new one as a whole.
  * @throws UserError for what the person can put right, naming the file
  */
 export async function importFiles(
@@ -38,20 +42,29 @@ export async function importFiles(
   const {workspace, sources = []} = options;
   const connectors = await loadConnectors(workspace.pipelinesDirectory);
   const landing = await openLanding(workspace.landingFile);
+  const imports: FileImport[] = [];
+  const corrections: Correction[] = [];
+  const onCorrection = (correction: Correction) => corrections.push(correction);
+  const context = {landing, connectors, sources, effects, onCorrection};
   try {
-    const imports: FileImport[] = [];
     for (const file of files)
       imports.push(
-        ...(await importAll(file, options, {landing, connectors, sources, effects}).catch(
-          (error) => {
-            throw fileError(workspace.landingFile, error);
-          },
-        )),
+        ...(await importAll(file, options, context).catch((error) => {
+          throw fileError(workspace.landingFile, error);
+        })),
       );
-    return imports;
   } finally {
     landing.close();
   }
+  if (corrections.length === 0) return imports;
+  const replayed = await reimport({workspace, sources, corrections}, effects);
+  return [...imports, ...replayed.filter(({isReread}) => isReread).map(toldAsReread)];
+}
+
+function toldAsReread(landed: FileImport): FileImport {
+  const warning =
+    'The same file was here, read otherwise: that reading is withdrawn, this one stands in its place, and all files were read again.';
+  return {...landed, warnings: [warning, ...landed.warnings]};
 }
 
 /** The files behind a name; of an archive's entries some may be no exports, which is told and no failure. */
@@ -72,10 +85,10 @@ async function importAll(
         unread.push(error);
       }
     const [first] = imports;
-    if (!first) throw nothingRead(path, unread);
+    if (unread.length === given.files.length) throw nothingRead(path, unread);
     for (const {message} of unread) {
       const warning = `Not imported: ${message}`;
-      first.warnings.push(warning);
+      first?.warnings.push(warning);
       context.effects.log.warn(`${path}: ${warning}`);
     }
     return imports;
@@ -109,11 +122,12 @@ async function importAndKeep(
       const imports: FileImport[] = [];
       for (const table of readableTables(opened.tables, connectors, options.connector)) {
         const beforeCommit = async () => (await copying).keep(table.sha256);
-        const result = await importFile({...context, beforeCommit}, table, options);
-        isLanded ||= !result.isRepeat;
-        for (const warning of result.warnings)
-          effects.log.warn(`${table.originalPath}: ${warning}`);
-        imports.push(result);
+        const results = await importFile({...context, beforeCommit}, table, options);
+        for (const {file, warnings, isRepeat} of results) {
+          isLanded ||= !isRepeat;
+          for (const warning of warnings) effects.log.warn(`${file}: ${warning}`);
+        }
+        imports.push(...results);
       }
       return imports;
     } finally {

@@ -2,7 +2,14 @@ import {openDatabase, type Database, type Session} from '../warehouse/database.t
 import type {Connector} from './connector.ts';
 import type {DateOrder} from './dates.ts';
 import type {DecodedFile, FileForm} from './decode.ts';
-import {candidates, jsonLeaves, widestList, type Candidates, type Detection} from './detect.ts';
+import {
+  besides,
+  candidates,
+  jsonLeaves,
+  widestList,
+  type Candidates,
+  type Detection,
+} from './detect.ts';
 import {headerName} from './header-name.ts';
 import {inspectFields, type InspectedFields} from './inspect-fields.ts';
 import {connectorById} from './load-connectors.ts';
@@ -11,7 +18,7 @@ import {proposedId, proposedTitle} from './proposed-id.ts';
 import {NotAnExportError} from './not-an-export.ts';
 import {filesIn, openFile, type FormOptions, type GivenFile} from './open-file.ts';
 import {rowsOf} from './read.ts';
-import {knownForms, readableTables} from './readable-tables.ts';
+import {jsonForms, knownForms, partOf, readableTables} from './readable-tables.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
 
 /** A connector's shape and how well a file's header fits it. */
@@ -100,7 +107,7 @@ async function inspectGiven(
     const inspections: Inspection[] = [];
     for (const table of readableTables(opened.tables, connectors, connector))
       inspections.push(
-        await database.session((session) => inspectDecoded(session, table, options)),
+        ...(await database.session((session) => inspectDecoded(session, table, options))),
       );
     return inspections;
   } finally {
@@ -108,19 +115,35 @@ async function inspectGiven(
   }
 }
 
+/** A list of a JSON answer each that a connector reads; any other file is one table. */
 async function inspectDecoded(
   session: Session,
   file: DecodedFile,
   options: InspectOptions,
-): Promise<Inspection> {
-  const sniffed = await sniffFile(file, session);
+): Promise<Inspection[]> {
+  const sniffed = await sniffFile(file, session, jsonForms(options.connectors));
   const among = options.connector
     ? [connectorById(options.connectors, options.connector)]
     : options.connectors;
   const found = candidates(sniffed, among);
-  const matched = options.isProposalWanted ? undefined : found.matches[0];
-  const proposal = matched ? null : await propose(session, file, sniffed, options);
-  const detection = matched ?? detectionOf(sniffed, proposal!.connector);
+  const [best, ...others] = options.isProposalWanted ? [] : found.matches;
+  const proposal = best ? null : await propose(session, file, sniffed, options);
+  const first = best ?? detectionOf(sniffed, proposal!.connector);
+  const table = {file, sniffed, found};
+  const inspections = [await inspectTable(session, table, {detection: first, proposal}, options)];
+  for (const detection of best ? besides(best, others) : []) {
+    const part = {...table, file: partOf(file, detection), found: {...found, matches: [detection]}};
+    inspections.push(await inspectTable(session, part, {detection, proposal: null}, options));
+  }
+  return inspections;
+}
+
+async function inspectTable(
+  session: Session,
+  {file, sniffed, found}: {file: DecodedFile; sniffed: Sniffed; found: Candidates},
+  {detection, proposal}: {detection: Detection; proposal: Proposal | null},
+  options: InspectOptions,
+): Promise<Inspection> {
   const {shape} = detection;
   const nulls = shape.nulls ?? detection.connector.nulls ?? [];
   const rows = rowsOf(file, sniffed, detection, {nulls, isPadded: sniffed.format === 'csv'});
@@ -145,7 +168,7 @@ async function inspectDecoded(
     columnCount: detection.headers.length,
     zone: options.zone ?? null,
     chosen: fittingOf(detection),
-    runnerUp: runnerUpOf(found, matched),
+    runnerUp: runnerUpOf(found, proposal ? undefined : detection),
     warnings: [...file.warnings, ...warningsOf(detection, inspected, proposal)],
     proposal,
   };

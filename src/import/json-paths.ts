@@ -3,31 +3,142 @@ import {quotePath, quoteText} from '../warehouse/quote.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {DecodedFile} from './decode.ts';
 
+/** A list of names and values that stands for an object, as connectors declare it. */
+export interface PairList {
+  /** Path of the list without its own mark, such as `businessObjects[].fields`. */
+  path: string;
+  /** What holds the name in each of its elements. */
+  name: string;
+}
+
+/** An object whose members are rows, whatever their names. */
+export interface JsonMap {
+  /** Such as `objects`. */
+  path: string;
+  /** It stands in no other row. */
+  isOutermost: boolean;
+}
+
+/** What connectors read in JSON otherwise than it is written. */
+export interface JsonForms {
+  maps: readonly JsonMap[];
+  pairs: readonly PairList[];
+}
+
+export interface JsonStructure {
+  paths: string[];
+  /** Those of the declared pair lists that the file has. */
+  pairs: PairList[];
+}
+
 /**
  * Every leaf of a JSON file with arrays marked, such as `issues[].changelog.histories[].created`; an array of
  * plain values ends in `[]`. Where a value is now a text and now an object, as ServiceNow's references are,
- * both are leaves: `assigned_to` and `assigned_to.value`.
+ * both are leaves: `assigned_to` and `assigned_to.value`. What the members of a declared map hold is there a second
+ * time, under the map's mark: `objects{}.fields.title`. A declared pair list counts as an object too.
  * @throws UserError when it is not whole JSON
  */
-export async function jsonPaths(file: DecodedFile, session: Session): Promise<string[]> {
-  const [row] = await session
-    .query<{structure: string | null}>(
-      `select json_group_structure(json)::varchar as structure from ${jsonObjects(file)}`,
-    )
-    .catch((error: unknown) => {
-      throw new UserError(
-        `${file.originalPath} is not whole JSON: ${String((error as Error).message).split('\n')[0]}`,
-        'Export it again; it was probably cut off.',
-      );
-    });
-  const found = await settled(file, session, leaves(JSON.parse(row?.structure ?? 'null'), ''));
+export async function jsonStructure(
+  file: DecodedFile,
+  session: Session,
+  {maps, pairs}: JsonForms,
+): Promise<JsonStructure> {
+  const paths = await leafPaths(file, session);
+  const found = pairs.filter(({path, name}) => paths.includes(`${path}[].${name}`));
+  const named: string[] = [];
+  for (const pair of found) named.push(...(await pairPaths(file, session, {pair, paths})));
+  return {paths: withMembers([...paths, ...named], maps), pairs: found};
+}
+
+/** A map of rows with more members than this has them by their mark only: a table has no such width. */
+const mostNamed = 100;
+
+/** What the members of maps hold, whatever their names. */
+function withMembers(paths: readonly string[], maps: readonly JsonMap[]): string[] {
+  return maps.reduce<string[]>(
+    (found, map) => {
+      const inMap = (path: string) => path.startsWith(`${map.path}.`);
+      const members = new Set<string>();
+      const leaves = found.filter(inMap).flatMap((path) => {
+        const [member = '', ...rest] = path.slice(map.path.length + 1).split('.');
+        if (rest.length === 0 || member.endsWith('[]')) return [];
+        members.add(member);
+        return [`${map.path}{}.${rest.join('.')}`];
+      });
+      const isTable = map.isOutermost && members.size > mostNamed;
+      const kept = isTable ? found.filter((path) => !inMap(path)) : found;
+      return [...new Set([...kept, ...leaves])];
+    },
+    [...paths],
+  );
+}
+
+/** For each name in a pair list the leaves that stand beside it: `info.status.value`. */
+async function pairPaths(
+  file: DecodedFile,
+  session: Session,
+  {pair: {path, name}, paths}: {pair: PairList; paths: readonly string[]},
+): Promise<string[]> {
+  const list = `${path}[].`;
+  const beside = paths
+    .filter((leaf) => leaf.startsWith(list) && leaf !== `${list}${name}`)
+    .map((leaf) => leaf.slice(list.length));
+  const names = await session.query<{name: string}>(
+    `select distinct json_extract_string(pair, ${quoteText(jsonPath(name))}) as name
+    from (select unnest(json_extract(json, ${quoteText(elementsOf(path))})) as pair from ${jsonObjects(file)})
+    where name <> '' order by name`,
+  );
+  return names.flatMap((row) => beside.map((leaf) => `${path}.${stepOf(row.name)}.${leaf}`));
+}
+
+async function leafPaths(file: DecodedFile, session: Session): Promise<string[]> {
+  const structure = await structureOf(file, session).catch((error: unknown) => {
+    const reason = String((error as Error).message).split('\n')[0] ?? '';
+    if (!/JSON|maximum_object_size/i.test(reason)) throw error;
+    throw new UserError(
+      `${file.originalPath} is not whole JSON: ${reason}`,
+      'Export it again; it was probably cut off.',
+    );
+  });
+  const found = await settled(file, session, leaves(structure, ''));
   return [...new Set(found)];
+}
+
+/**
+ * What all objects of a file hold together. The engine's own aggregate for it keeps every object it has seen: 1 GB for
+ * 300 MB of tickets. Objects of one form are told once, and the forms are put together here.
+ */
+async function structureOf(file: DecodedFile, session: Session): Promise<unknown> {
+  const scalars = 'UBIGINT|BIGINT|HUGEINT|UHUGEINT|DOUBLE|BOOLEAN|VARCHAR';
+  const forms = await session.query<{form: string}>(
+    `select distinct regexp_replace(json_structure(json)::varchar, '([:\\[])"(${scalars})"', '\\1"VALUE"', 'g') as form
+    from ${jsonObjects(file)} order by form`,
+  );
+  return forms.map(({form}) => JSON.parse(form) as unknown).reduce(bothStructures, 'NULL');
+}
+
+/** Two structures as one: an object's members together, a list's elements; where the kinds differ `JSON`. */
+function bothStructures(one: unknown, other: unknown): unknown {
+  if (one === 'NULL' || one === other) return other;
+  if (other === 'NULL') return one;
+  if (Array.isArray(one) && Array.isArray(other)) return [bothStructures(one[0], other[0])];
+  if (!isObject(one) || !isObject(other)) return 'JSON';
+  const members = new Map(Object.entries(one));
+  for (const [name, inner] of Object.entries(other))
+    members.set(name, members.has(name) ? bothStructures(members.get(name), inner) : inner);
+  return Object.fromEntries(members);
+}
+
+function isObject(structure: unknown): structure is Record<string, unknown> {
+  return structure !== null && typeof structure === 'object' && !Array.isArray(structure);
 }
 
 /** The table function that reads a JSON file's objects: lines, or the elements of an outer array. */
 export function jsonObjects(file: DecodedFile): string {
-  // One document may be the whole file, and a compressed one grows; the engine's default is 16 MB.
-  const largest = Math.max(1 << 24, file.byteCount * (file.isGzip ? 30 : 1) + 1024);
+  // The engine's default is 16 MB; it holds some of that size for each thread. Where nobody has looked, one
+  // document may be the whole file, and a compressed one grows.
+  const longest = file.longestDocument ?? file.byteCount * (file.isGzip ? 30 : 1);
+  const largest = Math.max(1 << 24, longest * 2 + 1024);
   const compression = file.isGzip ? 'gzip' : 'uncompressed';
   return `read_json_objects(${quotePath(file.path)}, format = 'auto', compression = '${compression}', maximum_object_size = ${Math.min(largest, 2 ** 32 - 1)})`;
 }
@@ -45,18 +156,28 @@ function leaves(structure: unknown, path: string): Leaf[] {
   return Object.entries(structure).flatMap(([name, inner]) => {
     // The engine takes these two for something else than names.
     if (name === '' || name === '*') return [];
-    const step = name.replaceAll('.', dotInName).replaceAll('[]', bracketsInName);
-    return leaves(inner, path === '' ? step : `${path}.${step}`);
+    return leaves(inner, path === '' ? stepOf(name) : `${path}.${stepOf(name)}`);
   });
 }
 
 /** Stand in paths for what belongs to a name, such as the dot of Azure DevOps’ `System.State`. */
 const dotInName = '\uE000';
 const bracketsInName = '\uE001';
+const bracesInName = '\uE002';
+
+function stepOf(name: string): string {
+  return name
+    .replaceAll('.', dotInName)
+    .replaceAll('[]', bracketsInName)
+    .replaceAll('{}', bracesInName);
+}
 
 /** A step or path with its names as they are in the file. */
 export function plainNames(path: string): string {
-  return path.replaceAll(dotInName, '.').replaceAll(bracketsInName, '[]');
+  return path
+    .replaceAll(dotInName, '.')
+    .replaceAll(bracketsInName, '[]')
+    .replaceAll(bracesInName, '{}');
 }
 
 /** How often a mixed value may hold mixed values again. */
@@ -100,11 +221,10 @@ async function partsOf(
     const value = `case when json_type(row, ${at}) = '${kind}' then json_extract(row, ${at}) end`;
     return `json_group_structure(${value})::varchar as s${index}`;
   });
-  const elements = jsonPath(list.slice(0, -2)).replaceAll('[]"', '"[*]');
   const rows =
     list === ''
       ? `(select json as row from ${jsonObjects(file)})`
-      : `(select unnest(json_extract(json, ${quoteText(`${elements}[*]`)})) as row from ${jsonObjects(file)})`;
+      : `(select unnest(json_extract(json, ${quoteText(elementsOf(list.slice(0, -2)))})) as row from ${jsonObjects(file)})`;
   const [found = {}] = await session.query<Record<string, string | null>>(
     `select ${structures.join(', ')} from ${rows}`,
   );
@@ -115,6 +235,11 @@ async function partsOf(
     parts.set(path, [...(parts.get(path) ?? []), ...leaves(structure, path)]);
   });
   return parts;
+}
+
+/** All elements of a list, which may stand in other lists, as the engine's JSON functions read it. */
+function elementsOf(path: string): string {
+  return `${jsonPath(path).replaceAll('[]"', '"[*]')}[*]`;
 }
 
 /** A path of names as the engine's JSON functions read it. */

@@ -208,8 +208,8 @@ async function openText(
   // Small documents are looked through here: starting a thread would take longer.
   const isSmall = decoded.byteCount < smallJson && decoded.isHeadWhole;
   const split = await (isSmall ? splitJson(request) : runInWorker('splitJson', request));
-  if (split.path === null) return [{...decoded, form: 'json'}];
-  return [{...decoded, form: 'json', path: split.path, isGzip: false}];
+  const json = {...decoded, form: 'json' as const, longestDocument: split.longest};
+  return [split.path === null ? json : {...json, path: split.path, isGzip: false}];
 }
 
 /** A copy of an API's answers, a row each, is read as those answers. */

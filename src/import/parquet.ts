@@ -1,6 +1,7 @@
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
-import {quoteName, quotePath, quoteText} from '../warehouse/quote.ts';
+import {quoteName, quotePath} from '../warehouse/quote.ts';
+import {unlessNull} from './cell-sql.ts';
 import type {DecodedFile} from './decode.ts';
 
 /** A Parquet file's columns, and its first rows as text. */
@@ -55,10 +56,7 @@ export function parquetRelation(
   cells: readonly string[],
   nulls: readonly string[],
 ): string {
-  const list = nulls.map(quoteText).join(', ');
   const named = cells.map((cell, index) => `${cell} as c${index}`).join(', ');
-  const kept = cells.map(
-    (_, index) => `case when c${index} not in (${list}) then c${index} end as c${index}`,
-  );
+  const kept = cells.map((_, index) => `${unlessNull(`c${index}`, nulls)} as c${index}`);
   return `(select ${kept.join(', ')} from (select ${named} from read_parquet(${quotePath(file.path)})))`;
 }

@@ -1,9 +1,10 @@
 import {quotePath, quoteText} from '../warehouse/quote.ts';
+import {unlessNull} from './cell-sql.ts';
 import type {DecodedFile} from './decode.ts';
 import {jsonLeaves, listsIn, type Detection} from './detect.ts';
-import {jsonObjects, jsonPath} from './json-paths.ts';
+import {jsonObjects, jsonPath, plainNames, type PairList} from './json-paths.ts';
 import {parquetRelation} from './parquet.ts';
-import type {Sniffed} from './sniff.ts';
+import type {Sniffed, SniffedJson} from './sniff.ts';
 
 /** A file's rows as a relation with text columns `c0`, `c1`, … in the order of its headers. */
 export interface Rows {
@@ -36,7 +37,7 @@ export function rowsOf(
   const isPadded = options.isPadded ?? false;
   const width = detection.headers.length;
   if (sniffed.format === 'json') {
-    const relation = () => jsonRelation(file, sniffed.paths, detection, nulls);
+    const relation = () => jsonRelation(file, sniffed, detection, nulls);
     return {width, isPadded, hasRejects: false, relation};
   }
   if (sniffed.cells) {
@@ -72,39 +73,62 @@ function longestLine({table}: DecodedFile): string {
 /** Lists inside lists become rows, each level keeping the ones around it. */
 function jsonRelation(
   file: DecodedFile,
-  paths: readonly string[],
+  {paths, pairs}: SniffedJson,
   detection: Detection,
   nulls: string[],
 ): string {
   const lists = listsIn(detection.rowsPath ?? '[]');
   const leaves = jsonLeaves(paths, detection.rowsPath ?? '[]');
-  const nullList = nulls.map(quoteText).join(', ');
   // A row is read once for all of its plain leaves: a document of a thousand would be read a thousand times.
   const plain = lists.map((_, at) =>
     leaves.flatMap(({level, path}) => (level === at && isPlain(leaves, level, path) ? [path] : [])),
   );
   const cells = leaves.map(({level, path}, index) => {
     const at = plain[level]?.indexOf(path) ?? -1;
-    const text = at >= 0 ? `p${level}[${at + 1}]` : jsonText(`l${level}`, path);
-    return `case when ${text} not in (${nullList}) then ${text} end as c${index}`;
+    const cell = at >= 0 ? `p${level}[${at + 1}]` : unlessNull(jsonText(`l${level}`, path), nulls);
+    return `${cell} as c${index}`;
   });
-  const read = plain.flatMap((found, level) =>
-    found.length === 0
-      ? []
-      : [
-          `json_extract_string(l${level}, [${found.map((path) => quoteText(jsonPath(path))).join(', ')}]) as p${level}`,
-        ],
-  );
+  const read = plain.flatMap((found, level) => {
+    if (found.length === 0) return [];
+    const texts = `json_extract_string(l${level}, [${found.map((path) => quoteText(jsonPath(path))).join(', ')}])`;
+    return [`list_transform(${texts}, lambda text: ${unlessNull('text', nulls)}) as p${level}`];
+  });
   const from = lists.reduce((inner, list, level) => {
     const outer = level === 0 ? '' : (lists[level - 1] ?? '');
     if (list === '') return `(select json as l0 from ${jsonObjects(file)})`;
-    const step = list.slice(outer === '' ? 0 : outer.length + 1, -2);
+    const step = jsonPath(list.slice(outer === '' ? 0 : outer.length + 1, -2));
+    const each = quoteText(list.endsWith('{}') ? `${step}.*` : `${step}[*]`);
     const source = level === 0 ? 'json' : `l${level - 1}`;
     const kept = Array.from({length: level}, (_, index) => `l${index}, `).join('');
     const rows = level === 0 ? jsonObjects(file) : inner;
-    return `(select ${kept}unnest(json_extract(${source}, ${quoteText(`${jsonPath(step)}[*]`)})) as l${level} from ${rows})`;
+    return `(select ${kept}unnest(json_extract(${source}, ${each})) as l${level} from ${rows})`;
   }, '');
-  return `(select ${cells.join(', ')} from (select ${['*', ...read].join(', ')} from ${from}))`;
+  const replaced = lists.flatMap((list, level) => pairsAsObjects(pairs, list, `l${level}`));
+  const rows =
+    replaced.length > 0 ? `(select * replace (${replaced.join(', ')}) from ${from})` : from;
+  return `(select ${cells.join(', ')} from (select ${['*', ...read].join(', ')} from ${rows}))`;
+}
+
+/** The rows of a list with their pair lists turned into objects; nothing where they have none. */
+function pairsAsObjects(pairs: readonly PairList[], list: string, row: string): string[] {
+  const own = pairs.filter(({path}) => listsIn(path).at(-1) === (list === '' ? undefined : list));
+  if (own.length === 0) return [];
+  const objects = own.reduce((inner, {path, name}) => {
+    const step = list === '' ? path : path.slice(list.length + 1);
+    const each = `json_extract(${row}, ${quoteText(`${jsonPath(step)}[*]`)})`;
+    const key = `json_extract_string(pair, ${quoteText(jsonPath(name))})`;
+    const members = `list_transform(list_filter(${each}, lambda pair: ${key} is not null),
+      lambda pair: to_json(${key}) || ':' || pair)`;
+    const object = `('{' || array_to_string(${members}, ',') || '}')::json`;
+    const patch = step
+      .split('.')
+      .reduceRight(
+        (value, name) => `json_object(${quoteText(plainNames(name))}, ${value})`,
+        object,
+      );
+    return `json_merge_patch(${inner}, ${patch})`;
+  }, row);
+  return [`${objects} as ${row}`];
 }
 
 /** A leaf that is one text in every row: no list, and nowhere an object of leaves of its own. */

@@ -1,7 +1,8 @@
 import {UserError} from '../base/user-error.ts';
 import type {Connector} from './connector.ts';
 import type {DecodedFile} from './decode.ts';
-import {candidates} from './detect.ts';
+import {candidates, type Detection} from './detect.ts';
+import type {JsonForms} from './json-paths.ts';
 import {connectorById} from './load-connectors.ts';
 import type {KnownForms} from './open-file.ts';
 import {sniffTable} from './sniff.ts';
@@ -13,6 +14,33 @@ export function knownForms(connectors: readonly Connector[]): KnownForms {
     knownRows: shapes.flatMap(({format, rows}) => (format === 'xml' ? (rows ?? []) : [])),
     isKnownTable: (sniffed) => candidates(sniffed, connectors).matches.length > 0,
   };
+}
+
+/** What connectors read in JSON otherwise than it is written: objects as rows, and lists of pairs as objects. */
+export function jsonForms(connectors: readonly Connector[]): JsonForms {
+  const shapes = connectors.flatMap(({shapes}) => shapes).filter(({format}) => format === 'json');
+  const rows = shapes.flatMap(({rows = [], pairs}) => rows.map((path) => ({path, pairs})));
+  const maps = new Map<string, boolean>();
+  for (const {path} of rows)
+    for (const {index} of path.matchAll(/\{\}/g)) {
+      const before = path.slice(0, index);
+      const map = inDocument(before);
+      maps.set(map, !/\[\]|\{\}/.test(before) && (maps.get(map) ?? true));
+    }
+  return {
+    maps: [...maps].map(([path, isOutermost]) => ({path, isOutermost})),
+    pairs: rows.flatMap(({path, pairs}) => {
+      const row = inDocument(path);
+      return pairs
+        ? [{path: row === '' ? pairs.list : `${row}.${pairs.list}`, name: pairs.name}]
+        : [];
+    }),
+  };
+}
+
+/** Elements of an outer list are documents, whose paths begin anew. */
+function inDocument(path: string): string {
+  return path.replace(/^\[\]\.?/, '');
 }
 
 /**
@@ -37,6 +65,17 @@ export function readableTables(
     .filter((file) => !known.includes(file))
     .map((file) => `Left out, as no connector knows it: ${described(file)}.`);
   return [{...first, warnings: [...first.warnings, ...left]}, ...rest];
+}
+
+/** One more list of a JSON file, as a file of its own; what opening it warned of was told with the first. */
+export function partOf(file: DecodedFile, {rowsPath}: Detection): DecodedFile {
+  return {
+    ...file,
+    originalPath: `${file.originalPath}/${rowsPath}`,
+    fileName: `${file.fileName}/${rowsPath}`,
+    part: rowsPath,
+    warnings: [],
+  };
 }
 
 /** Several tables and nothing that says which is meant. */

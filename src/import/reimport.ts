@@ -8,7 +8,7 @@ import {isDayFirst} from './date-format.ts';
 import type {DateOrder} from './dates.ts';
 import {fileError} from './file-error.ts';
 import type {FileImport} from './file-import.ts';
-import {importFile, type ImportEffects} from './import-file.ts';
+import {importFile, type Correction, type ImportEffects} from './import-file.ts';
 import {openLanding} from './landing.ts';
 import {loadConnectors} from './load-connectors.ts';
 import {openFile, filesIn, type FormOptions, type OpenedFile} from './open-file.ts';
@@ -39,10 +39,12 @@ export async function reimport(
   options: {
     workspace: Pick<Workspace, 'landingFile' | 'archiveDirectory' | 'pipelinesDirectory'>;
     sources?: readonly Source[];
+    /** What is said of files now that was not said, or otherwise, when they came. */
+    corrections?: readonly Correction[];
   },
   effects: ImportEffects,
 ): Promise<FileImport[]> {
-  const {workspace, sources = []} = options;
+  const {workspace, sources = [], corrections = []} = options;
   const connectors = await loadConnectors(workspace.pipelinesDirectory);
   const next = `${workspace.landingFile}.next`;
   await removeDatabase(next);
@@ -58,7 +60,15 @@ export async function reimport(
     try {
       for (const entry of past)
         imports.push(
-          await replay(entry, workspace.archiveDirectory, {landing, connectors, sources, effects}),
+          ...(await replay(entry, workspace.archiveDirectory, {
+            landing,
+            connectors,
+            sources,
+            effects,
+            correction: corrections.find((said) => isOf(said, entry)),
+            isOthers: (part) =>
+              past.some((other) => other !== entry && isOf(other, entry) && other.part === part),
+          })),
         );
     } finally {
       landing.close();
@@ -81,12 +91,16 @@ async function replay(
     connectors: Parameters<typeof importFile>[0]['connectors'];
     sources: readonly Source[];
     effects: ImportEffects;
+    correction: Correction | undefined;
+    /** Whether a part of the same file was an import of its own, which is replayed when its turn comes. */
+    isOthers(part: string | null): boolean;
   },
-): Promise<FileImport> {
+): Promise<FileImport[]> {
+  const {correction} = context;
   const path = archivedFile(archiveDirectory, entry.sha256);
   const opened = await openArchived(path, entry, {
     ...knownForms(context.connectors),
-    encoding: entry.is_encoding_stated ? entry.encoding : undefined,
+    encoding: correction?.encoding ?? (entry.is_encoding_stated ? entry.encoding : undefined),
   });
   try {
     const table = opened.tables.find(({part}) => part === entry.part) ?? opened.tables[0];
@@ -100,16 +114,30 @@ async function replay(
       byteCount: entry.byte_count,
     };
     const configured = context.sources.find(({name}) => name === entry.source);
-    return await importFile(context, file, {
+    const isWanted = (part: string | null) => part === entry.part || !context.isOthers(part);
+    const options = {
       source: entry.source,
       connector: configured?.connector ?? entry.connector,
       timezone: configured?.zone ?? entry.timezone ?? undefined,
       asOf: entry.is_as_of_stated && entry.as_of ? entry.as_of : undefined,
-      dateOrder: dateOrderOf(entry.formats),
-    });
+      dateOrder: correction?.dateOrder ?? dateOrderOf(entry.formats),
+    };
+    // What connectors have learnt to read since then lands with the file's first import.
+    const landed = await importFile(context, file, options, isWanted);
+    const isReread = correction !== undefined;
+    return landed.filter(({isRepeat}) => !isRepeat).map((one) => ({...one, isReread}));
   } finally {
     await opened.release();
   }
+}
+
+interface FileInSource {
+  sha256: string;
+  source: string;
+}
+
+function isOf(one: FileInSource, other: FileInSource): boolean {
+  return one.sha256 === other.sha256 && one.source === other.source;
 }
 
 async function openArchived(

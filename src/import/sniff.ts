@@ -4,7 +4,7 @@ import type {CutTable} from './cut-table.ts';
 import type {DecodedFile, FileForm} from './decode.ts';
 import {guessDelimiter} from './guess-delimiter.ts';
 import {NotAnExportError} from './not-an-export.ts';
-import {jsonPaths} from './json-paths.ts';
+import {jsonStructure, type JsonForms, type PairList} from './json-paths.ts';
 import {parquetColumns} from './parquet.ts';
 
 export interface SniffedCsv {
@@ -31,6 +31,8 @@ export interface SniffedJson {
   format: 'json';
   /** Every leaf with arrays marked, such as `issues[].changelog.histories[].created`. */
   paths: string[];
+  /** Lists of names and values that count as objects. */
+  pairs: PairList[];
 }
 
 export type Sniffed = SniffedCsv | SniffedJson;
@@ -39,7 +41,11 @@ export type Sniffed = SniffedCsv | SniffedJson;
  * What the beginning of a file says of its form. Of JSON the whole structure is read, by the engine.
  * @throws UserError when there is no header with rows
  */
-export async function sniffFile(file: DecodedFile, session: Session): Promise<Sniffed> {
+export async function sniffFile(
+  file: DecodedFile,
+  session: Session,
+  forms: JsonForms = {maps: [], pairs: []},
+): Promise<Sniffed> {
   if (file.form === 'parquet') {
     const columns = await parquetColumns(file, session);
     const form = {format: 'csv' as const, form: 'parquet' as const, rowsPath: null};
@@ -50,7 +56,7 @@ export async function sniffFile(file: DecodedFile, session: Session): Promise<Sn
   if (text === '')
     throw new NotAnExportError(`${file.originalPath} has no text in it.`, 'Export it again.');
   if (file.form === 'json' || /^[[{]/.test(text))
-    return {format: 'json', paths: await jsonPaths(file, session)};
+    return {format: 'json', ...(await jsonStructure(file, session, forms))};
   return sniffCsv(file);
 }
 

@@ -9,29 +9,38 @@ import type {CutRequest} from './xlsx-tables.ts';
 const largeDocument = 8 * 2 ** 20;
 const deepest = 200;
 
-/** Where in a file a large document and the list that fills it stand, in bytes. */
+/** So many lists outside others are no answer's: they belong to records that are members of an object. */
+const mostLists = 1000;
+
+/** Where in a file a large document and the lists that fill it stand, in bytes. */
 interface Wrapped {
   from: number;
   to: number;
-  list: {from: number; to: number; prefix: string; suffix: string};
+  lists: WrappedList[];
+}
+
+interface WrappedList {
+  from: number;
+  to: number;
+  prefix: string;
+  suffix: string;
 }
 
 /**
- * Looks through a JSON file and cuts documents that hold one long list, such as an API page of 100 MB, into a line
+ * Looks through a JSON file and cuts documents that are filled by lists, such as an API page of 100 MB, into a line
  * for each element: `{"result": [a, b]}` becomes `{"result":[a]}` and `{"result":[b]}`, so that paths stay.
- * @returns the path of the lines, or null when the file can be read as it is
+ * @returns the path of the lines, or null when the file can be read as it is, and the bytes of the longest document
  * @throws UserError when it nests deeper than any export
  */
 export async function splitJson(
   request: CutRequest & {isGzip: boolean},
-): Promise<{path: string | null}> {
+): Promise<{path: string | null; longest: number}> {
   const scan = new JsonScan(request.place);
   for await (const chunk of plainBytes(request.path, request.isGzip) as AsyncIterable<Buffer>)
     scan.read(chunk);
-  if (scan.wrapped.length === 0) return {path: null};
+  if (scan.wrapped.length === 0) return {path: null, longest: scan.longest};
   const target = join(request.directory, 'documents.ndjson');
-  await writeLines(request, scan, target);
-  return {path: target};
+  return {path: target, longest: await writeLines(request, scan, target)};
 }
 
 const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [
@@ -50,6 +59,7 @@ class JsonScan {
   wrapped: Wrapped[] = [];
   /** Where documents begin and end: values of the top level, or elements of the outermost list. */
   documents: {from: number; to: number}[] = [];
+  longest = 0;
   #place: string;
   #position = 0;
   #levels: Level[] = [];
@@ -57,7 +67,7 @@ class JsonScan {
   #isString = false;
   #isEscaped = false;
   #key: number[] | null = null;
-  #longest: Wrapped['list'] | null = null;
+  #lists: WrappedList[] = [];
 
   constructor(place: string) {
     this.#place = place;
@@ -119,26 +129,29 @@ class JsonScan {
   }
 
   #noteList(from: number, to: number, outer: readonly Level[]): void {
-    if (this.#longest && this.#longest.to - this.#longest.from >= to - from) return;
+    if (this.#lists.length > mostLists) return;
     const prefix = outer.map(({key}) => `{${key}:`).join('');
-    this.#longest = {from, to, prefix: `${prefix}[`, suffix: `]${'}'.repeat(outer.length)}`};
+    this.#lists.push({from, to, prefix: `${prefix}[`, suffix: `]${'}'.repeat(outer.length)}`});
   }
 
   #noteDocument(from: number, to: number): void {
-    const list = this.#longest;
-    this.#longest = null;
+    const lists = this.#lists;
+    this.#lists = [];
     this.documents.push({from, to});
-    if (to - from < largeDocument || !list) return;
-    // A record with a large attachment is no wrapping of a list.
-    if ((list.to - list.from) * 2 >= to - from) this.wrapped.push({from, to, list});
+    this.longest = Math.max(this.longest, to - from);
+    if (to - from < largeDocument || lists.length > mostLists) return;
+    const filled = lists.reduce((sum, list) => sum + list.to - list.from, 0);
+    // A record with a large attachment is no wrapping of lists.
+    if (filled * 2 >= to - from) this.wrapped.push({from, to, lists});
   }
 }
 
+/** The longest line's bytes. */
 async function writeLines(
   {path, isGzip}: CutRequest & {isGzip: boolean},
   {documents, wrapped}: JsonScan,
   target: string,
-): Promise<void> {
+): Promise<number> {
   const out = createWriteStream(target);
   const failed = once(out, 'error').then(([error]) => {
     throw error;
@@ -149,14 +162,18 @@ async function writeLines(
     if (!out.write(cutter.read(chunk))) await Promise.race([once(out, 'drain'), failed]);
   out.end();
   await Promise.race([once(out, 'finish'), failed]);
+  return cutter.longest;
 }
 
 /** Copies a file's documents as lines, those of `wrapped` element by element. */
 class LineCutter {
+  longest = 0;
+  #lineLength = 0;
   #documents: {from: number; to: number}[];
-  #wrapped: Map<number, Wrapped['list']>;
+  #wrapped: Map<number, WrappedList[]>;
   #position = 0;
-  #list: Wrapped['list'] | null = null;
+  /** Of the document being read the lists that are not over yet; null for one that stays whole. */
+  #lists: WrappedList[] | null = null;
   #isString = false;
   #isEscaped = false;
   #depth = 0;
@@ -166,7 +183,7 @@ class LineCutter {
 
   constructor(documents: {from: number; to: number}[], wrapped: readonly Wrapped[]) {
     this.#documents = [...documents].reverse();
-    this.#wrapped = new Map(wrapped.map(({from, list}) => [from, list]));
+    this.#wrapped = new Map(wrapped.map(({from, lists}) => [from, [...lists]]));
   }
 
   /** The lines that a chunk completes or continues. */
@@ -182,18 +199,23 @@ class LineCutter {
   #byte(byte: number, at: number): void {
     const document = this.#documents.at(-1);
     if (!document || at < document.from) return;
-    if (at === document.from) this.#list = this.#wrapped.get(at) ?? null;
-    const list = this.#list;
-    // What stands beside the list is not part of any row, and its elements carry the way to it.
-    if (list) {
-      if (at > list.from && at < list.to) this.#inList(byte, at, list);
-    } else this.#copy(byte);
+    if (at === document.from) this.#lists = this.#wrapped.get(at) ?? null;
+    // What stands beside the lists is not part of any row, and their elements carry the way to them.
+    if (this.#lists) this.#inWrapped(byte, at, this.#lists);
+    else this.#copy(byte);
     if (at !== document.to - 1) return;
-    if (!list) this.#put(0x0a);
+    if (!this.#lists) this.#put(0x0a);
     this.#documents.pop();
   }
 
-  #inList(byte: number, at: number, list: Wrapped['list']): void {
+  #inWrapped(byte: number, at: number, lists: WrappedList[]): void {
+    const [list] = lists;
+    if (!list || at <= list.from) return;
+    this.#inList(byte, at, list);
+    if (at === list.to - 1) lists.shift();
+  }
+
+  #inList(byte: number, at: number, list: WrappedList): void {
     const isEnd = at === list.to - 1;
     const isBetween = !this.#isString && this.#depth === 0 && byte === comma;
     if (isEnd || isBetween) {
@@ -231,5 +253,7 @@ class LineCutter {
     if (this.#length === this.#out.length)
       this.#out = Buffer.concat([this.#out, Buffer.alloc(this.#out.length)]);
     this.#out[this.#length++] = byte;
+    if (byte === 0x0a) this.#lineLength = 0;
+    else this.longest = Math.max(this.longest, ++this.#lineLength);
   }
 }

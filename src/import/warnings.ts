@@ -33,10 +33,6 @@ export async function importWarnings(
   return [
     ...(landed.rowsRead === 0 ? ['The file has a header and no rows.'] : []),
     ...unusedZone(file, statedZone),
-    ...(file.detection.alsoHolds ?? []).map(
-      ({title}) =>
-        `The file also holds what is read as ${title}; it was not: export that on its own.`,
-    ),
     ...cutOff(landed.rowsRead, shape.row_cap),
     ...landed.skipped.map(({because, count}) => `${rowCount(count)} left out: ${because}.`),
     ...(landed.rejected.length > 0

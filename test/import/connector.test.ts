@@ -2,7 +2,7 @@ import {format, resolveConfig} from 'prettier';
 import {expect, test} from 'vitest';
 import {packagePath} from '../../src/base/package-root.ts';
 import {connectorJsonSchema, parseConnector} from '../../src/import/connector.ts';
-import {candidates, detectShape} from '../../src/import/detect.ts';
+import {candidates, detectShapes} from '../../src/import/detect.ts';
 import {checkExpression, bindExpression} from '../../src/import/expression.ts';
 import {headerName, headerPositions} from '../../src/import/header-name.ts';
 import {loadConnectors} from '../../src/import/load-connectors.ts';
@@ -120,11 +120,11 @@ test('two shapes that know a header equally well are told to the person', () => 
     sampleRows: [],
     isSampleWhole: true,
   };
-  expect(() => detectShape(sniffed, [twin('a'), twin('b')], {place: 'x.csv'})).toThrow(
+  expect(() => detectShapes(sniffed, [twin('a'), twin('b')], {place: 'x.csv'})).toThrow(
     /could be a \(list\) or b \(list\)/,
   );
   expect(
-    detectShape(sniffed, [twin('a'), twin('b')], {place: 'x.csv', wanted: 'b'}).connector.id,
+    detectShapes(sniffed, [twin('a'), twin('b')], {place: 'x.csv', wanted: 'b'})[0].connector.id,
   ).toBe('b');
   const near = candidates({...sniffed, headers: ['Ticket', 'Status']}, [twin('a')]).nearMisses[0];
   expect(near).toMatchObject({knownCount: 2, missing: ['Since']});

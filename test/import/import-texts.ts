@@ -8,6 +8,7 @@ import type {FileImport} from '../../src/import/file-import.ts';
 import type {FileOptions} from '../../src/import/import-file.ts';
 import {importFiles, type ImportOptions} from '../../src/import/import-files.ts';
 import {openLanding} from '../../src/import/landing.ts';
+import {reimport} from '../../src/import/reimport.ts';
 
 /** A workspace in a folder of its own, removed after the run, with the few steps that import tests are made of. */
 export interface TestWorkspace {
@@ -15,6 +16,9 @@ export interface TestWorkspace {
   warnings: string[];
   file(name: string, content: string | Buffer): string;
   import(file: string, options?: FileOptions & Partial<ImportOptions>): Promise<FileImport>;
+  /** As `import`, with all that the file holds. */
+  importAll(file: string, options?: FileOptions & Partial<ImportOptions>): Promise<FileImport[]>;
+  reimport(): Promise<FileImport[]>;
   query(sql: string): Promise<Record<string, SqlValue>[]>;
 }
 
@@ -40,6 +44,8 @@ export function testWorkspace(): TestWorkspace {
       if (!result) throw new Error('no result');
       return result;
     },
+    importAll: (file, options = {}) => importFiles([file], {workspace, ...options}, effects),
+    reimport: () => reimport({workspace}, effects),
     async query(sql) {
       const landing = await openLanding(workspace.landingFile);
       try {

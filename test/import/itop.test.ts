@@ -89,3 +89,38 @@ test('the history of attributes lands as changes; other classes are left out', a
     {field: 'status', from_value: 'on_hold', to_value: 'resolved', to_stops_clock: false},
   ]);
 });
+
+test('an answer of the web service lands a ticket for each member of its objects', async () => {
+  const space = testWorkspace();
+  const result = await space.import(fixture('tickets.json'), paris);
+  expect(result).toMatchObject({connector: 'itop', shape: 'api', rowsRead: 3, rowsAccepted: 3});
+  expect(await space.query('from record_version order by number')).toMatchObject([
+    {
+      record_id: '41',
+      number: 'I-000041',
+      record_type: 'incident',
+      status: 'closed',
+      priority: 'P2',
+      impact: 'A person',
+      assignment_group: 'Helpdesk',
+      opened_at: new Date('2026-03-02T08:00:00Z'),
+      responded_at: new Date('2026-03-02T08:10:00Z'),
+      resolved_at: new Date('2026-03-02T11:00:00Z'),
+      closed_at: new Date('2026-03-09T09:00:00Z'),
+      sla_due_at: new Date('2026-03-02T12:00:00Z'),
+      sla_met_recorded: true,
+      satisfaction: 4,
+    },
+    {
+      record_type: 'request',
+      status: 'on_hold',
+      priority: 'P4',
+      impact: 'A department',
+      assignee: null,
+      opened_at: new Date('2026-07-02T07:00:00Z'),
+      resolved_at: null,
+      sla_met_recorded: null,
+    },
+    {record_type: 'incident', status: 'resolved', sla_met_recorded: false, satisfaction: 1},
+  ]);
+});

@@ -87,14 +87,15 @@ describe('a page of 20 MB', () => {
   const elements = Array.from({length: 40_000}, (_, index) => element(index));
   const page = {count: 40_000, users: [{id: 1}], data: {'the "items"': elements}, next: null};
 
-  test('is cut into lines, its rows the same', async () => {
+  test('is cut into lines, those of a short list beside it too, its rows the same', async () => {
     const content = JSON.stringify(page, null, 1);
     const given = await filesIn(testWorkspace().file('page.json', content));
     const opened = await openFile(given.files[0]!);
     const lines = readFileSync(opened.tables[0]!.path, 'utf8').trimEnd().split('\n');
     await opened.release();
     await given.release();
-    expect(lines).toHaveLength(40_000);
+    expect(lines).toHaveLength(40_001);
+    expect(JSON.parse(lines.shift() ?? '')).toEqual({users: [{id: 1}]});
     expect(lines.map((line) => JSON.parse(line).data['the "items"'][0])).toEqual(elements);
   });
 

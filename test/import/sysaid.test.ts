@@ -45,3 +45,41 @@ test('a list of service records lands with five priorities and one end', async (
   ]);
   expect(result.warnings.join(' ')).toContain('On the moon');
 });
+
+test('an answer of the REST API lands by the keys in its lists, whatever their order', async () => {
+  const space = testWorkspace();
+  const result = await space.import(packagePath('fixtures', 'sysaid', 'sr.json'));
+  expect(result).toMatchObject({
+    connector: 'sysaid',
+    shape: 'api',
+    rowsAccepted: 3,
+    timezone: null,
+  });
+  const rows = await space.query('from record_version order by number');
+  expect(rows).toMatchObject([
+    {
+      record_id: '25',
+      record_type: 'incident',
+      title: 'Cannot open mail',
+      status: 'new',
+      priority: 'P1',
+      category: 'Mail',
+      impact: 'Low',
+      assignee: null,
+      opened_at: new Date('2026-01-05T08:00:24.500Z'),
+      resolved_at: null,
+    },
+    {
+      record_type: 'request',
+      title: 'No Wi-Fi, "again"',
+      status: 'closed',
+      priority: 'P5',
+      assignment_group: 'Network',
+      assignee: 'Ben Aster',
+      parent_id: '25',
+      resolved_at: new Date('2026-01-06T08:00:00Z'),
+    },
+    {status: 'in_progress', status_raw: 'With the moon team', priority: null, opened_at: null},
+  ]);
+  expect(rows[2]?.attributes).toMatchObject({'info.status.value': '41'});
+});

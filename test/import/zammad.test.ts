@@ -98,3 +98,19 @@ test('a workbook with native dates lands the same as its CSV', async () => {
   expect(landed).toHaveLength(5);
   expect(landed).toEqual(await rows(fixture('report.csv')));
 });
+
+test('the history of a ticket lands with the ticket among its assets', async () => {
+  const space = testWorkspace();
+  const imports = await space.importAll(fixture('ticket_history.json'));
+  expect(imports).toMatchObject([
+    {shape: 'tickets_json', rowsRead: 1, rowsAccepted: 1},
+    {shape: 'history', rowsRead: 4, rowsAccepted: 2, rowsSkipped: 2},
+  ]);
+  expect(await space.query('select record_id, number, status from record_version')).toEqual([
+    {record_id: '71', number: '67001', status: 'closed'},
+  ]);
+  expect(await space.query('select record_id, to_value from change order by changed_at')).toEqual([
+    {record_id: '71', to_value: 'in_progress'},
+    {record_id: '71', to_value: 'closed'},
+  ]);
+});

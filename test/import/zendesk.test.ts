@@ -1,6 +1,7 @@
+import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {packagePath} from '../../src/base/package-root.ts';
-import {testWorkspace} from './import-texts.ts';
+import {testWorkspace, unaccounted} from './import-texts.ts';
 
 const fixture = (name: string) => packagePath('fixtures', 'zendesk', name);
 
@@ -162,3 +163,57 @@ function row(
     ...rest,
   };
 }
+
+test('tickets, their audits and their metrics in one answer land each as what they are', async () => {
+  const space = testWorkspace();
+  const answers = ['tickets', 'audits', 'ticket_metrics'].map(
+    (name) => JSON.parse(readFileSync(fixture(`${name}.json`), 'utf8')) as Record<string, object[]>,
+  );
+  // Over 8 MB an answer is cut into lines, the shorter lists of it too.
+  for (const padding of ['', 'x'.repeat(9 * 2 ** 20)]) {
+    const answer = Object.assign({}, ...answers) as Record<string, object[]>;
+    const tickets = answer.tickets?.map((ticket, index) =>
+      index === 0 ? {...ticket, description: padding} : ticket,
+    );
+    const file = space.file(`answer-${padding.length}.json`, JSON.stringify({...answer, tickets}));
+    const imports = await space.importAll(file, {source: `padded-${padding.length}`});
+    expect(imports).toMatchObject([
+      {shape: 'tickets_json', grain: 'incident', rowsAccepted: 4},
+      {shape: 'audits', grain: 'change', rowsAccepted: 6, rowsSkipped: 2},
+      {shape: 'ticket_metrics', grain: 'sla_cycle', rowsAccepted: 2},
+    ]);
+    for (const landed of imports) expect(unaccounted(landed)).toBe(0);
+  }
+});
+
+test('tables of a replicating service land in universal time', async () => {
+  const space = testWorkspace();
+  expect(await space.import(fixture('replicated_tickets.csv'))).toMatchObject({
+    shape: 'replicated_tickets',
+    rowsAccepted: 2,
+    timezone: 'UTC',
+  });
+  expect(await space.query('from record_version order by number')).toMatchObject([
+    {
+      record_id: '301',
+      record_type: 'incident',
+      description: 'It takes\nminutes.',
+      status: 'resolved',
+      priority: 'P1',
+      channel: 'email',
+      problem_id: '303',
+      opened_at: new Date('2026-03-02T08:05:00Z'),
+    },
+    {status: 'on_hold', stops_clock: true, priority: null, assignee: null},
+  ]);
+  expect(await space.import(fixture('replicated_history.csv'))).toMatchObject({
+    shape: 'replicated_history',
+    rowsAccepted: 4,
+  });
+  expect(await space.query('from change order by changed_at, field')).toMatchObject([
+    {record_id: '301', field: 'status', to_value: 'new', changed_by: '9001'},
+    {field: 'assignment_group', to_value: '7001'},
+    {field: 'status', to_value: 'in_progress', changed_at: new Date('2026-03-02T08:30:00Z')},
+    {field: 'status', to_value: 'resolved'},
+  ]);
+});
