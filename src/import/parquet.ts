@@ -41,12 +41,17 @@ async function sampleOf(session: Session, table: string, cells: string[]): Promi
 function cellSql(name: string, type: string): string {
   const column = quoteName(name);
   if (type === 'TIMESTAMP WITH TIME ZONE')
-    return `strftime(${column} at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ')`;
+    return `${timeSql(`${column} at time zone 'UTC'`, '%Y-%m-%dT%H:%M:%S.%f')} || 'Z'`;
   if (type.startsWith('TIMESTAMP') || type === 'DATE')
-    return `strftime(${column}, '%Y-%m-%d %H:%M:%S')`;
+    return timeSql(`${column}::timestamp`, '%Y-%m-%d %H:%M:%S.%f');
   if (type.endsWith('[]')) return `array_to_string(${column}::varchar[], ', ')`;
   if (/^(STRUCT|MAP|UNION)/.test(type)) return `to_json(${column})::varchar`;
   return `${column}::varchar`;
+}
+
+/** A fraction of a second only where there is one. */
+function timeSql(time: string, format: string): string {
+  return `regexp_replace(strftime(${time}, '${format}'), '\\.000000$', '')`;
 }
 
 /** A Parquet file's rows as text columns `c0`, `c1`, …. */
