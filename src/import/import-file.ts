@@ -8,11 +8,13 @@ import type {Connector} from './connector.ts';
 import {proveDates, type DateOrder, type DateProof} from './dates.ts';
 import type {DecodedFile} from './decode.ts';
 import {detectShape, type Detection} from './detect.ts';
+import {evenRows, isCutLetter, type EvenRows} from './even-rows.ts';
 import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
 import type {FormOptions} from './open-file.ts';
 import {rowsOf, type Rows} from './read.ts';
+import {shortRowsWarning} from './short-rows.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
 import {sourceFor} from './source-for.ts';
 import {importWarnings} from './warnings.ts';
@@ -83,57 +85,86 @@ export async function importFile(
   });
 }
 
+/** Lands the rows, again where the first reading shows that they need another reader. */
 async function land(
   session: Session,
   context: ImportContext,
   prepared: Prepared,
 ): Promise<FileImport> {
-  const {effects} = context;
-  const startedAt = effects.now();
-  let attempt: Attempt = {isPadded: false, isThorough: false};
-  for (;;) {
-    const read = await prepareRows(session, prepared, attempt);
-    await session.run('begin transaction');
-    try {
-      const [last] = await session.query<{id: number}>(
-        'select coalesce(max(import_id), 0) as id from import_log',
+  const startedAt = context.effects.now();
+  let attempt: Attempt = {isPadded: false, isThorough: false, shortRows: 0, even: null};
+  const {file, sniffed, detection} = prepared;
+  try {
+    for (;;) {
+      const outcome = await landOnce(session, context, prepared, {...attempt, startedAt}).catch(
+        async (error: unknown): Promise<Attempt> => {
+          const isNews = attempt.even === null && isCutLetter(error);
+          const even = isNews ? await evenRows(file, sniffed, detection) : null;
+          if (even === null) throw error;
+          return {...attempt, isPadded: true, shortRows: even.shortRows, even};
+        },
       );
-      const importId = (last?.id ?? 0) + 1;
-      const target = {
-        source: prepared.source.name,
-        importId,
-        progress: effects.progress,
-        now: startedAt,
-      };
-      const landed = await landRows(session, read.compiled, read.rows, target);
-      const again = nextAttempt(attempt, landed, read.proof);
-      if (again) {
-        await session.run('rollback');
-        attempt = again;
-        continue;
-      }
-      const found = await importWarnings(session, read.compiled, landed, {
-        importId,
-        statedZone: prepared.options.timezone ?? null,
-      });
-      const warnings = [...prepared.file.warnings, ...found];
-      const record = recordOf(prepared, read, landed, {importId, startedAt, warnings, effects});
-      await recordImport(session, record);
-      await context.beforeCommit?.();
-      await session.run('commit');
-      return reportOf(record, landed);
-    } catch (error) {
-      await session.run('rollback').catch(() => {
-        // The engine has rolled back by itself; the first error is the one to tell.
-      });
-      throw error;
+      if ('importId' in outcome) return outcome;
+      attempt = outcome;
     }
+  } finally {
+    await attempt.even?.release();
+  }
+}
+
+/** @returns how to try again, when nothing was kept because the rows need it */
+async function landOnce(
+  session: Session,
+  context: ImportContext,
+  prepared: Prepared,
+  attempt: Attempt & {startedAt: Date},
+): Promise<FileImport | Attempt> {
+  const {effects} = context;
+  const {startedAt, shortRows} = attempt;
+  const read = await prepareRows(session, prepared, attempt);
+  await session.run('begin transaction');
+  try {
+    const [last] = await session.query<{id: number}>(
+      'select coalesce(max(import_id), 0) as id from import_log',
+    );
+    const importId = (last?.id ?? 0) + 1;
+    const target = {
+      source: prepared.source.name,
+      importId,
+      progress: effects.progress,
+      now: startedAt,
+    };
+    const landed = await landRows(session, read.compiled, read.rows, target);
+    const again = nextAttempt(attempt, landed, read.proof);
+    if (again) {
+      await session.run('rollback');
+      return again;
+    }
+    const found = await importWarnings(session, read.compiled, landed, {
+      importId,
+      statedZone: prepared.options.timezone ?? null,
+    });
+    const warnings = [...prepared.file.warnings, ...shortRowsWarning(shortRows), ...found];
+    const record = recordOf(prepared, read, landed, {importId, startedAt, warnings, effects});
+    await recordImport(session, record);
+    await context.beforeCommit?.();
+    await session.run('commit');
+    return reportOf(record, landed);
+  } catch (error) {
+    await session.run('rollback').catch(() => {
+      // The engine has rolled back by itself; the first error is the one to tell.
+    });
+    throw error;
   }
 }
 
 interface Attempt {
   isPadded: boolean;
   isThorough: boolean;
+  /** How many rows are filled up to the header's width. */
+  shortRows: number;
+  /** The table in a copy that the engine reads, when it could not read the file. */
+  even: EvenRows | null;
 }
 
 interface ReadyRows {
@@ -145,11 +176,13 @@ interface ReadyRows {
 async function prepareRows(
   session: Session,
   {file, sniffed, detection, zone, options}: Prepared,
-  {isPadded, isThorough}: Attempt,
+  {isPadded, isThorough, even}: Attempt,
 ): Promise<ReadyRows> {
   const place = file.originalPath;
   const nulls = detection.shape.nulls ?? detection.connector.nulls ?? [];
-  const rows = rowsOf(file, sniffed, detection, {nulls, isPadded});
+  const rows = even
+    ? rowsOf(even.file, even.sniffed, detection, {nulls, isPadded, isEven: true})
+    : rowsOf(file, sniffed, detection, {nulls, isPadded});
   const {dateOrder} = options;
   const proof = await proveDates(session, rows, dateColumns(detection), {
     place,
@@ -165,13 +198,15 @@ async function prepareRows(
  * the proof on the first rows did not foresee call for the proof over the whole column.
  */
 function nextAttempt(attempt: Attempt, landed: Landed, proof: DateProof): Attempt | null {
-  const isPadded = attempt.isPadded || landed.hasShortRows;
+  const {even} = attempt;
+  const isPadded = attempt.isPadded || landed.shortRows > 0;
   const hasSurprise = landed.rejected.some(
     ({field}) => field !== null && proof.onSample.has(field),
   );
   const isThorough = attempt.isThorough || hasSurprise;
   const isSame = isPadded === attempt.isPadded && isThorough === attempt.isThorough;
-  return isSame ? null : {isPadded, isThorough};
+  const shortRows = attempt.isPadded ? attempt.shortRows : landed.shortRows;
+  return isSame ? null : {isPadded, isThorough, shortRows, even};
 }
 
 function recordOf(
