@@ -49,7 +49,8 @@ test(
 async function readBackFrom(plan: FilePlan, source: string) {
   const {clock, form} = plan;
   const path = space.file('export', await fileBytes(plan, landing));
-  if (process.env.ROUND_TRIP_KEEP) writeFileSync(process.env.ROUND_TRIP_KEEP, await fileBytes(plan, landing));
+  if (process.env.ROUND_TRIP_KEEP)
+    writeFileSync(process.env.ROUND_TRIP_KEEP, await fileBytes(plan, landing));
   const order = clock.style === 'native' || !plan.isOrderStated ? null : clock.style.order;
   const isStated = 'encoding' in form && form.isEncodingStated;
   const result = await space.import(path, {
