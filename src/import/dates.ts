@@ -9,6 +9,7 @@ import {
   type DateFormat,
 } from './date-format.ts';
 import type {Rows} from './read.ts';
+import {shown} from './shown.ts';
 
 /** A column of dates and the formats it may be in. */
 export interface DateColumn {
@@ -275,7 +276,7 @@ function unreadable(column: DateColumn, values: readonly string[], place: string
     values.length > 0
       ? `, such as ${values
           .slice(0, 3)
-          .map((v) => `"${v}"`)
+          .map((v) => `"${shown(v)}"`)
           .join(', ')}`
       : '';
   return new UserError(
