@@ -1,7 +1,8 @@
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
-import {quoteName, quotePath, quoteText} from '../warehouse/quote.ts';
+import {quoteName, quotePath} from '../warehouse/quote.ts';
 import type {DecodedFile} from './decode.ts';
+import {filledSql} from './filled-sql.ts';
 
 /** A Parquet file's columns, and its first rows as text. */
 export interface ParquetColumns {
@@ -60,10 +61,7 @@ export function parquetRelation(
   cells: readonly string[],
   nulls: readonly string[],
 ): string {
-  const list = nulls.map(quoteText).join(', ');
   const named = cells.map((cell, index) => `${cell} as c${index}`).join(', ');
-  const kept = cells.map(
-    (_, index) => `case when c${index} not in (${list}) then c${index} end as c${index}`,
-  );
+  const kept = cells.map((_, index) => `${filledSql(`c${index}`, nulls)} as c${index}`);
   return `(select ${kept.join(', ')} from (select ${named} from read_parquet(${quotePath(file.path)})))`;
 }

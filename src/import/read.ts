@@ -3,6 +3,7 @@ import type {DecodedFile} from './decode.ts';
 import {jsonLeaves, listsIn, type Detection} from './detect.ts';
 import {jsonObjects, jsonPath} from './json-paths.ts';
 import {parquetRelation} from './parquet.ts';
+import {filledSql} from './filled-sql.ts';
 import type {Sniffed} from './sniff.ts';
 
 /** A file's rows as a relation with text columns `c0`, `c1`, … in the order of its headers. */
@@ -80,7 +81,6 @@ function jsonRelation(
 ): string {
   const lists = listsIn(detection.rowsPath ?? '[]');
   const leaves = jsonLeaves(paths, detection.rowsPath ?? '[]');
-  const nullList = nulls.map(quoteText).join(', ');
   // A row is read once for all of its plain leaves: a document of a thousand would be read a thousand times.
   const plain = lists.map((_, at) =>
     leaves.flatMap(({level, path}) => (level === at && isPlain(leaves, level, path) ? [path] : [])),
@@ -88,7 +88,7 @@ function jsonRelation(
   const cells = leaves.map(({level, path}, index) => {
     const at = plain[level]?.indexOf(path) ?? -1;
     const text = at >= 0 ? `p${level}[${at + 1}]` : jsonText(`l${level}`, path);
-    return `case when ${text} not in (${nullList}) then ${text} end as c${index}`;
+    return `${filledSql(text, nulls)} as c${index}`;
   });
   const read = plain.flatMap((found, level) =>
     found.length === 0

@@ -1,14 +1,12 @@
-import {fork, type ChildProcess} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {packagePath} from '../../src/base/package-root.ts';
-import type {Answer} from './child.ts';
+import {Importer} from './importer.ts';
 import type {Verdict} from './judge.ts';
 import {mutatedFile} from './mutate-file.ts';
-import {exportsIn, madeFiles, plainName} from './seed-files.ts';
+import {exportsIn, madeFiles, plainName, type SeedFile} from './seed-files.ts';
 
 /**
  * `npm run fuzz -- --runs 5000 --seed 1`: imports damaged files, each of which must end in an import whose rows
@@ -23,6 +21,8 @@ const {values: options} = parseArgs({
     only: {type: 'string'},
     also: {type: 'string', multiple: true, default: []},
     out: {type: 'string', default: 'fuzz-failures'},
+    /** Child processes at work. */
+    jobs: {type: 'string', default: '1'},
     /** Seconds that one file may take. */
     timeout: {type: 'string', default: '60'},
   },
@@ -32,8 +32,12 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const scratch = mkdtempSync(join(tmpdir(), 'meantime-fuzz-'));
 const counts = new Map<string, number>();
-let [failures, rowsRead, child] = [0, 0, null as ChildProcess | null];
+let [failures, rowsRead, done] = [0, 0, 0];
 const started = performance.now();
+const importers = Array.from(
+  {length: Number(options.jobs)},
+  (_, index) => new Importer(join(scratch, `job-${index}`), Number(options.timeout)),
+);
 try {
   const seeds = [
     ...exportsIn(packagePath('fixtures')),
@@ -45,55 +49,28 @@ try {
       ? Array.from({length: Number(options.runs)}, (_, index) => index)
       : [Number(options.only)];
   say(`${seeds.length} good files, ${numbers.length} to damage, seed ${seed}`);
-  for (const number of numbers) {
-    const {bytes, story} = await mutatedFile(seeds, {seed, number});
-    const path = join(scratch, 'export');
-    writeFileSync(path, bytes);
-    const verdict = await verdictOn(number, path);
-    note(verdict);
-    if (verdict.problems.length > 0 || options.only) keep(number, story, bytes, verdict);
-    if ((number + 1) % 500 === 0) say(`… ${number + 1} files, ${seconds()} s`);
-  }
+  const left = numbers.values();
+  await Promise.all(importers.map((importer) => work(importer, seeds, left)));
   report(numbers.length);
 } finally {
-  child?.kill('SIGKILL');
+  for (const importer of importers) importer.close();
   rmSync(scratch, {recursive: true, force: true});
 }
 process.exitCode = failures > 0 ? 1 : 0;
 
-async function verdictOn(number: number, path: string): Promise<Verdict> {
-  child ??= newChild();
-  const current = child;
-  return new Promise<Verdict>((resolve) => {
-    const end = (verdict: Verdict) => {
-      clearTimeout(timer);
-      current.removeAllListeners();
-      resolve(verdict);
-    };
-    const failed = (kind: string) => {
-      child = null;
-      end({end: 'error', kind, rowsRead: 0, problems: [kind]});
-    };
-    const timer = setTimeout(
-      () => {
-        current.removeAllListeners();
-        current.kill('SIGKILL');
-        failed(`a hang of more than ${options.timeout} s`);
-      },
-      Number(options.timeout) * 1000,
-    );
-    current.once('message', ({verdict}: Answer) => end(verdict));
-    current.once('exit', (code, signal) => failed(`a crash (${signal ?? code})`));
-    current.send({number, path});
-  });
-}
-
-function newChild(): ChildProcess {
-  const workspace = mkdtempSync(join(scratch, 'workspace-'));
-  const temporary = join(workspace, 'tmp');
-  mkdirSync(temporary);
-  const program = fileURLToPath(import.meta.url).replace(/main(\.\w+)$/, 'child$1');
-  return fork(program, [workspace], {env: {...process.env, TMPDIR: temporary}});
+async function work(
+  importer: Importer,
+  seeds: readonly SeedFile[],
+  numbers: Iterator<number>,
+): Promise<void> {
+  for (let next = numbers.next(); !next.done; next = numbers.next()) {
+    const number = next.value;
+    const {bytes, story} = await mutatedFile(seeds, {seed, number});
+    const verdict = await importer.verdictOn(number, bytes);
+    note(verdict);
+    if (verdict.problems.length > 0 || options.only) keep(number, story, bytes, verdict);
+    if (++done % 500 === 0) say(`… ${done} files, ${seconds()} s`);
+  }
 }
 
 function note({end, kind, rowsRead: rows}: Verdict): void {
