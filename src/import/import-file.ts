@@ -13,6 +13,7 @@ import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
 import type {FormOptions} from './open-file.ts';
+import {parquetError} from './parquet.ts';
 import {rowsOf, type Rows} from './read.ts';
 import {shortRowsWarning} from './short-rows.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
@@ -62,7 +63,7 @@ export async function importFile(
   file: DecodedFile,
   options: FileOptions,
 ): Promise<FileImport> {
-  return context.landing.session(async (session) => {
+  const importing = context.landing.session(async (session) => {
     await session.run('set preserve_insertion_order = false');
     await session.run('set enable_progress_bar = true');
     await session.run('set enable_progress_bar_print = false');
@@ -82,6 +83,9 @@ export async function importFile(
     };
     const earlier = await repeatOf(session, prepared);
     return earlier ?? land(session, context, prepared);
+  });
+  return importing.catch((error: unknown) => {
+    throw parquetError(file, error);
   });
 }
 

@@ -1,7 +1,6 @@
 import {join} from 'node:path';
-import {Readable} from 'node:stream';
-import Papa from 'papaparse';
 import {CsvWriter} from './csv-writer.ts';
+import {strictRows} from './strict-rows.ts';
 import {textChunks} from './text-chunks.ts';
 
 /** What `recutRows` reads: a text table, UTF-8. */
@@ -34,26 +33,17 @@ export async function recutRows(request: RecutRequest): Promise<Recut> {
   const {path, isGzip, delimiter, quote, skipLines, width} = request;
   const writer = new CsvWriter(join(request.directory, 'recut.csv'));
   let [rowNumber, shortRows] = [0, 0];
-  const write = ({data, errors}: Papa.ParseStepResult<string[]>) => {
-    const isBlank = data.length === 1 && data[0]?.trim() === '';
-    if (++rowNumber <= skipLines || isBlank) return;
-    if (errors.some(({type}) => type === 'Quotes')) writer.writeBroken(shortened(data).join(' '));
-    else if (data.length > width) writer.write(shortened(data));
+  const rows = strictRows(textChunks(path, isGzip), {delimiter, quote});
+  for await (const {cells, isBroken} of rows) {
+    const isBlank = cells.length === 1 && cells[0]?.trim() === '';
+    if (++rowNumber <= skipLines || isBlank) continue;
+    if (isBroken) writer.writeBroken(shortened(cells).join(' '));
+    else if (cells.length > width) writer.write(shortened(cells));
     else {
-      if (data.length < width) shortRows++;
-      writer.write(data, width);
+      if (cells.length < width) shortRows++;
+      writer.write(cells, width);
     }
-  };
-  await new Promise<void>((resolve, reject) => {
-    Papa.parse<string[]>(Readable.from(textChunks(path, isGzip)), {
-      delimiter,
-      // A character that no text file has stands for none at all.
-      quoteChar: quote ?? '\0',
-      step: write,
-      complete: () => resolve(),
-      error: reject,
-    });
-  });
+  }
   writer.close();
   return {path: writer.path, shortRows, longestRow: writer.longestRow};
 }
