@@ -5,7 +5,7 @@ import type {Config} from '../config/config.ts';
 import {readConfig} from '../config/read-config.ts';
 import type {DateOrder} from '../import/dates.ts';
 import type {FileImport} from '../import/file-import.ts';
-import type {FileOptions} from '../import/import-file.ts';
+import type {FileOptions} from '../import/import-context.ts';
 import {importFiles} from '../import/import-files.ts';
 import {checkEncoding} from '../import/encoding-scan.ts';
 import {checkZone} from '../import/zone.ts';

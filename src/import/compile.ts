@@ -1,6 +1,7 @@
 import {UserError} from '../base/user-error.ts';
 import {quoteText} from '../warehouse/quote.ts';
 import type {Session} from '../warehouse/database.ts';
+import {attempted} from './attempted.ts';
 import {
   bindFields,
   isExpression,
@@ -39,6 +40,8 @@ export interface CompiledField extends BoundField {
   lookups: Lookup[];
   /** What a cell must be that `value` could not read; null where nothing can go wrong. */
   expected: string | null;
+  /** Where `value` is a calculation: SQL that is true for rows it fails on. */
+  failure: string | null;
 }
 
 export interface CompiledFile {
@@ -93,7 +96,7 @@ export async function compileFile(session: Session, input: CompileInput): Promis
     fields: new Map(compiled.map((field) => [field.field, field])),
     zone: zoneOf(compiled, input),
     skips: (shape.skip ?? []).map(({when, because}) => ({
-      when: `(${bindExpression(when, positions)}) is true`,
+      when: `${attempted(bindExpression(when, positions)).value} is true`,
       because,
     })),
   };
@@ -106,7 +109,7 @@ function compileField(
   input: CompileInput,
 ): CompiledField {
   const {rule} = bound;
-  const field = {...bound, type, expected: null, lookups: []};
+  const field = {...bound, type, expected: null, lookups: [], failure: null};
   if (bound.header === null) return {...field, cell: null, value: `null::${sqlTypes[type]}`};
   if (isExpression(rule)) return expressionField(bound, type, positions);
   if (isTime(rule)) return timeField(bound, type, {...input, positions});
@@ -154,8 +157,8 @@ function expressionField(
     ...bound,
     type,
     // A text may be a status or a field's name, whose raw value is looked up and kept.
-    cell: type === 'text' ? `${sql}::varchar` : null,
-    value: `try_cast(${sql} as ${sqlTypes[type]})`,
+    cell: type === 'text' ? attempted(`${sql}::varchar`).value : null,
+    ...attempted(`try_cast(${sql} as ${sqlTypes[type]})`),
     expected: null,
     lookups: [],
   };
@@ -172,18 +175,18 @@ function timeField(
   input: CompileInput & {positions: Map<string, number[]>},
 ): CompiledField {
   const cell = timeCell(bound);
+  const field = {...bound, type, expected: null, lookups: [], failure: null};
   const format = input.formats.get(bound.field);
-  if (!format)
-    return {...bound, type, cell, value: 'null::timestamptz', expected: 'a date', lookups: []};
+  if (!format) return {...field, cell, value: 'null::timestamptz', expected: 'a date'};
   const value = instantSql(parseSql(cell, format), format.format, zoneFor(bound, input) ?? 'UTC');
   const {plus} = bound.rule as TimeRule;
   if (plus) {
     const header = aliasList(plus.duration).find((alias) => input.positions.has(headerName(alias)));
     const column = header === undefined ? undefined : input.positions.get(headerName(header))?.[0];
     const later = laterSql(value, column === undefined ? null : textSql(column), plus.unit);
-    return {...bound, type, cell: null, value: later, expected: null, lookups: []};
+    return {...field, cell: null, ...attempted(later)};
   }
-  return {...bound, type, cell, value, expected: `a date as ${format.format}`, lookups: []};
+  return {...field, cell, value, expected: `a date as ${format.format}`};
 }
 
 /**

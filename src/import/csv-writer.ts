@@ -27,6 +27,12 @@ export class CsvWriter {
     this.#lines.write(line);
   }
 
+  /** A row that is no row, as its reader is to say: its only cell goes on after its quote. */
+  writeBroken(text: string): void {
+    this.rowCount++;
+    this.#lines.write(`"${text.replace(/["\r\n]/g, ' ')}"!`);
+  }
+
   close(): void {
     this.#lines.close();
   }

@@ -56,12 +56,18 @@ export interface Fit {
   count: number;
 }
 
-/** The formats that read some of the values, those that read most first. */
+/**
+ * The formats that read some of the values, those that read most first, in the language that reads most. Seconds
+ * may have a fraction whether a format says so or not: tools leave out one that is zero.
+ */
 export function fitsOf(values: readonly string[], formats: readonly string[]): Fit[] {
   const plain = fitsIn(values, formats, null);
-  if (plain.length > 0 || !values.some((value) => /\p{L}{2}/u.test(value))) return plain;
+  if (plain[0]?.count === values.length || !values.some((value) => /\p{L}{2}/u.test(value)))
+    return plain;
+  const most = (fits: Fit[]) => fits[0]?.count ?? 0;
+  // A few months are called the same in another language: "oct" alone proves no English.
   const translated = monthNames.map((names) => fitsIn(values, formats, names));
-  return translated.sort((a, b) => (b[0]?.count ?? 0) - (a[0]?.count ?? 0))[0] ?? [];
+  return [plain, ...translated].reduce((best, next) => (most(next) > most(best) ? next : best));
 }
 
 function fitsIn(
@@ -70,17 +76,37 @@ function fitsIn(
   names: MonthNames | null,
 ): Fit[] {
   const texts = names ? values.map((value) => inEnglish(value, names)) : values;
-  const fits = formats.map((format) => {
-    const pattern = formatPattern(format);
+  const counted = (format: string): Fit => {
+    const pattern = formatPattern(names ? withShortMonths(format) : format);
     return {format: {format, names}, count: texts.filter((text) => pattern.test(text)).length};
-  });
-  return fits.filter((fit) => fit.count > 0).sort((a, b) => b.count - a.count);
+  };
+  const written = formats.map(counted);
+  const whole = written.some(({count}) => count === values.length);
+  const open = whole ? [] : [...new Set(formats.map(withFraction))].map(counted);
+  const isNews = ({format, count}: Fit) =>
+    written.every((fit) => fit.count < count || withFraction(fit.format.format) !== format.format);
+  return [...written, ...open.filter(isNews)]
+    .filter((fit) => fit.count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+/** The format with a fraction of a second that values may have or lack. */
+export function withFraction(format: string): string {
+  return format.replace(/%S(\[?\.%[fgn]\]?)?/, (seconds, own: string | undefined) =>
+    own?.startsWith('[') || own?.endsWith('n') ? seconds : '%S[.%f]',
+  );
+}
+
+/** Months of other languages, long ones too, become English abbreviations before they are read. */
+function withShortMonths(format: string): string {
+  return format.replaceAll('%B', '%b');
 }
 
 /** The engine's reading of `cell` in one format: TIMESTAMP, TIMESTAMPTZ with `%z`, null where it fails. */
 export function parseSql(cell: string, {format, names}: DateFormat): string {
   const text = names ? inEnglishSql(cell, names) : cell;
-  const forms = [...new Set([format.replace(/[[\]]/g, ''), format.replace(/\[[^\]]*\]/g, '')])];
+  const known = names ? withShortMonths(format) : format;
+  const forms = [...new Set([known.replace(/[[\]]/g, ''), known.replace(/\[[^\]]*\]/g, '')])];
   const list = forms.map(quoteText).join(', ');
   return `try_strptime(${text}, ${forms.length > 1 ? `[${list}]` : list})`;
 }

@@ -1,7 +1,15 @@
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
-import {fitsOf, isDayFirst, parseSql, skeleton, type DateFormat} from './date-format.ts';
+import {
+  fitsOf,
+  isDayFirst,
+  parseSql,
+  skeleton,
+  withFraction,
+  type DateFormat,
+} from './date-format.ts';
 import type {Rows} from './read.ts';
+import {shown} from './shown.ts';
 
 /** A column of dates and the formats it may be in. */
 export interface DateColumn {
@@ -49,7 +57,7 @@ export async function proveDates(
   const formats = new Map<string, DateFormat>();
   const onSample = new Set<string>();
   const doubtful: Doubt[] = [];
-  for (const [column, values] of await sampleValues(session, rows, columns)) {
+  for (const [column, values] of await sampleValues(session, rows, columns, options)) {
     if (values.length === 0) continue;
     const fits = fitsOf(values, column.formats);
     if (fits.length === 0) throw unreadable(column, values, options.place);
@@ -57,14 +65,13 @@ export async function proveDates(
     if (whole[0] && whole.length === 1 && !options.isThorough) {
       formats.set(column.field, whole[0].format);
       onSample.add(column.field);
-    } else
-      doubtful.push({
+    } else {
+      const candidates = withRivals(
+        fits.map((fit) => fit.format),
         column,
-        candidates: withRivals(
-          fits.map((fit) => fit.format),
-          column,
-        ),
-      });
+      );
+      doubtful.push({column, candidates: options.isThorough ? opened(candidates) : candidates});
+    }
   }
   await settle(session, rows, doubtful, formats, options);
   return {formats, onSample};
@@ -75,19 +82,25 @@ interface Doubt {
   candidates: DateFormat[];
 }
 
-/** The first distinct values of each column; a column that starts empty is read further. */
+/**
+ * The first distinct values of each column; a column that starts empty is read further. A second look also takes
+ * rows from anywhere, which may be months with other names.
+ */
 async function sampleValues(
   session: Session,
   rows: Rows,
   columns: readonly DateColumn[],
+  {isThorough = false}: DateOptions,
 ): Promise<Map<DateColumn, string[]>> {
   const found = new Map<DateColumn, string[]>();
   if (columns.length === 0) return found;
   const lists = columns.map(
     ({cell}, i) => `list(distinct ${cell}) filter (${cell} is not null) as v${i}`,
   );
+  const top = `(from ${rows.relation()} limit ${sampleSize})`;
+  const anywhere = `(from ${rows.relation()} using sample reservoir(${sampleSize} rows) repeatable (1))`;
   const [first] = await session.query<Record<string, string[] | null>>(
-    `select ${lists.join(', ')} from (select * from ${rows.relation()} limit ${sampleSize})`,
+    `select ${lists.join(', ')} from ${isThorough ? `(from ${top} union all from ${anywhere})` : top}`,
   );
   for (const [index, column] of columns.entries()) {
     const values = first?.[`v${index}`] ?? [];
@@ -112,6 +125,14 @@ function withRivals(candidates: DateFormat[], column: DateColumn): DateFormat[] 
     (format) => forms.has(skeleton(format)) && !known.has(format),
   );
   return [...candidates, ...rivals.map((format) => ({format, names}))];
+}
+
+/** The first rows may have no fraction of a second where later ones do. */
+function opened(candidates: readonly DateFormat[]): DateFormat[] {
+  const known = new Set(candidates.map(({format}) => format));
+  const more = candidates.map(({format, names}) => ({format: withFraction(format), names}));
+  const isNew = ({format}: DateFormat) => !known.has(format) && known.add(format);
+  return [...candidates, ...more.filter(isNew)];
 }
 
 async function settle(
@@ -255,7 +276,7 @@ function unreadable(column: DateColumn, values: readonly string[], place: string
     values.length > 0
       ? `, such as ${values
           .slice(0, 3)
-          .map((v) => `"${v}"`)
+          .map((v) => `"${shown(v)}"`)
           .join(', ')}`
       : '';
   return new UserError(

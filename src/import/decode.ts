@@ -77,7 +77,8 @@ export async function decodeFile(
 ): Promise<DecodedFile> {
   const facts = await factsOf(path, place, encoding ?? null);
   const text = textOf(facts);
-  const needsCopy = facts.encoding !== 'utf-8' || hasOddLineEnds(text);
+  const needsCopy =
+    facts.encoding !== 'utf-8' || hasOddLineEnds(text) || isMarkedJson(facts.head, text);
   const copy = needsCopy ? await copyAsUtf8(path, facts, scratch) : null;
   return {
     originalPath: place,
@@ -98,6 +99,11 @@ export async function decodeFile(
       if (copy) await rm(copy.directory, {recursive: true, force: true});
     },
   };
+}
+
+/** The engine reads a byte-order mark before an array as a value of its own. */
+function isMarkedJson(head: Buffer, text: string): boolean {
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf && /^\s*[[{]/.test(text);
 }
 
 async function factsOf(path: string, place: string, stated: Encoding | null): Promise<Facts> {

@@ -4,6 +4,7 @@ import {headerName, headerPositions} from './header-name.ts';
 import {connectorById} from './load-connectors.ts';
 import {plainNames} from './json-paths.ts';
 import {NotAnExportError} from './not-an-export.ts';
+import {shown} from './shown.ts';
 import type {Sniffed, SniffedCsv} from './sniff.ts';
 
 /** The export that a file turned out to be. */
@@ -230,6 +231,6 @@ function tied(a: Detection, b: Detection, place: string): UserError {
 
 function seen(sniffed: Sniffed): string {
   const names = sniffed.format === 'csv' ? sniffed.headers : sniffed.paths;
-  const shown = names.slice(0, 12).join(', ');
-  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown;
+  const first = names.slice(0, 12).map(shown).join(', ');
+  return names.length > 12 ? `${first} and ${names.length - 12} more` : first;
 }

@@ -5,13 +5,8 @@ import {copyToArchive} from './archive.ts';
 import {fileError} from './file-error.ts';
 import {NotAnExportError} from './not-an-export.ts';
 import type {FileImport} from './file-import.ts';
-import {
-  importFile,
-  type Correction,
-  type FileOptions,
-  type ImportContext,
-  type ImportEffects,
-} from './import-file.ts';
+import type {Correction, FileOptions, ImportContext, ImportEffects} from './import-context.ts';
+import {importFile} from './import-file.ts';
 import {openLanding} from './landing.ts';
 import {loadConnectors} from './load-connectors.ts';
 import {filesIn, openFile, type GivenFile} from './open-file.ts';

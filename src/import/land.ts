@@ -23,8 +23,8 @@ export interface Landed {
   rejected: RejectedRow[];
   skipped: {because: string; count: number}[];
   measures: Measures;
-  /** The file has rows shorter than its header: land it again from rows that are filled up. */
-  hasShortRows: boolean;
+  /** Rows shorter than the header, which were left out: land the file again from rows that are filled up. */
+  shortRows: number;
 }
 
 const rejectsTable = 'unread_lines';
@@ -52,7 +52,7 @@ export async function landRows(
   const columns = select.columns.map(quoteName).join(', ');
   await watched(session, target.progress, `insert into ${into} (${columns}) ${select.sql}`);
   const unread = hasRejects ? await readerRejects(session, rejectsTable, file) : [];
-  const hasShortRows = !rows.isPadded && unread.some(({isShort}) => isShort);
+  const shortRows = rows.isPadded ? 0 : unread.filter(({isShort}) => isShort).length;
   const blank = await takeOut(session, {file, rows, into, importId, unread});
   const measures = await measureRows(session, file, {into, importId, now: target.now});
   const copies = await dropCopies(session, into, importId, measures);
@@ -68,7 +68,7 @@ export async function landRows(
     rejected: blank.rejected,
     skipped,
     measures,
-    hasShortRows,
+    shortRows,
   };
 }
 

@@ -4,16 +4,19 @@ import {packagePath} from '../base/package-root.ts';
 import {UserError} from '../base/user-error.ts';
 import {parseConnector, type Connector} from './connector.ts';
 
+let builtIn: Promise<Connector[]> | undefined;
+
 /**
  * The built-in connectors and a workspace's own; one of the workspace replaces a built-in one with its id.
  * @param directory the workspace's `pipelines/`; none when it does not exist
  * @throws UserError when one of the files is wrong
  */
 export async function loadConnectors(directory?: string): Promise<Connector[]> {
-  const builtIn = await connectorsIn(packagePath('pipelines'));
+  // They are part of the program: checking them anew took longer than importing a small file.
+  builtIn ??= connectorsIn(packagePath('pipelines'));
   const own = directory === undefined ? [] : await connectorsIn(directory);
   const ids = new Set(own.map((connector) => connector.id));
-  return [...own, ...builtIn.filter((connector) => !ids.has(connector.id))];
+  return [...own, ...(await builtIn).filter((connector) => !ids.has(connector.id))];
 }
 
 /** The connector with an id. @throws UserError naming those there are */

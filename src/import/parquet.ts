@@ -3,6 +3,7 @@ import type {Session} from '../warehouse/database.ts';
 import {quoteName, quotePath} from '../warehouse/quote.ts';
 import {unlessNull} from './cell-sql.ts';
 import type {DecodedFile} from './decode.ts';
+import {shown} from './shown.ts';
 
 /** A Parquet file's columns, and its first rows as text. */
 export interface ParquetColumns {
@@ -21,14 +22,26 @@ export async function parquetColumns(file: DecodedFile, session: Session): Promi
   const columns = await session
     .query<{column_name: string; column_type: string}>(`describe select * from ${table}`)
     .catch((error: unknown) => {
-      throw new UserError(
-        `${file.originalPath} is a damaged or cut-off Parquet file: ${String((error as Error).message).split('\n')[0]}`,
-        'Copy or export it again; nothing of it was imported.',
-      );
+      throw damaged(file.originalPath, error);
     });
   const cells = columns.map(({column_name: name, column_type: type}) => cellSql(name, type));
   const headers = columns.map(({column_name: name}) => name);
   return {headers, cells, sampleRows: await sampleOf(session, table, cells)};
+}
+
+function damaged(place: string, error: unknown): UserError {
+  return new UserError(
+    `${place} is a damaged or cut-off Parquet file: ${shown(String((error as Error).message))}`,
+    'Copy or export it again; nothing of it was imported.',
+  );
+}
+
+/** Damage in the middle of a Parquet file shows when its pages are read, in whichever query that is. */
+export function parquetError({form, originalPath}: DecodedFile, error: unknown): unknown {
+  if (form !== 'parquet' || error instanceof UserError) return error;
+  const isDamage =
+    /Failed to read file|decompress|parquet|thrift|TProtocol|Invalid string encoding|Out of buffer/i;
+  return isDamage.test(String((error as Error).message)) ? damaged(originalPath, error) : error;
 }
 
 async function sampleOf(session: Session, table: string, cells: string[]): Promise<string[][]> {
@@ -42,12 +55,17 @@ async function sampleOf(session: Session, table: string, cells: string[]): Promi
 function cellSql(name: string, type: string): string {
   const column = quoteName(name);
   if (type === 'TIMESTAMP WITH TIME ZONE')
-    return `strftime(${column} at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ')`;
+    return `${timeSql(`${column} at time zone 'UTC'`, '%Y-%m-%dT%H:%M:%S.%f')} || 'Z'`;
   if (type.startsWith('TIMESTAMP') || type === 'DATE')
-    return `strftime(${column}, '%Y-%m-%d %H:%M:%S')`;
+    return timeSql(`${column}::timestamp`, '%Y-%m-%d %H:%M:%S.%f');
   if (type.endsWith('[]')) return `array_to_string(${column}::varchar[], ', ')`;
   if (/^(STRUCT|MAP|UNION)/.test(type)) return `to_json(${column})::varchar`;
   return `${column}::varchar`;
+}
+
+/** A fraction of a second only where there is one. */
+function timeSql(time: string, format: string): string {
+  return `regexp_replace(strftime(${time}, '${format}'), '\\.000000$', '')`;
 }
 
 /** A Parquet file's rows as text columns `c0`, `c1`, …. */

@@ -3,6 +3,7 @@ import {quoteName, quoteText} from '../warehouse/quote.ts';
 import {recordFields} from './canonical-fields.ts';
 import type {Connector, FieldRule} from './connector.ts';
 import {isDayFirst} from './date-format.ts';
+import {unlessNull} from './cell-sql.ts';
 import {profileColumns} from './profile-columns.ts';
 import {dateEvidence} from './propose-dates.ts';
 import {columnOf, placeColumns, type Placement} from './propose-fields.ts';
@@ -109,10 +110,9 @@ async function cleanTable(
   {relation, columns}: ProposalSubject,
   nulls: readonly string[],
 ): Promise<string> {
-  const list = ['', ...nulls].map(quoteText).join(', ');
   const cells = columns.map(({name}) => {
     const cell = quoteName(name);
-    return `case when trim(${cell}) in (${list}) then null else trim(${cell}) end as ${cell}`;
+    return `${unlessNull(`trim(${cell})`, ['', ...nulls])} as ${cell}`;
   });
   await session.run(
     `create or replace temp table proposal_cell as select ${cells.join(', ')} from ${relation}`,

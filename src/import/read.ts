@@ -24,6 +24,8 @@ export interface RowsOptions {
   nulls: string[];
   /** Set after a read found short rows: slower, since the engine then reads on one core. */
   isPadded?: boolean;
+  /** The rows stand in a copy of ours, of commas, quotes and even rows. */
+  isEven?: boolean;
 }
 
 /** Any file's rows, whatever its format. */
@@ -34,7 +36,7 @@ export function rowsOf(
   options: RowsOptions,
 ): Rows {
   const nulls = ['', ...options.nulls];
-  const isPadded = options.isPadded ?? false;
+  const {isPadded = false, isEven = false} = options;
   const width = detection.headers.length;
   if (sniffed.format === 'json') {
     const relation = () => jsonRelation(file, sniffed, detection, nulls);
@@ -54,7 +56,7 @@ export function rowsOf(
       const onError = rejects
         ? `store_rejects = true, rejects_table = '${rejects}', rejects_scan = '${rejects}_scan', rejects_limit = 0`
         : 'ignore_errors = true';
-      const mark = detection.shape.unquoted ? '' : '"';
+      const mark = detection.shape.unquoted && !isEven ? '' : '"';
       return `read_csv(${quotePath(file.path)}, auto_detect = false, header = false,
         skip = ${sniffed.skipLines}, columns = {${columns}}, delim = ${quoteText(sniffed.delimiter)},
         quote = ${quoteText(mark)}, escape = ${quoteText(mark)}, strict_mode = true, null_padding = ${isPadded},

@@ -5,6 +5,7 @@ import {candidates, type Detection} from './detect.ts';
 import type {JsonForms} from './json-paths.ts';
 import {connectorById} from './load-connectors.ts';
 import type {KnownForms} from './open-file.ts';
+import {shown} from './shown.ts';
 import {sniffTable} from './sniff.ts';
 
 /** What opening a file needs to know of the connectors: XML elements they read, and tables they read as they stand. */
@@ -93,7 +94,7 @@ function whichTable(tables: readonly DecodedFile[]): UserError {
 
 function described({part, form, table}: DecodedFile): string {
   const headers = table?.headers ?? [];
-  const shown = headers.slice(0, 4).join(', ');
+  const first = headers.slice(0, 4).map(shown).join(', ');
   const name = form === 'workbook' ? `sheet “${part}”` : part;
-  return `${name} with ${table?.rowCount} rows (${shown}${headers.length > 4 ? ', …' : ''})`;
+  return `${name} with ${table?.rowCount} rows (${first}${headers.length > 4 ? ', …' : ''})`;
 }

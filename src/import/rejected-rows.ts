@@ -32,7 +32,7 @@ export async function readerRejects(
 ): Promise<(RejectedRow & {isShort: boolean})[]> {
   const width = file.detection.headers.length;
   const lines = await session.query<UnreadLine>(
-    `select line, min(error_type) as error_type, any_value(csv_line) as csv_line,
+    `select line, max(error_type) as error_type, any_value(csv_line) as csv_line,
       any_value(error_message) as error_message
     from temp.${table} group by line order by line`,
   );

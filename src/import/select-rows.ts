@@ -56,6 +56,7 @@ function typedRows(file: CompiledFile, relation: string, kept: string[] = []): s
   const parts = [...kept, 'row_hash'];
   for (const field of file.fields.values()) {
     parts.push(`${field.value} as ${quoteName(`v_${field.field}`)}`);
+    if (field.failure !== null) parts.push(`${field.failure} as ${quoteName(`e_${field.field}`)}`);
     if (field.cell !== null) parts.push(`${field.cell} as ${quoteName(`x_${field.field}`)}`);
   }
   if (isRecordGrain(file)) parts.push(`${attributesSql(file)} as attributes`);
@@ -108,6 +109,13 @@ function problemsOf(file: CompiledFile): Problem[] {
     },
   ];
   for (const field of file.fields.values()) {
+    if (field.failure !== null)
+      problems.push({
+        field: field.field,
+        condition: quoteName(`e_${field.field}`),
+        value: 'null',
+        reason: `what is read from "${field.header}" is out of range`,
+      });
     if (field.expected === null || field.cell === null) continue;
     const [typed, text] = [quoteName(`v_${field.field}`), quoteName(`x_${field.field}`)];
     problems.push({

@@ -34,6 +34,20 @@ test.each([
   expect((await opened([value])).times).toEqual([instant]);
 });
 
+test('seconds may have a fraction in some rows and none in others, wherever they stand', async () => {
+  const early = await opened(['2024-01-01 10:00:00', '2024-01-01 10:00:00.123']);
+  expect(early.times).toEqual(['2024-01-01T10:00:00Z', '2024-01-01T10:00:00.123Z']);
+  const local = '2024-01-01 10:00:00';
+  const found = await opened([...Array.from({length: 2500}, () => local), `${local}.5`]);
+  expect(found.result.rowsRejected).toBe(0);
+  expect(found.times).toContain('2024-01-01T10:00:00.500Z');
+});
+
+test('a month that two languages share proves neither', async () => {
+  const {times} = await opened(['01-oct-2019 08:00:00', '05-févr.-2020 09:30:00']);
+  expect(times).toEqual(['2019-10-01T08:00:00Z', '2020-02-05T09:30:00Z']);
+});
+
 test('the column as a whole tells day first from month first', async () => {
   const dayFirst = await opened([
     '04/05/2026 10:00:00',

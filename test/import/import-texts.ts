@@ -5,7 +5,7 @@ import {silentProgress} from '../../src/base/progress.ts';
 import {workspaceAt, type Workspace} from '../../src/config/workspace.ts';
 import type {SqlValue} from '../../src/warehouse/javascript-value.ts';
 import type {FileImport} from '../../src/import/file-import.ts';
-import type {FileOptions} from '../../src/import/import-file.ts';
+import type {FileOptions} from '../../src/import/import-context.ts';
 import {importFiles, type ImportOptions} from '../../src/import/import-files.ts';
 import {openLanding} from '../../src/import/landing.ts';
 import {reimport} from '../../src/import/reimport.ts';

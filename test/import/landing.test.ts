@@ -92,6 +92,40 @@ test('short rows are filled up, long ones and broken quotes are rejected, with t
   expect(rejected[2]?.cells).toContain('INC0006');
 });
 
+test('rows that can’t be read are told apart however long they are and whatever their letters', async () => {
+  const space = testWorkspace();
+  const long = 'ü'.repeat(6000);
+  const result = await space.import(
+    space.file(
+      'a.csv',
+      csv([
+        row(1, 'New', `x${long}`),
+        'INC0002,New,3 - Moderate,2026-03-03 10:00:00',
+        `${row(3)},x${long},x`,
+        `INC0004,"${long}"x,3`,
+        row(5).replace('Title 5', '"Title\n5"'),
+      ]),
+    ),
+    utc,
+  );
+  expect(result).toMatchObject({rowsRead: 5, rowsAccepted: 3, rowsRejected: 2});
+  expect(result.warnings.join()).toMatch(/^1 row has fewer cells than the header/);
+  expect(
+    await space.query('select row_number, reason from rejected_row order by row_number'),
+  ).toEqual([
+    {row_number: 3, reason: 'the row has 10 cells and the header 8'},
+    {row_number: 4, reason: 'a quoted cell is not closed, or goes on after its quote'},
+  ]);
+  expect(
+    await space.query(
+      `select title, length(assignment_group) as n from record_version where number <> 'INC0002' order by number`,
+    ),
+  ).toEqual([
+    {title: 'Title 1', n: 6001},
+    {title: 'Title\n5', n: 4},
+  ]);
+});
+
 test('columns that no field reads stay as attributes; blanks around values do not', async () => {
   const space = testWorkspace();
   const text = `\ufeffNumber *,State,Opened,u_site,u_empty\nINC1,"  In progress ",2026-03-14 10:00,  Hall 3 ,   \n`;

@@ -1,4 +1,4 @@
-import type {FileOptions} from '../../src/import/import-file.ts';
+import type {FileOptions} from '../../src/import/import-context.ts';
 import type {SqlValue} from '../../src/warehouse/javascript-value.ts';
 import {testWorkspace} from './import-texts.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {FileOptions} from '../../src/import/import-file.ts';
+import type {FileOptions} from '../../src/import/import-context.ts';
 import {testWorkspace, type TestWorkspace} from './import-texts.ts';
 
 const header = 'number,state,priority,opened_at,resolved_at,sys_updated_on';
