@@ -13,7 +13,7 @@ import {build, type Build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {CommandContext, Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
-import {landedDetails} from './landed-details.ts';
+import {landedDetails} from '../import/landed-details.ts';
 import {warnOfMetrics} from './metric-problems.ts';
 import {counted} from './wording.ts';
 

@@ -5,15 +5,18 @@ import {UserError} from '../base/user-error.ts';
 import {parseConnector, type Connector} from './connector.ts';
 
 /**
- * The built-in connectors and a workspace's own; one of the workspace replaces a built-in one with its id.
- * @param directory the workspace's `pipelines/`; none when it does not exist
+ * The built-in connectors and a workspace's own; one of an earlier folder replaces those with its id.
+ * @param directories such as the workspace's `pipelines/`; none where one does not exist
  * @throws UserError when one of the files is wrong
  */
-export async function loadConnectors(directory?: string): Promise<Connector[]> {
-  const builtIn = await connectorsIn(packagePath('pipelines'));
-  const own = directory === undefined ? [] : await connectorsIn(directory);
-  const ids = new Set(own.map((connector) => connector.id));
-  return [...own, ...builtIn.filter((connector) => !ids.has(connector.id))];
+export async function loadConnectors(...directories: (string | undefined)[]): Promise<Connector[]> {
+  const found: Connector[] = [];
+  for (const directory of [...directories, packagePath('pipelines')]) {
+    const ids = new Set(found.map(({id}) => id));
+    const here = directory === undefined ? [] : await connectorsIn(directory);
+    found.push(...here.filter(({id}) => !ids.has(id)));
+  }
+  return found;
 }
 
 /** The connector with an id. @throws UserError naming those there are */
