@@ -1,4 +1,5 @@
 import {UserError} from '../../base/user-error.ts';
+import {TableChoiceError} from '../../import/readable-tables.ts';
 import {importTasks, type TaskEffects} from './import-tasks.ts';
 import type {TaskMessage, TaskRequest} from './run-import-task.ts';
 
@@ -19,7 +20,8 @@ async function answer({name, input}: TaskRequest): Promise<TaskMessage> {
   } catch (error) {
     if (error instanceof UserError) {
       const {message, remedy, status} = error;
-      return {failure: {message, remedy, status}};
+      const parts = error instanceof TableChoiceError ? error.parts : null;
+      return {failure: {message, remedy, status, parts}};
     }
     return {bug: error instanceof Error ? (error.stack ?? error.message) : String(error)};
   }

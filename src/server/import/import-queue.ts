@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import type {Logger} from 'pino';
 import {UserError} from '../../base/user-error.ts';
+import type {Failure} from '../errors.ts';
 import type {ImportTask, ImportTaskResult} from './import-tasks.ts';
 import type {runImportTask} from './run-import-task.ts';
 
@@ -14,6 +15,8 @@ export interface ImportJob {
   /** Rows the file was seen to have; null where nobody looked. */
   rowCount: number | null;
   origin: 'page' | 'inbox';
+  /** The upload it is of; null for the inbox. */
+  uploadId: string | null;
   startedAt: Date;
   finishedAt: Date | null;
   /** What it is doing, in the words of `stageText`. */
@@ -22,7 +25,7 @@ export interface ImportJob {
   /** Of the build, besides what the imports say themselves. */
   warnings: string[];
   result: ImportTaskResult | null;
-  failure: {error: string; remedy: string} | null;
+  failure: Failure | null;
 }
 
 export interface JobStage {
@@ -35,16 +38,23 @@ export interface JobStage {
 export interface WantedImport extends ImportTask {
   rowCount: number | null;
   origin: ImportJob['origin'];
+  uploadId: string | null;
+}
+
+export interface ImportSteps {
+  before?(): Promise<void>;
+  after(job: ImportJob): Promise<void>;
 }
 
 /** Imports of one server, one at a time: they write the same files. */
 export interface ImportQueue {
   /**
    * Starts an import and answers at once.
-   * @param after called when it has ended, whichever way
+   * @param steps `before` prepares it, so that no other one can come between; `after` is called when it has ended,
+   *   whichever way
    * @throws UserError 409 while another one is running
    */
-  start(wanted: WantedImport, after: (job: ImportJob) => Promise<void>): ImportJob;
+  start(wanted: WantedImport, steps: ImportSteps): ImportJob;
   /** The one that is running. */
   running(): ImportJob | null;
   /** @throws UserError 404 */
@@ -66,13 +76,14 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
   const stopping = new AbortController();
   let current: {job: ImportJob; ended: Promise<void>} | null = null;
 
-  async function work(job: ImportJob, task: ImportTask): Promise<void> {
+  async function work(job: ImportJob, task: ImportTask, steps: ImportSteps): Promise<void> {
     const progress = {
       report: (step: string, share: number | null) => void (job.stage = stageOf(step, share, job)),
       done() {},
     };
     const warn = (message: string) => void job.warnings.push(message);
     try {
+      await steps.before?.();
       job.result = await run('land', task, {progress, warn, signal: stopping.signal});
       job.state = 'done';
     } catch (error) {
@@ -83,7 +94,7 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
   }
 
   return {
-    start({rowCount, origin, ...task}, after) {
+    start({rowCount, origin, uploadId, ...task}, steps) {
       if (current) throw busy(current.job);
       if (stopping.signal.aborted)
         throw new UserError('The server is stopping.', 'Start it again.', 503);
@@ -92,6 +103,7 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
         fileName: task.file.name,
         rowCount,
         origin,
+        uploadId,
         startedAt: now(),
         finishedAt: null,
         stage: {kind: 'opening', step: '', share: null},
@@ -102,8 +114,8 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
       };
       jobs.unshift(job);
       jobs.length = Math.min(jobs.length, keptJobs);
-      const ended = work(job, task)
-        .then(() => after(job))
+      const ended = work(job, task, steps)
+        .then(() => steps.after(job))
         .catch((error: unknown) => log.error({err: error}, 'after an import'))
         .finally(() => (current = null));
       current = {job, ended};
@@ -133,10 +145,12 @@ function stageOf(step: string, share: number | null, {stage}: ImportJob): JobSta
   return {kind: stage.kind === 'opening' && share === null ? 'opening' : 'building', step, share};
 }
 
-function failureOf(error: unknown, log: Logger): {error: string; remedy: string} {
-  if (error instanceof UserError) return {error: error.message, remedy: error.remedy};
+function failureOf(error: unknown, log: Logger): Failure {
+  if (error instanceof UserError)
+    return {status: error.status, error: error.message, remedy: error.remedy};
   log.error({err: error}, 'import failed');
   return {
+    status: 500,
     error: 'The import failed through a fault of Meantime.',
     remedy:
       'Report it with the lines the server’s log has for it. Importing the file again counts nothing twice.',

@@ -93,7 +93,9 @@ export type ImportTasks = typeof importTasks;
 function formOf({dateOrder, sheet, encoding}: Answers) {
   return {
     dateOrder: dateOrder ?? undefined,
+    // Of a workbook or of XML: each takes no notice of the other’s.
     sheet: sheet ?? undefined,
+    rows: sheet ?? undefined,
     encoding: encoding === null ? undefined : checkEncoding(encoding),
   };
 }

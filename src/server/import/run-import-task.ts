@@ -1,5 +1,6 @@
 import {fork, type ChildProcess} from 'node:child_process';
 import {UserError} from '../../base/user-error.ts';
+import {TableChoiceError} from '../../import/readable-tables.ts';
 import type {ImportTasks, TaskEffects} from './import-tasks.ts';
 
 /** What the process says while it works, and at its end. */
@@ -7,7 +8,7 @@ export type TaskMessage =
   | {progress: {step: string; share: number | null}}
   | {warning: string}
   | {result: unknown}
-  | {failure: {message: string; remedy: string; status: number}}
+  | {failure: {message: string; remedy: string; status: number; parts: readonly string[] | null}}
   | {bug: string};
 
 export interface TaskRequest {
@@ -49,8 +50,13 @@ function answerOf(child: ChildProcess, {progress, warn}: TaskEffects): Promise<u
       else if ('warning' in message) warn(message.warning);
       else if ('result' in message) resolve(message.result);
       else if ('failure' in message) {
-        const {message: text, remedy, status} = message.failure;
-        reject(new UserError(text, remedy, status));
+        const {message: text, remedy, status, parts} = message.failure;
+        const isChoice = parts !== null;
+        reject(
+          isChoice
+            ? new TableChoiceError(text, remedy, parts)
+            : new UserError(text, remedy, status),
+        );
       } else reject(new Error(message.bug));
     });
     child.once('error', reject);

@@ -20,7 +20,7 @@ const answersSchema = z.strictObject({
   source: z.string().nullable(),
   asOf: z.string().nullable(),
   encoding: z.string().nullable(),
-  /** The one table of a workbook to read. */
+  /** The one table of a workbook to read, or the repeating element of XML. */
   sheet: z.string().nullable(),
 });
 
