@@ -52,7 +52,9 @@ export async function openDemoSite(): Promise<DemoSite> {
 }
 
 /** A tab that writes down what it complains about. */
-export async function listeningTab(context: BrowserContext): Promise<{page: Page; complaints: string[]}> {
+export async function listeningTab(
+  context: BrowserContext,
+): Promise<{page: Page; complaints: string[]}> {
   const complaints: string[] = [];
   const page = await context.newPage();
   page.on('console', (message) => {

@@ -17,13 +17,14 @@ export interface OpenQuestions {
 /** Questions say which option of the command line answers them; a form has a list for each of those. */
 export function openQuestions(
   inspections: readonly Inspection[],
-  {isZoneStated}: {isZoneStated: boolean},
+  {isZoneStated, isOrderStated}: {isZoneStated: boolean; isOrderStated: boolean},
 ): OpenQuestions {
   const questions = inspections.flatMap((inspection) => inspection.questions);
   const answers = (option: string) => questions.some((question) => question.includes(option));
   return {
     zone: !isZoneStated && answers('--timezone'),
-    dateOrder: answers('--date-order'),
+    // A proposal goes on asking, as it would be edited; the import takes the answer.
+    dateOrder: !isOrderStated && answers('--date-order'),
     connector: answers('--connector'),
     obstacles: inspections.flatMap(({proposal}) => proposal?.obstacles ?? []),
     others: questions.filter((question) => !/--(timezone|date-order|connector)/.test(question)),

@@ -37,7 +37,7 @@ export async function reviewPage(
     freshness: await freshnessOf(context),
     upload,
     inspections,
-    questions: openQuestions(inspections, {isZoneStated: zone !== null}),
+    questions: questionsOf(upload, inspections, zone),
     zone,
     config,
     connectors: await loadConnectors(workspace.pipelinesDirectory),
@@ -67,7 +67,7 @@ export async function reviewForm(
     throw error;
   });
   const zone = statedZone(await readConfig(workspace), upload, inspections);
-  const questions = openQuestions(inspections, {isZoneStated: zone !== null});
+  const questions = questionsOf(upload, inspections, zone);
   const here = `${importPath}/${upload.id}`;
   if (form.then === 'look' || isBlocked(questions)) return response.redirect(303, here);
   const task = {
@@ -137,6 +137,11 @@ async function inspected({imports}: RouteContext, upload: Upload): Promise<Inspe
   const review = await imports.reviews.of(upload);
   if ('inspections' in review) return review.inspections;
   throw review.failure;
+}
+
+function questionsOf({answers}: Upload, inspections: readonly Inspection[], zone: string | null) {
+  const isOrderStated = answers.dateOrder !== null;
+  return openQuestions(inspections, {isZoneStated: zone !== null, isOrderStated});
 }
 
 /** Of the file's local times: said by the person, by its source, or by the workspace. */
