@@ -1,3 +1,4 @@
+import type * as Preview from './csv-preview.ts';
 import type {CsvPreview} from './csv-preview.ts';
 
 const kinds: [RegExp, string][] = [
@@ -33,9 +34,7 @@ export async function showChosen(form: HTMLFormElement, file: File): Promise<voi
 async function csvPreview(form: HTMLFormElement, file: File): Promise<CsvPreview | null> {
   const address = form.dataset.preview;
   if (!address) return null;
-  const {previewCsv} = (await import(
-    /* @vite-ignore */ address
-  )) as typeof import('./csv-preview.ts');
+  const {previewCsv} = (await import(/* @vite-ignore */ address)) as typeof Preview;
   return previewCsv(file);
 }
 

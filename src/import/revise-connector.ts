@@ -25,7 +25,7 @@ export interface RevisedColumn {
 }
 
 /** Fields whose values are mapped, with what their words say by themselves. */
-export const mappedFields = {
+const mappedFields = {
   status: statusOf,
   priority: priorityOf,
   record_type: recordTypeOf,

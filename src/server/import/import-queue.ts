@@ -76,23 +76,6 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
   const stopping = new AbortController();
   let current: {job: ImportJob; ended: Promise<void>} | null = null;
 
-  async function work(job: ImportJob, task: ImportTask, steps: ImportSteps): Promise<void> {
-    const progress = {
-      report: (step: string, share: number | null) => void (job.stage = stageOf(step, share, job)),
-      done() {},
-    };
-    const warn = (message: string) => void job.warnings.push(message);
-    try {
-      await steps.before?.();
-      job.result = await run('land', task, {progress, warn, signal: stopping.signal});
-      job.state = 'done';
-    } catch (error) {
-      job.failure = failureOf(error, log);
-      job.state = 'failed';
-    }
-    job.finishedAt = now();
-  }
-
   return {
     start({rowCount, origin, uploadId, ...task}, steps) {
       if (current) throw busy(current.job);
@@ -114,7 +97,7 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
       };
       jobs.unshift(job);
       jobs.length = Math.min(jobs.length, keptJobs);
-      const ended = work(job, task, steps)
+      const ended = runJob(job, task, {steps, run, log, now, signal: stopping.signal})
         .then(() => steps.after(job))
         .catch((error: unknown) => log.error({err: error}, 'after an import'))
         .finally(() => (current = null));
@@ -137,6 +120,33 @@ export function importQueue({run, log, now}: QueueEffects): ImportQueue {
       await current?.ended;
     },
   };
+}
+
+interface Running extends QueueEffects {
+  steps: ImportSteps;
+  signal: AbortSignal;
+}
+
+/** Never fails itself: what went wrong is the job's. */
+async function runJob(
+  job: ImportJob,
+  task: ImportTask,
+  {steps, run, log, now, signal}: Running,
+): Promise<void> {
+  const progress = {
+    report: (step: string, share: number | null) => void (job.stage = stageOf(step, share, job)),
+    done() {},
+  };
+  const warn = (message: string) => void job.warnings.push(message);
+  try {
+    await steps.before?.();
+    job.result = await run('land', task, {progress, warn, signal});
+    job.state = 'done';
+  } catch (error) {
+    job.failure = failureOf(error, log);
+    job.state = 'failed';
+  }
+  job.finishedAt = now();
 }
 
 /** Reading rows comes first; whatever is reported after them belongs to the build. */

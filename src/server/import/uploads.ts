@@ -45,8 +45,10 @@ const uploadSchema = z.strictObject({
   answers: answersSchema,
 });
 
+type About = z.infer<typeof uploadSchema>;
+
 /** A file that a browser has sent and nobody has imported yet. */
-export interface Upload extends z.infer<typeof uploadSchema> {
+export interface Upload extends About {
   id: string;
   /** Its bytes. */
   file: string;
@@ -85,54 +87,27 @@ export function uploadsOf(
   const begun = new Set<string>();
   const folderOf = (id: string) => join(uploadsDirectory, id);
   const remove = (id: string) => rm(folderOf(id), {recursive: true, force: true});
+  const ids = async () => (await readdir(uploadsDirectory).catch(() => [])).filter(isId);
 
-  async function ids(): Promise<string[]> {
-    const names = await readdir(uploadsDirectory).catch(() => []);
-    return names.filter(isId);
+  async function begin(): Promise<BegunUpload> {
+    const waiting = new Set([...(await ids()), ...begun]);
+    if (waiting.size >= mostUploads) throw tooMany();
+    const id = randomBytes(16).toString('base64url');
+    begun.add(id);
+    await mkdir(folderOf(id), {recursive: true}).catch((error: unknown) => {
+      begun.delete(id);
+      throw error;
+    });
+    return begunIn(folderOf(id), {id, now, ended: () => void begun.delete(id)});
   }
 
   async function read(id: string): Promise<Upload | null> {
-    const folder = folderOf(id);
-    const text = await readFile(join(folder, 'upload.json'), 'utf8').catch(() => null);
-    if (text === null) return null;
-    const upload = uploadSchema.parse(JSON.parse(text));
-    return {id, ...upload, file: join(folder, 'bytes'), draftsDirectory: join(folder, 'drafts')};
-  }
-
-  async function write({id, name, byteCount, receivedAt, answers}: Upload): Promise<void> {
-    const path = join(folderOf(id), 'upload.json');
-    await writeFile(`${path}.next`, JSON.stringify({name, byteCount, receivedAt, answers}));
-    await rename(`${path}.next`, path);
+    const about = await readAbout(folderOf(id));
+    return about && uploadIn(folderOf(id), id, about);
   }
 
   return {
-    async begin() {
-      const waiting = (await ids()).filter((id) => !begun.has(id)).length + begun.size;
-      if (waiting >= mostUploads) throw tooMany();
-      const id = randomBytes(16).toString('base64url');
-      begun.add(id);
-      await mkdir(folderOf(id), {recursive: true}).catch((error: unknown) => {
-        begun.delete(id);
-        throw error;
-      });
-      const file = join(folderOf(id), 'bytes');
-      return {
-        id,
-        file,
-        async finish(name, byteCount) {
-          const draftsDirectory = join(folderOf(id), 'drafts');
-          const receivedAt = now().toISOString();
-          const upload = {id, name, byteCount, receivedAt, answers: noAnswers};
-          await write({...upload, file, draftsDirectory});
-          begun.delete(id);
-          return {...upload, file, draftsDirectory};
-        },
-        async discard() {
-          begun.delete(id);
-          await remove(id);
-        },
-      };
-    },
+    begin,
     async list() {
       const found = await Promise.all((await ids()).map(read));
       return found
@@ -148,7 +123,8 @@ export function uploadsOf(
         404,
       );
     },
-    answer: (upload, answers) => write({...upload, answers}),
+    answer: ({id, name, byteCount, receivedAt}, answers) =>
+      writeAbout(folderOf(id), {name, byteCount, receivedAt, answers}),
     remove,
     async removeOld() {
       const oldest = now().getTime() - keptHours * 3_600_000;
@@ -159,6 +135,45 @@ export function uploadsOf(
       }
     },
   };
+}
+
+function begunIn(
+  folder: string,
+  {id, now, ended}: {id: string; now(): Date; ended(): void},
+): BegunUpload {
+  return {
+    id,
+    file: bytesIn(folder),
+    async finish(name, byteCount) {
+      const about = {name, byteCount, receivedAt: now().toISOString(), answers: noAnswers};
+      await writeAbout(folder, about);
+      ended();
+      return uploadIn(folder, id, about);
+    },
+    async discard() {
+      ended();
+      await rm(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+function uploadIn(folder: string, id: string, about: About): Upload {
+  return {id, ...about, file: bytesIn(folder), draftsDirectory: join(folder, 'drafts')};
+}
+
+function bytesIn(folder: string): string {
+  return join(folder, 'bytes');
+}
+
+async function readAbout(folder: string): Promise<About | null> {
+  const text = await readFile(join(folder, 'upload.json'), 'utf8').catch(() => null);
+  return text === null ? null : uploadSchema.parse(JSON.parse(text));
+}
+
+async function writeAbout(folder: string, about: About): Promise<void> {
+  const path = join(folder, 'upload.json');
+  await writeFile(`${path}.next`, JSON.stringify(about));
+  await rename(`${path}.next`, path);
 }
 
 /** 16 random bytes: the only names that are ever looked up here. */
