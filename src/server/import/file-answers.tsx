@@ -1,11 +1,11 @@
 import {legacyEncodings} from '../../import/legacy-encoding.ts';
 import {ConnectorSelect, OrderSelect, ZoneSelect} from './question-section.tsx';
-import type {ReviewPage} from './review-page.tsx';
+import type {ReviewedUpload} from './reviewed-upload.ts';
 
 const encodings = ['utf-8', 'utf-16le', 'utf-16be', ...legacyEncodings];
 
 /** What is known of the file as a whole, and can be said otherwise; what is asked on top is left out here. */
-export function FileAnswers(props: ReviewPage) {
+export function FileAnswers(props: ReviewedUpload) {
   const {upload, questions, zone, inspections} = props;
   const {answers} = upload;
   return (
@@ -56,7 +56,7 @@ export function FileAnswers(props: ReviewPage) {
   );
 }
 
-function SourceInput({upload, inspections, config}: ReviewPage) {
+function SourceInput({upload, inspections, config}: ReviewedUpload) {
   const connector = inspections[0]?.chosen.connector ?? '';
   const configured = config.sources.find((source) => source.connector === connector);
   return (
@@ -73,7 +73,7 @@ function SourceInput({upload, inspections, config}: ReviewPage) {
   );
 }
 
-function EncodingSelect({upload, inspections}: ReviewPage) {
+function EncodingSelect({upload, inspections}: ReviewedUpload) {
   const {encoding} = upload.answers;
   const found = inspections[0]?.encoding ?? 'utf-8';
   const all =
@@ -90,7 +90,7 @@ function EncodingSelect({upload, inspections}: ReviewPage) {
   );
 }
 
-function SheetSelect({upload, inspections}: ReviewPage) {
+function SheetSelect({upload, inspections}: ReviewedUpload) {
   const {sheet} = upload.answers;
   const parts = inspections.map(({part}) => part).filter((part) => part !== null);
   return (

@@ -9,6 +9,13 @@ import type {RouteContext} from '../route-context.ts';
 
 export const importPath = '/import';
 
+/** Addresses of what only these pages load. */
+export interface ImportScripts {
+  page: string;
+  /** The reader of CSV previews; loaded when a CSV file was chosen. */
+  preview: string;
+}
+
 const page: Page = {
   id: 'import',
   path: importPath,

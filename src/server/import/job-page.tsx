@@ -2,12 +2,11 @@ import {Document} from '../../pages/html/document.tsx';
 import type {Chrome} from '../../pages/html/chrome.ts';
 import {counted} from '../../pages/headline-sentence.ts';
 import type {Freshness} from '../../pages/resolved-page.ts';
-import {importPath} from './import-frame.ts';
+import {importPath, type ImportScripts} from './import-frame.ts';
 import type {ImportJob} from './import-queue.ts';
 import type {ImportEffect} from './import-effects.ts';
 import {ImportReport} from './import-report.tsx';
 import {doneShare, stageText} from './stage-text.ts';
-import type {ImportScripts} from './start-page.tsx';
 
 export interface JobPage {
   chrome: Chrome;

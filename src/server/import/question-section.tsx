@@ -1,8 +1,8 @@
 import {proposeAnyway} from './uploads.ts';
-import type {ReviewPage} from './review-page.tsx';
+import type {ReviewedUpload} from './reviewed-upload.ts';
 
 /** What only a person can say: first what an import can't do without, then what is worth a look. */
-export function QuestionSection(props: ReviewPage) {
+export function QuestionSection(props: ReviewedUpload) {
   const {questions, inspections} = props;
   const {zone, dateOrder, connector, obstacles, others} = questions;
   const warnings = [...new Set(inspections.flatMap((inspection) => inspection.warnings))].filter(
@@ -43,7 +43,7 @@ function Said({id, title, items}: {id: string; title: string; items: readonly st
   );
 }
 
-function ZoneQuestion({zone}: ReviewPage) {
+function ZoneQuestion({zone}: ReviewedUpload) {
   return (
     <label class="answer">
       <span>
@@ -71,7 +71,7 @@ export function ZoneSelect({zone}: {zone: string | null}) {
   );
 }
 
-function OrderQuestion({upload, inspections}: ReviewPage) {
+function OrderQuestion({upload, inspections}: ReviewedUpload) {
   const example = inspections
     .flatMap(({questions}) => questions)
     .map((question) => /“(\d[^”]*)”/.exec(question)?.[1])
@@ -101,7 +101,7 @@ export function OrderSelect({order}: {order: 'day-first' | 'month-first' | null}
   );
 }
 
-function ConnectorQuestion(props: ReviewPage) {
+function ConnectorQuestion(props: ReviewedUpload) {
   return (
     <label class="answer">
       <span>
@@ -112,7 +112,7 @@ function ConnectorQuestion(props: ReviewPage) {
   );
 }
 
-export function ConnectorSelect({connectors, upload, inspections}: ReviewPage) {
+export function ConnectorSelect({connectors, upload, inspections}: ReviewedUpload) {
   const {connector} = upload.answers;
   const ids = new Map(connectors.map(({id, title}) => [id, title]));
   for (const {chosen, proposal} of inspections)

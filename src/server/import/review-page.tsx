@@ -1,38 +1,16 @@
-import type {Config} from '../../config/config.ts';
-import type {Connector} from '../../import/connector.ts';
 import type {Inspection} from '../../import/inspect.ts';
 import {Document} from '../../pages/html/document.tsx';
-import type {Chrome} from '../../pages/html/chrome.ts';
-import type {Freshness} from '../../pages/resolved-page.ts';
 import {counted} from '../../pages/headline-sentence.ts';
 import {FileAnswers} from './file-answers.tsx';
 import {importPath} from './import-frame.ts';
 import {stampOf} from './inspection-stamp.ts';
-import {isBlocked, type OpenQuestions} from './open-questions.ts';
+import {isBlocked} from './open-questions.ts';
 import {QuestionSection} from './question-section.tsx';
+import type {ReviewedUpload} from './reviewed-upload.ts';
 import {TablePreview} from './table-preview.tsx';
-import type {ImportScripts} from './start-page.tsx';
-import type {Upload} from './uploads.ts';
-
-export interface ReviewPage {
-  chrome: Chrome;
-  scripts: ImportScripts | null;
-  freshness: Freshness | null;
-  upload: Upload;
-  inspections: readonly Inspection[];
-  questions: OpenQuestions;
-  /** In which local times would be read: said, or from the settings. */
-  zone: string | null;
-  config: Config;
-  connectors: readonly Connector[];
-  /** Another import is running, which this one has to wait for. */
-  isBusy: boolean;
-  /** Connectors that were corrected for this upload. */
-  corrected: readonly string[];
-}
 
 /** What an import would read, to be corrected: one form, whose answer is this page again or the import. */
-export function ReviewPage(props: ReviewPage) {
+export function ReviewPage(props: ReviewedUpload) {
   const {chrome, freshness, upload, inspections, scripts} = props;
   return (
     <Document
@@ -69,7 +47,7 @@ export function ReviewPage(props: ReviewPage) {
   );
 }
 
-function headingOf({upload: {name}, inspections, questions}: ReviewPage): string {
+function headingOf({upload: {name}, inspections, questions}: ReviewedUpload): string {
   const [first, ...others] = inspections;
   if (!first) return name;
   if (questions.obstacles.length > 0) return `${name} can’t be imported like this`;
@@ -80,7 +58,7 @@ function headingOf({upload: {name}, inspections, questions}: ReviewPage): string
     : `${name} is ready to be imported`;
 }
 
-function ledeOf({inspections, corrected}: ReviewPage): string {
+function ledeOf({inspections, corrected}: ReviewedUpload): string {
   const [first] = inspections;
   if (!first || inspections.length > 1)
     return 'Each table is shown below as it would be read. Nothing is imported yet.';
@@ -98,7 +76,7 @@ function titleOf({chosen}: Inspection): string {
   return `${chosen.connector} (${chosen.title})`;
 }
 
-function Actions({isBusy, questions}: ReviewPage) {
+function Actions({isBusy, questions}: ReviewedUpload) {
   const isStopped = questions.obstacles.length > 0;
   return (
     <div class="review-actions">

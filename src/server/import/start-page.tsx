@@ -3,7 +3,7 @@ import type {Chrome} from '../../pages/html/chrome.ts';
 import {PageBlock} from '../../pages/html/page-block.tsx';
 import type {ResolvedPage} from '../../pages/resolved-page.ts';
 import {shortInstant} from '../../pages/short-instant.ts';
-import {importPath} from './import-frame.ts';
+import {importPath, type ImportScripts} from './import-frame.ts';
 import type {ImportJob} from './import-queue.ts';
 import type {InboxFile} from './inbox.ts';
 import {stageText} from './stage-text.ts';
@@ -20,13 +20,6 @@ export interface StartPage {
   /** Null while nothing has been built. */
   past: ResolvedPage | null;
   zone: string;
-}
-
-/** Addresses of what only these pages load. */
-export interface ImportScripts {
-  page: string;
-  /** The reader of CSV previews; loaded when a CSV file was chosen. */
-  preview: string;
 }
 
 /** Where an import begins: choose a file; what waits, runs and has been imported. */

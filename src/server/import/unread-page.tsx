@@ -2,8 +2,7 @@ import type {UserError} from '../../base/user-error.ts';
 import type {Chrome} from '../../pages/html/chrome.ts';
 import {Document} from '../../pages/html/document.tsx';
 import type {Freshness} from '../../pages/resolved-page.ts';
-import {importPath} from './import-frame.ts';
-import type {ImportScripts} from './start-page.tsx';
+import {importPath, type ImportScripts} from './import-frame.ts';
 import type {Upload} from './uploads.ts';
 
 interface UnreadPageProps {
@@ -42,7 +41,8 @@ export function UnreadPage({chrome, freshness, upload, failure, parts}: UnreadPa
         </form>
       ) : (
         <p class="foot">
-          Nothing of it was kept. <a href={importPath}>Send another file</a>
+          {failure.status < 500 && 'Nothing of it was kept. '}
+          <a href={importPath}>Send another file</a>
         </p>
       )}
     </Document>

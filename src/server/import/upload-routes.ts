@@ -119,7 +119,8 @@ async function sendFailure(
 ): Promise<void> {
   const {chrome, assets} = context;
   const parts = failure instanceof TableChoiceError ? failure.parts : [];
-  if (parts.length === 0) await discard(context, upload.id);
+  // What failed here, not in the file, may succeed the next time.
+  if (parts.length === 0 && failure.status < 500) await discard(context, upload.id);
   const page = UnreadPage({
     chrome: {...serverChrome, ...chrome},
     scripts: assets.importScripts,
