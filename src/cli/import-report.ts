@@ -1,6 +1,6 @@
 import type {FileImport} from '../import/file-import.ts';
 import type {Style} from './command.ts';
-import type {LandedDetails} from './landed-details.ts';
+import type {LandedDetails} from '../import/landed-details.ts';
 import {printable} from './terminal.ts';
 import {counted, grouped} from './wording.ts';
 

@@ -1,8 +1,8 @@
 import {Option, type Command} from 'commander';
-import {Temporal} from 'temporal-polyfill';
 import {UserError} from '../base/user-error.ts';
 import type {Config} from '../config/config.ts';
 import {readConfig} from '../config/read-config.ts';
+import {asOfInstant} from '../import/as-of.ts';
 import type {DateOrder} from '../import/dates.ts';
 import type {FileImport} from '../import/file-import.ts';
 import type {FileOptions} from '../import/import-context.ts';
@@ -14,7 +14,7 @@ import {build, type Build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {CommandContext, Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
-import {landedDetails} from './landed-details.ts';
+import {landedDetails} from '../import/landed-details.ts';
 import {warnOfMetrics} from './metric-problems.ts';
 import {movedJson, movedText} from './moved-report.ts';
 import {counted} from './wording.ts';
@@ -117,27 +117,8 @@ function fileOptionsOf(options: ImportCommandOptions, config: Config): FileOptio
     sheet,
     rows,
     encoding: encoding === undefined ? undefined : checkEncoding(encoding),
-    asOf: asOf === undefined ? undefined : instantOf(asOf, zone),
+    asOf: asOf === undefined ? undefined : asOfInstant(asOf, zone),
   };
-}
-
-/** `2024-03-31T18:00Z`, the same without zone in `zone`, or a date, which means the end of that day. */
-function instantOf(text: string, zone: string): Date {
-  const written = text.trim().replace(' ', 'T');
-  try {
-    if (/(Z|[+-]\d\d:?\d\d)$/i.test(written))
-      return new Date(Temporal.Instant.from(written).epochMilliseconds);
-    const isDay = !written.includes('T');
-    const local = isDay
-      ? Temporal.PlainDate.from(written).add({days: 1}).toZonedDateTime(zone)
-      : Temporal.PlainDateTime.from(written).toZonedDateTime(zone);
-    return new Date(local.epochMilliseconds);
-  } catch {
-    throw new UserError(
-      `“${text}” is no time that --as-of can read.`,
-      'Write it as 2024-03-31, 2024-03-31T18:00 or 2024-03-31T18:00Z.',
-    );
-  }
 }
 
 function withLanded(error: unknown, count: number): unknown {

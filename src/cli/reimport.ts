@@ -8,7 +8,7 @@ import {build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
-import {landedDetails} from './landed-details.ts';
+import {landedDetails} from '../import/landed-details.ts';
 import {warnOfMetrics} from './metric-problems.ts';
 import {movedJson, movedText} from './moved-report.ts';
 

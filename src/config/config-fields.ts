@@ -34,6 +34,7 @@ export const goal = readAs(
   parseGoal,
   'Write a goal such as at least 90 %, below 10 % or at most 24 h.',
 );
+export const size = readAs(parseSize, 'Write a size such as 500 MB or 2 GB.');
 export const tier = z.enum(['L1', 'L2', 'L3', 'vendor'], {error: 'Write L1, L2, L3 or vendor.'});
 
 const shareRemedy = 'Write a share between 0 and 100 %, such as 40 %.';
@@ -63,6 +64,13 @@ export function parseDay(text: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+}
+
+function parseSize(text: string): number | null {
+  const match = /^(\d+(?:\.\d+)?)\s*(MB|GB)$/i.exec(text.trim());
+  if (!match) return null;
+  const bytes = Number(match[1]) * (match[2]?.toUpperCase() === 'GB' ? 1e9 : 1e6);
+  return bytes > 0 ? Math.round(bytes) : null;
 }
 
 function parseShare(text: string): number | null {

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {calendarFile} from './calendar-file.ts';
 import {clockTime, count, day, goal, pattern, priorities, priority} from './config-fields.ts';
-import {share, text, tier, zone} from './config-fields.ts';
+import {share, size, text, tier, zone} from './config-fields.ts';
 import {slaFile} from './sla-file.ts';
 
 const number = (error: string) => z.number({error});
@@ -130,6 +130,7 @@ export const configFile = z.strictObject({
   vague_categories: pattern.optional(),
   vague_share: share.optional(),
   priority_matrix: priorityMatrix.optional(),
+  upload_limit: size.optional(),
   aged_days: count('Write a number of days, such as 10.').optional(),
   contact_hours: z.number({error: 'Write a number of hours, such as 1.'}).positive().optional(),
   reopen_days: count('Write a number of days, such as 7.').optional(),

@@ -58,6 +58,7 @@ function plainSettings(file: ConfigFile, defaults: Config) {
     reopenDays: file.reopen_days ?? defaults.reopenDays,
     recurrenceDays: file.recurrence_days ?? defaults.recurrenceDays,
     prematureHours: file.premature_hours ?? defaults.prematureHours,
+    uploadLimitBytes: file.upload_limit ?? defaults.uploadLimitBytes,
   };
 }
 

@@ -14,6 +14,10 @@ export const configTemplate = `# Settings of this workspace. Everything has a de
 #     files: [servicenow*.csv]       # dropped in inbox/, they belong to this source
 #     satisfaction: {worst: 1, best: 5}  # the scale its users answer on; GLPI and others turn it round
 
+# Files dropped into inbox/ are imported by the running server: each belongs to the source whose files: fit its
+# name, then moves to inbox/done/. One that can't be imported stays, and the Import page says why.
+# upload_limit: 2 GB               # the largest file that the Import page takes
+
 # Working time. "around the clock" and "business hours" are always there and may be changed.
 # calendars:
 #   business hours:

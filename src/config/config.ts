@@ -38,6 +38,8 @@ export interface Config {
   recurrenceDays: number;
   /** Coming back within this many hours of resolution is a premature closure. */
   prematureHours: number;
+  /** The largest file that the Import page takes. */
+  uploadLimitBytes: number;
 }
 
 /** One use of a connector. */

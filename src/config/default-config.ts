@@ -57,6 +57,7 @@ export function defaultConfig(zone = 'UTC'): Config {
     reopenDays: 7,
     recurrenceDays: 30,
     prematureHours: 48,
+    uploadLimitBytes: 2e9,
   };
 }
 

@@ -7,6 +7,8 @@ export interface Workspace {
   configFile: string;
   pipelinesDirectory: string;
   inboxDirectory: string;
+  /** Files sent by browsers, until they are imported. */
+  uploadsDirectory: string;
   dataDirectory: string;
   landingFile: string;
   warehouseDirectory: string;
@@ -26,6 +28,7 @@ export function workspaceAt(directory: string): Workspace {
     configFile: join(root, 'meantime.yaml'),
     pipelinesDirectory: join(root, 'pipelines'),
     inboxDirectory: join(root, 'inbox'),
+    uploadsDirectory: join(data, 'uploads'),
     dataDirectory: data,
     landingFile: join(data, 'landing.duckdb'),
     warehouseDirectory: join(data, 'warehouse'),

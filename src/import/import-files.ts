@@ -19,6 +19,13 @@ export interface ImportOptions extends FileOptions {
   sources?: readonly Source[];
 }
 
+/** A file that is called otherwise than where it lies: an upload. */
+export interface NamedFile {
+  path: string;
+  /** As the person calls it; shown and kept, never opened. */
+  name: string;
+}
+
 /**
  * Lands files, each whole or not at all, and keeps their bytes in the archive: each entry of a zip file and each
  * table of a workbook is a file. One that fails stops the rest; those before it have landed, and naming
@@ -28,7 +35,7 @@ export interface ImportOptions extends FileOptions {
  * @throws UserError for what the person can put right, naming the file
  */
 export async function importFiles(
-  files: readonly string[],
+  files: readonly (string | NamedFile)[],
   options: ImportOptions,
   effects: ImportEffects,
 ): Promise<FileImport[]> {
@@ -44,7 +51,7 @@ export async function importFiles(
   try {
     for (const file of files)
       imports.push(
-        ...(await importAll(file, options, context).catch((error) => {
+        ...(await importAll(named(file), options, context).catch((error) => {
           throw fileError(workspace.landingFile, error);
         })),
       );
@@ -62,13 +69,17 @@ function toldAsReread(landed: FileImport): FileImport {
   return {...landed, warnings: [warning, ...landed.warnings]};
 }
 
+function named(file: string | NamedFile): NamedFile {
+  return typeof file === 'string' ? {path: file, name: file} : file;
+}
+
 /** The files behind a name; of an archive's entries some may be no exports, which is told and no failure. */
 async function importAll(
-  path: string,
+  {path, name}: NamedFile,
   options: ImportOptions,
   context: ImportContext,
 ): Promise<FileImport[]> {
-  const given = await filesIn(path);
+  const given = await filesIn(path, name);
   try {
     const imports: FileImport[] = [];
     const unread: UserError[] = [];
@@ -80,11 +91,11 @@ async function importAll(
         unread.push(error);
       }
     const [first] = imports;
-    if (unread.length === given.files.length) throw nothingRead(path, unread);
+    if (unread.length === given.files.length) throw nothingRead(name, unread);
     for (const {message} of unread) {
       const warning = `Not imported: ${message}`;
       first?.warnings.push(warning);
-      context.effects.log.warn(`${path}: ${warning}`);
+      context.effects.log.warn(`${name}: ${warning}`);
     }
     return imports;
   } finally {
@@ -92,10 +103,10 @@ async function importAll(
   }
 }
 
-function nothingRead(path: string, unread: readonly UserError[]): UserError {
+function nothingRead(name: string, unread: readonly UserError[]): UserError {
   const [first] = unread;
   return new UserError(
-    `${path}: none of its ${unread.length} files is an export that can be read. ${first?.message ?? ''}`,
+    `${name}: none of its ${unread.length} files is an export that can be read. ${first?.message ?? ''}`,
     first?.remedy ?? 'Unpack it and import the export in it.',
   );
 }

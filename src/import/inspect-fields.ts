@@ -1,6 +1,7 @@
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
-import {isMap} from './bind-fields.ts';
+import {isExpression, isMap, isTime} from './bind-fields.ts';
+import {textSql} from './cell-sql.ts';
 import {compileFile, dateColumns, type CompiledField, type CompiledFile} from './compile.ts';
 import type {DateFormat} from './date-format.ts';
 import {proveDates, type DateOrder} from './dates.ts';
@@ -13,6 +14,10 @@ export interface InspectedField {
   field: string;
   /** Column it would be read from; null when the file has none. */
   header: string | null;
+  /** Place of that column, from 0; null when the file has none. */
+  position: number | null;
+  /** Made of several columns, or by an expression. */
+  isComputed: boolean;
   /** Proven date format; null for other fields, and for dates that nothing settles yet. */
   format: string | null;
   /** Up to three values as they stand in the file. */
@@ -29,9 +34,32 @@ export interface UnmappedValue {
   rowCount: number;
 }
 
+/** A value of a field with a map, and what the map makes of it. */
+export interface MappedValue {
+  field: string;
+  value: string;
+  /** Null where the map doesn't know it. */
+  meaning: string | null;
+  stopsClock: boolean;
+  rowCount: number;
+}
+
+/** A column of the file, read for a field or not. */
+export interface InspectedColumn {
+  header: string;
+  /** Up to three values as they stand in the file. */
+  samples: string[];
+  /** All values the first rows hold, where they are few; null where they are many. */
+  values: string[] | null;
+}
+
 export interface InspectedFields {
   rowCount: number;
   fields: InspectedField[];
+  /** Every column of the file, in order. */
+  columns: InspectedColumn[];
+  /** The commonest values of the fields that have a map, with what they mean. */
+  mappedValues: MappedValue[];
   unmappedColumns: string[];
   unmappedValues: UnmappedValue[];
   /** What an import would stop at and ask. */
@@ -46,6 +74,9 @@ export interface InspectFieldsOptions {
 
 /** Samples come from the beginning of a file; counts from all of it. */
 const sampledRows = 5000;
+
+/** More different values than this are no fixed set. */
+const mostValues = 60;
 
 /** Reads a file as an import would, without landing anything; what would stop it becomes a question. */
 export async function inspectFields(
@@ -66,11 +97,15 @@ export async function inspectFields(
     fields: fields.map((field, index) => ({
       field: field.field,
       header: field.header,
+      position: field.columns[0] ?? null,
+      isComputed: isExpression(field.rule) || (isTime(field.rule) && !!field.rule.plus),
       format: formats.get(field.field)?.format ?? null,
       samples: samples[index] ?? [],
       filledShare: counts.rowCount === 0 ? 0 : counts.filled[index]! / counts.rowCount,
       unreadCount: counts.unread[index]!,
     })),
+    columns: await sampleColumns(session, relation, detection.headers),
+    mappedValues: await mappedValues(session, relation, fields),
     unmappedColumns: compiled.binding.unmapped.map(({header}) => header),
     unmappedValues: await unmappedValues(session, relation, fields),
     questions,
@@ -167,10 +202,48 @@ async function sampleFields(
   return fields.map((_, index) => spread((row?.[`v${index}`] ?? []).sort()));
 }
 
+async function sampleColumns(
+  session: Session,
+  relation: string,
+  headers: readonly string[],
+): Promise<InspectedColumn[]> {
+  if (headers.length === 0) return [];
+  const lists = headers.map((_, index) => {
+    const text = textSql(index);
+    return `list(distinct ${text}) filter (${text} is not null) as v${index}`;
+  });
+  const [row] = await session.query<Record<string, string[] | null>>(
+    `select ${lists.join(', ')} from (select * from ${relation} limit ${sampledRows})`,
+  );
+  return headers.map((header, index) => {
+    const values = (row?.[`v${index}`] ?? []).sort();
+    return {header, samples: spread(values), values: values.length <= mostValues ? values : null};
+  });
+}
+
 /** First, middle and last: neighbours look alike. */
 function spread(values: readonly string[]): string[] {
   if (values.length <= 3) return [...values];
   return [values[0]!, values[Math.floor(values.length / 2)]!, values.at(-1)!];
+}
+
+async function mappedValues(
+  session: Session,
+  relation: string,
+  fields: readonly CompiledField[],
+): Promise<MappedValue[]> {
+  const found: MappedValue[] = [];
+  for (const {field, rule, cell, value, lookups} of fields) {
+    if (!isMap(rule) || cell === null) continue;
+    const stops = lookups.map(({alias}) => `${alias}.stops`).join(', ');
+    const rows = await session.query<Omit<MappedValue, 'field'>>(`
+      select ${cell} as value, mode(${value}) as meaning,
+        coalesce(bool_or(coalesce(${stops})), false) as "stopsClock", count(*)::integer as "rowCount"
+      from ${relation} where ${cell} is not null
+      group by 1 order by 4 desc, 1 limit ${mostValues}`);
+    found.push(...rows.map((row) => ({field, ...row})));
+  }
+  return found;
 }
 
 async function unmappedValues(

@@ -36,6 +36,8 @@ export interface Fitting {
 /** What an import would do with a file, found without landing anything. */
 export interface Inspection extends InspectedFields {
   file: string;
+  /** Which table of the file it is, where a file can hold several. */
+  part: string | null;
   encoding: string;
   isCompressed: boolean;
   byteCount: number;
@@ -72,9 +74,16 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
   return first;
 }
 
-/** Looks into each file of an archive and each table of a workbook that a connector knows. */
-export async function inspectAll(path: string, options: InspectOptions): Promise<Inspection[]> {
-  const given = await filesIn(path);
+/**
+ * Looks into each file of an archive and each table of a workbook that a connector knows.
+ * @param name what the file is called, where it lies under another name
+ */
+export async function inspectAll(
+  path: string,
+  options: InspectOptions,
+  name = path,
+): Promise<Inspection[]> {
+  const given = await filesIn(path, name);
   const database = await openDatabase(':memory:');
   try {
     const inspections: Inspection[] = [];
@@ -160,6 +169,7 @@ async function inspectTable(
       ...(proposal ? [...proposal.questions] : inspected.questions),
     ],
     file: file.originalPath,
+    part: file.part,
     encoding: file.encoding,
     isCompressed: file.isGzip,
     byteCount: file.byteCount,

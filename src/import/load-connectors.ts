@@ -7,16 +7,21 @@ import {parseConnector, type Connector} from './connector.ts';
 let builtIn: Promise<Connector[]> | undefined;
 
 /**
- * The built-in connectors and a workspace's own; one of the workspace replaces a built-in one with its id.
- * @param directory the workspace's `pipelines/`; none when it does not exist
+ * The built-in connectors and a workspace's own; one of an earlier folder replaces those with its id.
+ * @param directories such as the workspace's `pipelines/`; none where one does not exist
  * @throws UserError when one of the files is wrong
  */
-export async function loadConnectors(directory?: string): Promise<Connector[]> {
+export async function loadConnectors(...directories: (string | undefined)[]): Promise<Connector[]> {
   // They are part of the program: checking them anew took longer than importing a small file.
   builtIn ??= connectorsIn(packagePath('pipelines'));
-  const own = directory === undefined ? [] : await connectorsIn(directory);
-  const ids = new Set(own.map((connector) => connector.id));
-  return [...own, ...(await builtIn).filter((connector) => !ids.has(connector.id))];
+  const found: Connector[] = [];
+  for (const directory of directories) {
+    const ids = new Set(found.map(({id}) => id));
+    const here = directory === undefined ? [] : await connectorsIn(directory);
+    found.push(...here.filter(({id}) => !ids.has(id)));
+  }
+  const ids = new Set(found.map(({id}) => id));
+  return [...found, ...(await builtIn).filter(({id}) => !ids.has(id))];
 }
 
 /** The connector with an id. @throws UserError naming those there are */

@@ -64,7 +64,10 @@ const timeParts = [
   ' %H:%M:%S %z',
 ];
 
-const candidates = dateParts.flatMap((date) => timeParts.map((time) => date + time));
+/** Every way of writing dates that is tried. */
+export const dateFormatCandidates = dateParts.flatMap((date) =>
+  timeParts.map((time) => date + time),
+);
 
 /** A column is dates when a format reads at least this share; the rest is shown as misfits. */
 const leastReadShare = 0.9;
@@ -116,7 +119,7 @@ async function plausibleFormats(
     where nullif(${cell}, '') is not null
     using sample reservoir(200 rows) repeatable (1)`);
   const values = handful.map(({value}) => value);
-  return fitsOf(values, candidates)
+  return fitsOf(values, dateFormatCandidates)
     .filter(({count}) => count >= values.length * 0.3)
     .map(({format}) => format);
 }

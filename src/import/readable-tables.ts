@@ -79,16 +79,28 @@ export function partOf(file: DecodedFile, {rowsPath}: Detection): DecodedFile {
   };
 }
 
-/** Several tables and nothing that says which is meant. */
-function whichTable(tables: readonly DecodedFile[]): UserError {
+/** Several tables, none of them known: a person has to say which is meant. */
+export class TableChoiceError extends UserError {
+  /** @param parts the names to choose from */
+  constructor(
+    message: string,
+    remedy: string,
+    readonly parts: readonly string[],
+  ) {
+    super(message, remedy);
+  }
+}
+
+function whichTable(tables: readonly DecodedFile[]): TableChoiceError {
   const [first] = tables;
   const isWorkbook = first?.form === 'workbook';
   const file = first?.originalPath.slice(0, -(first.part?.length ?? 0) - 1) ?? '';
   const option = isWorkbook ? '--sheet' : '--rows';
   const example = /\s/.test(first?.part ?? '') ? `"${first?.part}"` : first?.part;
-  return new UserError(
+  return new TableChoiceError(
     `${file} holds ${tables.length} tables, none of which a connector knows: ${tables.map(described).join('; ')}.`,
     `Choose one with ${option}, such as ${option} ${example}.`,
+    tables.flatMap(({part}) => part ?? []),
   );
 }
 

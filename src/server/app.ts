@@ -8,6 +8,7 @@ import type {AppContext, RouteContext} from './route-context.ts';
 import {assetRoutes} from './routes/assets.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
+import {importRoutes} from './routes/imports.ts';
 import {incidentRoutes} from './routes/incidents.ts';
 import {linkRoutes} from './routes/links.ts';
 import {metricRoutes} from './routes/metrics.ts';
@@ -20,14 +21,18 @@ import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './securit
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents, which the register keeps: nothing a request says reaches
+ * links between incidents, which the register keeps, and files they send to be imported: nothing a request says reaches
  * SQL or a path except through names that are looked up and values that are bound.
  */
 export function createApp(context: AppContext): Express {
   const {assets, catalogue, published, log, version, host, now} = context;
   const metrics = followCatalogues(catalogue, published, {warn: (message) => log.warn(message)});
   const chrome = {
-    navigation: [...serverChrome.navigation, {id: 'packs', label: 'Packs', href: '/packs'}],
+    navigation: [
+      ...serverChrome.navigation,
+      {id: 'packs', label: 'Packs', href: '/packs'},
+      {id: 'import', label: 'Import', href: '/import'},
+    ],
     stylesheet: assets.stylesheet,
     script: assets.script,
     icon: assets.icon,
@@ -44,7 +49,8 @@ export function createApp(context: AppContext): Express {
   app.use(securityHeaders());
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
-  app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), onlyReading);
+  app.use(ownHostOnly(host), requestLimit());
+  app.use(linkRoutes(shared), importRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));

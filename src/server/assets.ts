@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {extname} from 'node:path';
+import {dirname, extname, join} from 'node:path';
 import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
 import {UserError} from '../base/user-error.ts';
@@ -23,6 +23,8 @@ export interface Assets {
   stylesheet: string;
   /** Null when the script is left out. */
   script: string | null;
+  /** What only the Import page loads. */
+  importScripts: {page: string; preview: string} | null;
   icon: string;
   find(path: string): Asset | undefined;
 }
@@ -32,7 +34,7 @@ export interface AssetSources {
   styles: string;
   /** SVG text. */
   icon: string;
-  /** The script bundle, `dist/client/client.js`; null serves pages without script. */
+  /** The script bundle, `dist/client/client.js`, beside those of the Import page; null serves pages without script. */
   scriptFile: string | null;
 }
 
@@ -47,12 +49,24 @@ export async function loadAssets({styles, icon, scriptFile}: AssetSources): Prom
     files.set(asset.path, asset);
     return asset.path;
   }
+  const script = async (name: string, file: string) => add(`${name}.js`, await readScript(file));
   return {
     stylesheet: await add('style.css', Buffer.from(await withFonts(styles, add))),
-    script: scriptFile === null ? null : await add('client.js', await readScript(scriptFile)),
+    script: scriptFile === null ? null : await script('client', scriptFile),
+    importScripts:
+      scriptFile === null
+        ? null
+        : {
+            page: await script('import-page', beside(scriptFile, 'import-page')),
+            preview: await script('csv-preview', beside(scriptFile, 'csv-preview')),
+          },
     icon: await add('icon.svg', Buffer.from(icon)),
     find: (path) => files.get(path),
   };
+}
+
+function beside(file: string, name: string): string {
+  return join(dirname(file), `${name}${extname(file)}`);
 }
 
 /** The style sheet names fonts as `/assets/fonts/<file>`; here they get the names they are served under. */

@@ -23,8 +23,8 @@ export interface Listening {
  */
 export async function listen(app: RequestListener, options: ListenOptions): Promise<Listening> {
   const server = createServer(app);
-  // Slow or silent connections end by themselves.
-  server.requestTimeout = 60_000;
+  // Slow or silent connections end by themselves; a large upload over a slow line takes its time.
+  server.requestTimeout = 3 * 3_600_000;
   server.headersTimeout = 20_000;
   await started(server, options);
   const {port} = server.address() as AddressInfo;

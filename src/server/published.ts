@@ -97,7 +97,7 @@ function closeIfUnused(build: Held): void {
 function nothingBuilt(workspace: Workspace): UserError {
   return new UserError(
     `${workspace.directory} has no figures yet.`,
-    'Import an export of your tool: meantime import FILE',
+    'Import an export of your tool on the Import page, or with: meantime import FILE',
     503,
   );
 }

@@ -3,6 +3,7 @@ import type {Workspace} from '../config/workspace.ts';
 import type {Catalogue} from '../metrics/catalogue.ts';
 import type {Chrome} from '../pages/html/chrome.ts';
 import type {Assets} from './assets.ts';
+import type {Imports} from './import/imports.ts';
 import type {BuildCatalogues} from './build-catalogues.ts';
 import type {Published} from './published.ts';
 
@@ -13,6 +14,7 @@ export interface AppContext {
   catalogue: Catalogue;
   workspace: Workspace;
   assets: Assets;
+  imports: Imports;
   log: Logger;
   version: string;
   /** What it listens on: a server for this machine refuses other names; null leaves that out. */

@@ -11,7 +11,7 @@ export const sameOriginOnly: RequestHandler = (request, _response, next) => {
   next(
     new UserError(
       'This was not sent from a page of this server.',
-      'Use the form on the incident’s page; a program sends an Origin header with this server’s own address.',
+      'Use the form on its page; a program sends an Origin header with this server’s own address.',
       403,
     ),
   );

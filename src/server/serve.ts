@@ -9,6 +9,7 @@ import {openDatabase} from '../warehouse/database.ts';
 import {createApp} from './app.ts';
 import {loadAssets} from './assets.ts';
 import {icon} from './icon.ts';
+import {importsOf} from './import/imports.ts';
 import {listen, type Listening} from './listen.ts';
 import {followPublished} from './published.ts';
 
@@ -39,12 +40,16 @@ export async function serve(workspace: Workspace, options: ServeOptions): Promis
   const catalogue = await readCatalogue(workspace, log);
   const published = followPublished(workspace, logTo(log));
   const version = packageVersion();
-  const app = createApp({published, catalogue, workspace, assets, log, version, host, now});
+  const imports = importsOf(workspace, {log, now});
+  const parts = {published, catalogue, workspace, assets, imports, log, version, host, now};
+  const app = createApp(parts);
   const listening = await listen(app, options);
+  imports.watch();
   return {
     ...listening,
     async stop(stopOptions) {
       await listening.stop(stopOptions);
+      await imports.stop();
       await published.close();
     },
   };

@@ -51,7 +51,10 @@ export async function openDemoSite(): Promise<DemoSite> {
   };
 }
 
-async function listeningTab(context: BrowserContext): Promise<{page: Page; complaints: string[]}> {
+/** A tab that writes down what it complains about. */
+export async function listeningTab(
+  context: BrowserContext,
+): Promise<{page: Page; complaints: string[]}> {
   const complaints: string[] = [];
   const page = await context.newPage();
   page.on('console', (message) => {
@@ -69,14 +72,17 @@ async function listeningTab(context: BrowserContext): Promise<{page: Page; compl
   return {page, complaints};
 }
 
-async function bundledScript(): Promise<string> {
+/** The pages' script, with those of the Import page beside it. */
+export async function bundledScript(): Promise<string> {
   const directory = await onceARun('client', async (place) => {
-    await bundle({
-      configFile: packagePath('vite.config.ts'),
-      root: packagePath(),
-      logLevel: 'warn',
-      build: {outDir: place, emptyOutDir: true},
-    });
+    for (const mode of ['production', 'import-page', 'csv-preview'])
+      await bundle({
+        configFile: packagePath('vite.config.ts'),
+        root: packagePath(),
+        logLevel: 'warn',
+        mode,
+        build: {outDir: place, emptyOutDir: false},
+      });
   });
   return join(directory, 'client.js');
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium as playwright, type Browser} from 'playwright-core';
 import {inject} from 'vitest';
@@ -18,6 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   const place = await onceARun('chromium', async (directory) => {
     mkdirSync(directory, {recursive: true});
     await unpack(directory);
+    nameFonts(join(directory, 'fonts'));
   });
   const {args} = await unpack(place);
   return playwright.launch({
@@ -30,6 +31,13 @@ export async function openBrowser(): Promise<Browser> {
       HOME: inject('runDirectory'),
     },
   });
+}
+
+/** The package's list of fonts names folders of a cloud; without any font, form controls end the browser. */
+function nameFonts(directory: string): void {
+  const list = join(directory, 'fonts.conf');
+  const here = `<dir>${join(directory, 'fonts')}</dir>`;
+  writeFileSync(list, readFileSync(list, 'utf8').replace('</fontconfig>', `${here}</fontconfig>`));
 }
 
 /** Flags for cloud functions that would hide what a reader's browser refuses. */

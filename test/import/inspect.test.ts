@@ -176,6 +176,8 @@ describe.runIf(existsSync(packagePath('pipelines', 'servicenow.yaml')))('a known
     expect(opened).toEqual({
       field: 'opened_at',
       header: 'opened_at',
+      position: 1,
+      isComputed: false,
       format: '%Y-%m-%d %H:%M:%S',
       samples: ['2024-01-29 08:00:00', '2024-01-30 08:00:00'],
       filledShare: 1,

@@ -7,6 +7,7 @@ import {loadCatalogue} from '../../src/metrics/catalogue.ts';
 import {createApp} from '../../src/server/app.ts';
 import type {AppContext} from '../../src/server/route-context.ts';
 import {loadAssets} from '../../src/server/assets.ts';
+import {importsOf} from '../../src/server/import/imports.ts';
 import {listen} from '../../src/server/listen.ts';
 import {readStyles} from '../../src/server/serve.ts';
 import {followPublished} from '../../src/server/published.ts';
@@ -38,7 +39,11 @@ export async function run(
   const catalogue = await loadCatalogue(parser);
   parser.close();
   const published = followPublished(workspace, silentLog);
+  const logger = pino({level: 'error'}, {write: (line: string) => void log.push(line)});
+  const now = () => new Date(asOf);
+  const imports = importsOf(workspace, {log: logger, now});
   const app = createApp({
+    imports,
     published,
     catalogue,
     workspace,
@@ -47,10 +52,10 @@ export async function run(
       icon: '<svg/>',
       scriptFile: packagePath('src/client/client.ts'),
     }),
-    log: pino({level: 'error'}, {write: (line: string) => void log.push(line)}),
+    log: logger,
     version: 'test',
     host: '127.0.0.1',
-    now: () => new Date(asOf),
+    now,
     ...overrides,
   });
   const {address, stop} = await listen(app, {port: 0, host: '127.0.0.1'});
@@ -60,6 +65,7 @@ export async function run(
     get: (path, headers) => get(address, path, {headers}),
     async stop() {
       await stop({patience: 1000});
+      await imports.stop();
       await published.close();
     },
   };

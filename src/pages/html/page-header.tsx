@@ -1,8 +1,16 @@
-import type {ResolvedPage} from '../resolved-page.ts';
+import type {Freshness} from '../resolved-page.ts';
 import type {Chrome} from './chrome.ts';
 
+interface PageHeaderProps {
+  /** Of the page, in the navigation. */
+  id: string;
+  /** Null while nothing has been built. */
+  freshness: Freshness | null;
+  chrome: Chrome;
+}
+
 /** Brand, pages and how fresh the data is. */
-export function PageHeader({page, chrome}: {page: ResolvedPage; chrome: Chrome}) {
+export function PageHeader({id: current, freshness, chrome}: PageHeaderProps) {
   const home = chrome.navigation[0]?.href ?? '/';
   return (
     <header class="top">
@@ -12,16 +20,18 @@ export function PageHeader({page, chrome}: {page: ResolvedPage; chrome: Chrome})
       {chrome.navigation.length > 0 && (
         <nav aria-label="Pages">
           {chrome.navigation.map(({id, label, href}) => (
-            <a href={href} aria-current={id === page.id ? 'page' : undefined}>
+            <a href={href} aria-current={id === current ? 'page' : undefined}>
               {label}
             </a>
           ))}
         </nav>
       )}
-      <p class="fresh">
-        {page.freshness.label} · build {page.freshness.build}
-        {page.freshness.isZoneDefault && <ZoneHint />}
-      </p>
+      {freshness && (
+        <p class="fresh">
+          {freshness.label} · build {freshness.build}
+          {freshness.isZoneDefault && <ZoneHint />}
+        </p>
+      )}
     </header>
   );
 }
