@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {request} from 'node:http';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {writeXlsx} from 'hucre';
 import {pino} from 'pino';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {parseConnector} from '../../src/import/connector.ts';
@@ -144,6 +145,33 @@ describe('an export of an unknown tool', () => {
     );
     expect(server.log).toEqual([]);
   });
+});
+
+test('a workbook of unknown sheets asks which one it is, and then shows that', async () => {
+  const sheet = (name: string, rows: string[][]) => ({name, rows});
+  const cells = small
+    .slice(1)
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+  const sheets = [
+    sheet('Legenda', [
+      ['Kleur', 'Betekenis'],
+      ['rood', 'spoed'],
+    ]),
+    sheet('Lijst', cells),
+  ];
+  const location = await sent('werkmap.xlsx', Buffer.from(await writeXlsx({sheets})));
+  const asked = await server.get(location, {accept: 'text/html'});
+  expect([asked.status, asked.text.includes('Which table of werkmap.xlsx is it?')]).toEqual([
+    200,
+    true,
+  ]);
+  const choice = {stamp: '', sheet: 'Lijst', then: 'look'};
+  expect((await postForm(server.address, location, choice)).headers['location']).toBe(location);
+  const shown = await server.get(location, {accept: 'text/html'});
+  expect(shown.text).toContain('M2606-1000');
+  expect(fieldsOf(shown.text)['sheet']).toBe('Lijst');
 });
 
 describe('a known export', () => {
