@@ -1,7 +1,7 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {request} from 'node:http';
+import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {writeXlsx} from 'hucre';
 import {pino} from 'pino';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {parseConnector} from '../../src/import/connector.ts';
@@ -12,10 +12,10 @@ import type {
   InspectTask,
 } from '../../src/server/import/import-tasks.ts';
 import {runImportTask} from '../../src/server/import/run-import-task.ts';
-import {mostUploads, uploadsOf} from '../../src/server/import/uploads.ts';
+import {mostUploads} from '../../src/server/import/uploads.ts';
 import {dutchExport} from './dutch-export.ts';
 import {run, type Answer, type Running} from './running.ts';
-import {boundary, fieldsOf, fileForm, postFile, postForm} from './send-form.ts';
+import {fieldsOf, postFile, postForm} from './send-form.ts';
 import {temporaryWorkspace} from './small-workspace.ts';
 
 let place: ReturnType<typeof temporaryWorkspace>;
@@ -146,6 +146,33 @@ describe('an export of an unknown tool', () => {
   });
 });
 
+test('a workbook of unknown sheets asks which one it is, and then shows that', async () => {
+  const sheet = (name: string, rows: string[][]) => ({name, rows});
+  const cells = small
+    .slice(1)
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+  const sheets = [
+    sheet('Legenda', [
+      ['Kleur', 'Betekenis'],
+      ['rood', 'spoed'],
+    ]),
+    sheet('Lijst', cells),
+  ];
+  const location = await sent('werkmap.xlsx', Buffer.from(await writeXlsx({sheets})));
+  const asked = await server.get(location, {accept: 'text/html'});
+  expect([asked.status, asked.text.includes('Which table of werkmap.xlsx is it?')]).toEqual([
+    200,
+    true,
+  ]);
+  const choice = {stamp: '', sheet: 'Lijst', then: 'look'};
+  expect((await postForm(server.address, location, choice)).headers['location']).toBe(location);
+  const shown = await server.get(location, {accept: 'text/html'});
+  expect(shown.text).toContain('M2606-1000');
+  expect(fieldsOf(shown.text)['sheet']).toBe('Lijst');
+});
+
 describe('a known export', () => {
   const header =
     'number,short_description,state,priority,assignment_group,opened_at,resolved_at,closed_at,sys_updated_on\n';
@@ -172,62 +199,6 @@ describe('a known export', () => {
     expect(text).toContain('corrected on the Import page');
     expect(parseConnector(text, path).id).toBe('servicenow');
     expect(text).toMatch(/Parked:\s*(\{ ?is: on_hold, stops_clock: false|\n\s+is: on_hold)/);
-  });
-});
-
-describe('nothing is kept of', () => {
-  test.each<[string, string, string | Buffer, number, string]>([
-    ['an empty file', 'leeg.csv', '', 400, 'leeg.csv is empty.'],
-    ['no file at all', '', '', 400, 'No file was chosen.'],
-    ['a picture', 'a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 400, 'a.png'],
-  ])('%s', async (_what, name, content, status, says) => {
-    const first = await postFile(server.address, {name, content});
-    const answer =
-      first.status === 303
-        ? await server.get(first.headers['location'] ?? '', {accept: 'text/html'})
-        : first;
-    expect(answer.status).toBe(status);
-    expect(answer.text).toContain(says);
-    expect(uploads()).toEqual([]);
-  });
-
-  test('a file above the limit, said in advance or not', async () => {
-    writeFileSync(place.workspace.configFile, 'upload_limit: 0.02 MB\n');
-    for (const size of [20_001, 80_000]) {
-      const answer = await postFile(server.address, {name: 'big.csv', content: 'x'.repeat(size)});
-      expect(answer.status).toBe(413);
-      expect(answer.text).toContain('upload_limit in meantime.yaml');
-    }
-    expect(uploads()).toEqual([]);
-    const fits = await postFile(server.address, {name: 'a.csv', content: 'a,b\n1,2\n'});
-    expect(fits.status).toBe(303);
-  });
-
-  test('an upload that is broken off', async () => {
-    const {hostname, port, host} = new URL(server.address);
-    const body = fileForm('half.csv', small);
-    await new Promise<void>((done) => {
-      const half = request({
-        ...{agent: false, hostname, port, path: '/import/uploads', method: 'POST'},
-        headers: {
-          origin: `http://${host}`,
-          'content-type': `multipart/form-data; boundary=${boundary}`,
-          'content-length': body.length,
-        },
-      });
-      half.on('error', () => done());
-      half.write(body.subarray(0, 500));
-      setTimeout(() => half.destroy(), 200);
-    });
-    await expect.poll(uploads).toEqual([]);
-  });
-
-  test('one that the person discards', async () => {
-    const location = await sent('meldingen.csv', small);
-    const {status, headers} = await postForm(server.address, `${location}/discard`, {});
-    expect([status, headers['location']]).toEqual([303, '/import']);
-    expect(uploads()).toEqual([]);
-    expect((await server.get(location)).status).toBe(404);
   });
 });
 
@@ -299,13 +270,4 @@ describe('refused is', () => {
     await ended(first.headers['location'] ?? '');
     await expect.poll(uploads).toHaveLength(1);
   });
-});
-
-test('uploads that have waited for a day are removed, others stay', async () => {
-  await sent('meldingen.csv', small);
-  const at = (hours: number) => () => new Date(Date.now() + hours * 3_600_000);
-  await uploadsOf(place.workspace, {now: at(23)}).removeOld();
-  expect(uploads()).toHaveLength(1);
-  await uploadsOf(place.workspace, {now: at(25)}).removeOld();
-  expect(uploads()).toEqual([]);
 });
