@@ -11,6 +11,15 @@ narrow as (
   group by n.record_no
 ),
 
+several as (
+  select n.record_no
+  from landing.record_version as v
+  join staging.record_number as n on n.source = v.source and n.reference = v.record_id
+  join narrow on narrow.record_no = n.record_no
+  group by n.record_no
+  having count(*) > 1
+),
+
 widths as (
   select import_id, count(header) as field_count from landing.import_field group by import_id
 ),
@@ -27,7 +36,7 @@ versions as (
   from landing.record_version as v
   join landing.import_log as i on i.import_id = v.import_id
   join staging.record_number as n on n.source = v.source and n.reference = v.record_id
-  join narrow on narrow.record_no = n.record_no
+  join several on several.record_no = n.record_no
   left join staging.record_alias as a on a.source = v.source and a.alias = v.record_id
   left join widths as w on w.import_id = v.import_id
   left join staging.untold_field as u on u.import_id = v.import_id

@@ -39,7 +39,8 @@ export async function openedIsCreated(
   const [row] = await session.query<{n: number; other: number}>(
     `select count(*) as n, count(*) filter (date_trunc('second', made) <> date_trunc('second', opened)) as other
      from (select ${made} as made, ${local} as opened from record_version
-       where import_id = ${importId} and opened_at is not null limit ${most})
+       where import_id = ${importId} and opened_at is not null
+         and coalesce(record_type, 'incident') = 'incident' limit ${most})
      where made is not null`,
   );
   if (!row || row.n < fewest || row.other > 0) return [];

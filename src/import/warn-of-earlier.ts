@@ -15,6 +15,9 @@ interface Arrival {
 /** Fewer rows before say nothing about what a source always holds. */
 const enough = 200;
 
+/** Lists of requests, problems and changes of a source have columns, statuses and sizes of their own. */
+const ofIncidents = `coalesce(record_type, 'incident') = 'incident'`;
+
 /** What is odd about an export beside those that landed before it, a sentence each; nothing for the first. */
 export async function againstEarlier(
   session: Session,
@@ -25,25 +28,38 @@ export async function againstEarlier(
   const {grain} = file.detection.shape;
   const stale = grain === 'incident' || grain === 'version' ? await lagging(session, arrival) : [];
   if (grain !== 'incident') return stale;
+  const lists = await incidentLists(session, arrival);
+  if (!lists.includes(arrival.importId)) return stale;
+  const before = lists.filter((id) => id !== arrival.importId);
   return [
-    ...(await fewerRecords(session, landed, arrival)),
+    ...(await fewerRecords(session, landed, before)),
     ...(await olderExport(session, landed, arrival)),
-    ...(await fewerColumns(session, file, arrival)),
+    ...(await fewerColumns(session, file, {source: arrival.source, before})),
     ...(await newStatuses(session, arrival)),
     ...stale,
   ];
+}
+
+/** The imports of a source that brought incidents, this one among them where it did. */
+async function incidentLists(session: Session, {source}: Arrival): Promise<number[]> {
+  const found = await session.query<{id: number}>(
+    `select distinct import_id as id from record_version
+     where source = $source::varchar and grain = 'incident' and ${ofIncidents} order by id`,
+    {source},
+  );
+  return found.map(({id}) => id);
 }
 
 /** Far fewer records than the snapshot before, unless it is a piece of its own or holds what changed since. */
 async function fewerRecords(
   session: Session,
   {measures}: Landed,
-  {source}: Arrival,
+  lists: readonly number[],
 ): Promise<string[]> {
+  const last = lists.at(-1);
+  if (last === undefined) return [];
   const [before] = await session.query<{records: number; as_of: Date | null; file: string}>(
-    `select record_count as records, as_of, file_name as file from import_log
-     where source = $source::varchar and grain = 'incident' order by import_id desc limit 1`,
-    {source},
+    `select record_count as records, as_of, file_name as file from import_log where import_id = ${last}`,
   );
   if (!before || before.records < enough || measures.recordCount >= before.records / 2) return [];
   const isLater = (at: Date | null) => at !== null && before.as_of !== null && at >= before.as_of;
@@ -78,13 +94,13 @@ async function olderExport(
 async function fewerColumns(
   session: Session,
   file: CompiledFile,
-  {source}: Arrival,
+  {source, before}: {source: string; before: readonly number[]},
 ): Promise<string[]> {
+  if (before.length === 0) return [];
   const known = await session.query<{field: string}>(
-    `select distinct field from import_field join import_log using (import_id)
-     where source = $source::varchar and grain = 'incident' and header is not null and filled_count > 0
+    `select distinct field from import_field
+     where import_id in (${before.join(', ')}) and header is not null and filled_count > 0
      order by field`,
-    {source},
   );
   const missing = known.filter(({field}) => !file.fields.get(field)?.header);
   if (missing.length === 0) return [];
@@ -100,7 +116,7 @@ async function newStatuses(session: Session, {importId, source}: Arrival): Promi
        select status_raw as value, any_value(status) as status,
          count(*) filter (where import_id = $importId::integer) as count,
          count(*) filter (where import_id <> $importId::integer) as before
-       from record_version where source = $source::varchar group by status_raw
+       from record_version where source = $source::varchar and ${ofIncidents} group by status_raw
      )
      select value, status, count from statuses
      where before = 0 and value is not null and status <> 'unknown'

@@ -148,6 +148,22 @@ describe('of the demo', () => {
   describe('dirty values', () => {
     const {dirt} = truth;
 
+    test('are warned of at the import, and nothing that is in order is', async () => {
+      const told = await desk.database.query<{file_name: string; warnings: string[]}>(
+        'select file_name, warnings from marts.fct_import where len(warnings) > 0',
+      );
+      expect(told.map(({file_name}) => file_name)).toEqual(['servicenow_incident.csv.gz']);
+      expect(told[0]?.warnings.map((warning) => warning.replace(/[“:.,].*$/, ''))).toEqual([
+        '3 rows could not be read',
+        'status has values that the connector does not know',
+        'priority has values that the connector does not know',
+        '6 rows resolved before opened',
+        'Every recorded SLA result is ',
+        'In all 11',
+        '1 time lies in an hour that came twice when the clocks went back in Europe/Amsterdam',
+      ]);
+    });
+
     test('are rejected where nothing can be made of them, and named', async () => {
       const rows = await desk.database.query<{field: string; file_name: string}>(
         'select field, file_name from marts.rejected_row',

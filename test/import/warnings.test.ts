@@ -187,6 +187,18 @@ describe('an export beside earlier ones', () => {
     expect(await warningsOf(space, part)).toMatch(/^90 records, where .*\.csv before it had 300/);
   });
 
+  test('is not compared with lists of other tables of the tool', async () => {
+    const space = testWorkspace();
+    await warningsOf(space, rows());
+    const head = 'number,state,opened_at,sys_updated_on,sys_class_name,sys_created_on';
+    const changes = Array.from({length: 40}, (_, i) => {
+      const at = `2026-03-0${1 + (i % 9)} 09:00:00`;
+      return `CHG${i},Open,${at},${at},Change Request,${at}`;
+    });
+    expect(await warningsOf(space, changes, {head})).toBe('');
+    expect(await warningsOf(space, rows({from: 250, day: '2026-03-16'}))).toBe('');
+  });
+
   test('with fewer columns says what records keep', async () => {
     const space = testWorkspace();
     await warningsOf(space, rows());
