@@ -54,49 +54,6 @@ silences as (
   cross join settings.problem_detection as d
 ),
 
--- What helped: the candidate's article; where it has none, its most common resolution.
-helps as (
-  select
-    i.candidate_no,
-    f.resolve_hours,
-    i.opened_at,
-    coalesce(
-      case
-        when t.knowledge_id is not null then trim(r.knowledge_id) = t.knowledge_id
-        when t.workaround_share >= 0.3 then n.note_group_no = h.note_group_no
-      end,
-      false
-    ) as is_helped
-  from marts.fct_candidate_incident as i
-  join marts.fct_incident as f on f.record_no = i.record_no
-  join marts.dim_record as r on r.record_no = i.record_no
-  join tops as t on t.candidate_no = i.candidate_no
-  join intermediate.incident_facet as n on n.record_no = i.record_no
-  left join (
-    select i.candidate_no, mode(n.note_group_no) as note_group_no
-    from marts.fct_candidate_incident as i
-    join intermediate.incident_facet as n on n.record_no = i.record_no
-    group by i.candidate_no
-  ) as h on h.candidate_no = i.candidate_no
-  where i.is_in_window and f.is_resolved
-    and (t.knowledge_id is not null or t.workaround_share >= 0.3)
-),
-
-helped as (
-  select
-    candidate_no,
-    count(*) filter (where is_helped) as with_count,
-    avg(resolve_hours) filter (where is_helped) as with_hours,
-    count(*) filter (where not is_helped) as without_count,
-    avg(resolve_hours) filter (where not is_helped) as without_hours
-  from (
-    select *, min(opened_at) filter (where is_helped) over (partition by candidate_no) as helped_since
-    from helps
-  )
-  where opened_at >= helped_since
-  group by candidate_no
-),
-
 tops as (
   select
     candidate_no,
@@ -150,34 +107,6 @@ known_errors as (
   group by p.reference
 ),
 
--- The text that says most of what the candidate says; numbers that differ from one to the next are left out.
-labels as (
-  select
-    candidate_no,
-    arg_max(wording, (round(typicality, 3), incident_count, -length(wording), wording)) as label
-  from marts.candidate_wording
-  where length(wording) >= 6
-  group by candidate_no
-),
-
-numbers as (
-  select
-    i.candidate_no,
-    max(c) / count(*) as same_share
-  from (
-    select
-      i.candidate_no,
-      count(*) over (
-        partition by i.candidate_no, f.group_no, list_sort(regexp_extract_all(f2.title, '\d+'))
-      ) as c
-    from marts.fct_candidate_incident as i
-    join intermediate.incident_facet as f on f.record_no = i.record_no
-    join marts.fct_incident as f2 on f2.record_no = i.record_no
-    where regexp_matches(f2.title, '\d')
-  ) as i
-  group by i.candidate_no
-),
-
 changes as (
   select trim(r.ci) as ci, coalesce(r.resolved_at, r.closed_at) as changed_at, r.number
   from staging.record as r
@@ -218,10 +147,7 @@ parts as (
 
 select
   s.candidate_no,             -- Number, the same over builds
-  case
-    when n.same_share >= 0.5 then l.label
-    else regexp_replace(l.label, '(^|\s)\d+\b', '\1…', 'g')
-  end as label,               -- Its own words, without personal data
+  l.label,                    -- Its own words, without personal data
   s.detectors,                -- text, workaround, structural, after change, major
   t.service,                  -- Of most of its incidents
   t.service_share,            -- Of those with a service, 0–1
@@ -270,21 +196,14 @@ select
   q.expected_in_silence,      -- Incidents that its rate would have brought since
   q.is_silent,                -- Quiet for longer than its rate explains
   case when q.is_silent then s.last_seen_at end as silent_since,  -- Last opening of a silent one
-  case when q.is_silent then z.number end as silent_after_change, -- Change on its CI about that time
-  u.with_count::integer as helped_count,        -- Resolved with its article, or else its workaround, in the window
-  u.with_hours as helped_hours,                 -- Mean time to resolve of these
-  u.without_count::integer as unhelped_count,   -- Resolved without, since it was first used
-  u.without_hours as unhelped_hours,            -- Mean time to resolve of these
-  greatest(u.without_count * (u.without_hours - u.with_hours), 0) as unhelped_hours_lost  -- What these took longer
+  case when q.is_silent then z.number end as silent_after_change  -- Change on its CI about that time
 from sizes as s
 join rates as r on r.candidate_no = s.candidate_no
 join silences as q on q.candidate_no = s.candidate_no
 join parts as p on p.candidate_no = s.candidate_no
 left join tops as t on t.candidate_no = s.candidate_no
-left join labels as l on l.candidate_no = s.candidate_no
-left join numbers as n on n.candidate_no = s.candidate_no
+left join marts.candidate_label as l on l.candidate_no = s.candidate_no
 left join known_errors as e on e.reference = t.problem_id
-left join helped as u on u.candidate_no = s.candidate_no
 left join silencing as z on z.candidate_no = s.candidate_no
 cross join settings.workspace as w
 cross join settings.problem_detection as d

@@ -1,5 +1,5 @@
--- Problem records, with the candidate they stand for: the one that holds most of their incidents, else one
--- whose CI is theirs.
+-- Problem records, with the candidate they stand for: the one that holds most of the incidents linked to them, two
+-- at the least.
 -- @grain source, number
 with
 linked as (
@@ -25,10 +25,11 @@ sums as (
 ),
 
 best as (
-  select record_no, arg_max(candidate_no, (linked_count, -candidate_no)) as candidate_no
-  from linked
-  where candidate_no is not null
-  group by record_no
+  select l.record_no, l.candidate_no
+  from linked as l
+  join sums as s on s.record_no = l.record_no
+  where l.candidate_no is not null and l.linked_count >= greatest(2, 0.5 * s.linked_count)
+  qualify row_number() over (partition by l.record_no order by l.linked_count desc, l.candidate_no) = 1
 )
 
 select
