@@ -40,6 +40,6 @@ shares as (
 
 select
   candidate_no,               -- Candidate
-  1 - product(1 - coalesce(weight * known_share * agreement, 0)) as agreement  -- 0–1
+  round(1 - product(1 - coalesce(weight * known_share * agreement, 0)), 6) as agreement  -- 0–1
 from shares
 group by candidate_no
