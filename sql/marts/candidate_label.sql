@@ -1,5 +1,6 @@
 -- What a candidate is called: the wording that says most of what its incidents say, shortest first; numbers that
--- differ from one incident to the next are left out. What no text made is called by where it piles up.
+-- differ from one incident to the next are left out. What no text made is called by where it piles up. Of short
+-- wordings hardly any tells what is wrong: a longer one goes first.
 -- @grain candidate_no
 with
 evidence as (
@@ -19,12 +20,20 @@ places as (
   group by candidate_no
 ),
 
+-- Where an attribute's value made it, that one and not its CI.
+cells as (
+  select n.candidate_no, min(n.candidate[length('structure ') + 1:]) as cell
+  from intermediate.candidate_number as n
+  join settings.problem_attribute as a
+    on starts_with(n.candidate, 'structure ' || a.attribute || ' ')
+  group by n.candidate_no
+),
+
 wordings as (
   select
     candidate_no,
-    arg_max(wording, (round(typicality, 2), incident_count, -length(wording), wording)) as wording
+    arg_max(wording, (length(wording) >= 6, round(typicality, 2), incident_count, -length(wording), wording)) as wording
   from marts.candidate_wording
-  where length(wording) >= 6
   group by candidate_no
 ),
 
@@ -56,9 +65,10 @@ select
         else regexp_replace(w.wording, '(^|\s)\d+\b', '\1…', 'g')
       end
     when list_contains(e.detectors, 'after change') then coalesce(p.ci, p.service) || ' after changes'
-    else concat_ws(' · ', p.ci, p.subcategory, case when p.ci is null then p.service end)
+    else coalesce(c.cell, concat_ws(' · ', p.ci, p.subcategory, case when p.ci is null then p.service end))
   end as label                -- Without personal data
 from evidence as e
 left join places as p on p.candidate_no = e.candidate_no
+left join cells as c on c.candidate_no = e.candidate_no
 left join wordings as w on w.candidate_no = e.candidate_no
 left join steady as s on s.candidate_no = e.candidate_no
