@@ -41,7 +41,7 @@ shares as (
 select
   candidate_no,               -- Candidate
   greatest(
-    1 - product(1 - coalesce(weight * known_share * agreement, 0)),
+    round(1 - product(1 - coalesce(weight * known_share * agreement, 0)), 6),
     case
       when coalesce(max(known_share) filter (where facet in ('wording', 'resolution')), 0) = 0 then 0.25
     end

@@ -26,7 +26,7 @@ select
   t.candidate_no,             -- Candidate
   t.wording_no,               -- Wording
   any_value(t.incident_count) as incident_count,  -- Incidents of the candidate that say it
-  sum(t.weight * t.stem_count / z.incident_count) / sum(t.weight) as typicality,  -- 0–1
+  coalesce(round(sum(t.weight * t.stem_count / z.incident_count) / nullif(sum(t.weight), 0), 6), 1) as typicality,  -- 0–1
   list(t.stem order by t.stem_count * t.weight desc, t.stem)
     filter (where t.stem_count >= 0.2 * z.incident_count) as shared_stems  -- Those that a fifth of the candidate uses
 from stems as t

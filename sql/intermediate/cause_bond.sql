@@ -6,16 +6,13 @@ with
 groups as (
   select
     group_no,
-    count(*) as incident_count,
-    mode(service) as service,
-    max(service_count) / count(*) as service_share
-  from (
-    select group_no, service, count(*) over (partition by group_no, service) as service_count
-    from intermediate.incident_facet
-    where group_no is not null
-  )
-  group by group_no
-  having count(*) >= 3
+    service,
+    count(*) / sum(count(*)) over (partition by group_no) as service_share,
+    sum(count(*)) over (partition by group_no) as incident_count
+  from intermediate.incident_facet
+  where group_no is not null
+  group by group_no, service
+  qualify row_number() over (partition by group_no order by count(*) desc, service) = 1
 ),
 
 facets as (

@@ -15,7 +15,7 @@ homes as (
   select
     b.value::bigint as note_group_no,
     c.cause_no,
-    mode(b.service) as service,
+    first(b.service order by b.value_count desc, b.group_no) as service,
     min(b.service_share) as service_share
   from intermediate.cause_bond as b
   join intermediate.own_resolution as o on o.note_group_no::varchar = b.value and o.own_share >= 0.5
