@@ -1,7 +1,7 @@
 -- A major without a problem is a candidate though it is the only one; one of a workaround's is evidence for that.
 -- model intermediate.candidate_member
 -- given intermediate.incident_facet
-from (values (1, null), (2, 'PRB1'), (3, null), (4, null)) t(record_no, problem_id)
+from (values (1, null), (2, 'PRB1'), (3, null), (4, null), (5, null), (6, null), (7, null)) t(record_no, problem_id)
 -- given staging.record
 from (values (1, true), (2, true), (3, true), (4, false)) t(record_no, is_major)
 -- given intermediate.incident_cause

@@ -5,7 +5,7 @@ from (values
   ('title', 'printer', 'printer'), ('title', 'prnters', 'prnter'), ('title', 'jams', 'jam'), ('title', 'jam', 'jam')
 ) t(field, word, stem)
 -- given intermediate.spelling
-select 'prnter' as written, 'printer' as stem
+select 'prnters' as written, 'printer' as stem
 -- given intermediate.text_form
 from (values
   ('title', 1, 3, ['printer', 'jam']), ('title', 2, 1, ['jams', 'the', 'prnters']), ('title', 3, 1, ['the'])

@@ -1,6 +1,6 @@
 -- Candidate 1: 26 in the window, half an incident a week, 10 of them in the last eight weeks: (10 + 4) / 16 a week against
--- (16 + 4) / 52. In 13 of 52 weeks, by four people at one site: 52 h × 0.25 × 2.275 × 0.75 × 0.5. Candidate 2: two in the
--- only week it has been seen, one of them by an open problem: 20 h × 1/52 × 1 × 0.5 × 1 × 0.5.
+-- (16 + 4) / 52, which counts as twice. In 4 of 13 four-week spans, by four people at one site: 52 h × 4/13 × 2 × 0.75 ×
+-- 0.5. Candidate 2: two in the only span it has been seen, one of them by an open problem: 20 h × 1/13 × 1 × 0.5 × 1 × 0.5.
 -- model marts.dim_candidate
 -- given marts.fct_candidate_incident
 select 1 as candidate_no, 'a' || i as record_no, ['text'] as evidence, i > 0 as is_in_window, i > 16 as is_recent, true as is_primary,
@@ -27,7 +27,7 @@ from (values ('desk', 'P1', 'PRB1', 'PRB1', 'problem', 'new'), ('desk', 'P2', 'P
 from (values (2, 'problem', 'PRB1', 1, 0.5, 1), (2, 'problem', 'PRB2', 1, 0.5, 2)) t(candidate_no, field, value, incident_count, share, place)
 -- expect
 from (values
-  (1, 27, 26, 10, 16, 52, 52 / 2 * 52 / 52, 13, 0.25, 2.275, 0.75, 0.5, 0, 52 * 0.25 * 2.275 * 0.75 * 0.5, 1, 4, 1, 3, null),
-  (2, 2, 2, 2, 0, 20, 10 * 52 / 8, 1, 1 / 52, 1, 0.5, 1, 0.5, 20 / 52 * 0.25, 2, 1, 0, 1, true)
+  (1, 27, 26, 10, 16, 52, 52 / 2 * 52 / 52, 13, 4 / 13, 2, 0.75, 0.5, 0, 52 * 4 / 13 * 2 * 0.75 * 0.5, 1, 4, 1, 3, null),
+  (2, 2, 2, 2, 0, 20, 10 * 52 / 8, 1, 1 / 13, 1, 0.5, 1, 0.5, 20 / 13 * 0.25, 2, 1, 0, 1, true)
 ) t(candidate_no, incident_count, window_count, recent_count, before_count, hours_lost, saved_hours, weeks_active, persistence,
   trend, spread, purity, covered_share, score, rank, requester_count, location_count, wording_count, is_problem_open)

@@ -14,5 +14,5 @@ from (values ('A'), ('B'), ('C')) t(record_no)
 -- given intermediate.candidate_agreement
 from (values (1, 1.0), (2, 1.0), (3, 1.0)) t(candidate_no, agreement)
 -- expect
-from (values (1, 9, 6, 2 / 3, 1, 0.25), (2, 3, 3, 1, 2, 0.25), (3, 0, 0, 1, 3, 1))
+from (values (1, 9, 6, 2 / 3, 1, 0.5), (2, 3, 3, 1, 2, 0.5), (3, 0, 0, 1, 3, 1))
   t(candidate_no, hours_lost, hours_counted_once, hours_running_share, rank, trend)
