@@ -101,7 +101,8 @@ function adjustedRand(
   const together = pairs(cells.map(({count}) => count));
   const inClasses = pairs(classes.values());
   const inClusters = pairs(clusters.values());
-  const byChance = (inClasses * inClusters) / pairs([total]);
+  // Of a single thing there are no pairs.
+  const byChance = total < 2 ? 0 : (inClasses * inClusters) / pairs([total]);
   const most = (inClasses + inClusters) / 2;
   return most === byChance ? 1 : (together - byChance) / (most - byChance);
 }
