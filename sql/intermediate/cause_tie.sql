@@ -18,7 +18,7 @@ resolutions as (
 
 -- A resolution of very many groups would tie all with all; of those it stands in most often it ties the most.
 by_resolution as (
-  select a.group_no, b.group_no as other_no, sum(least(a.share, b.share)) as common_share
+  select a.group_no, b.group_no as other_no, round(sum(least(a.share, b.share)), 6) as common_share
   from resolutions as a
   join (
     from resolutions

@@ -35,7 +35,7 @@ describe('in the demo', () => {
 
     test.each(signed.filter(({ci}) => ci !== ''))(
       '$key repeats nearly every time',
-      async ({service, subcategory, ci, members, misfiled}) => {
+      async ({service, subcategory, ci, members}) => {
         const where = wheres({service, subcategory, ci});
         const repeats = await figureIn(directory, 'repeat_rate', ...where);
         expect(repeats.n).toBeGreaterThan(0.65 * members.length);
