@@ -13,25 +13,39 @@ rest as (
 ),
 
 guides as (
-  select s.*, l.group_no
+  select s.*, l.group_no, hash(s.wording_no, s.stem) as place
   from intermediate.wording_stem as s
   join intermediate.leading_wording as l on l.wording_no = s.wording_no
   where l.is_guide and l.group_count >= 2
 ),
 
-likenesses as (
-  select
-    r.wording_no,
-    any_value(g.group_no) as group_no,
-    sum(g.weight) / (any_value(r.total_weight) + any_value(g.total_weight) - sum(g.weight)) as likeness
-  from rest as r
-  join guides as g
+-- Half alike means that a third of both weights together is shared, and half of either. All that is shared lies at
+-- or behind the heaviest shared stem, in both: pairs without a shared stem so far in front need not be measured.
+pairs as (
+  select distinct r.wording_no, g.wording_no as guide_no
+  from (from rest where weight_before <= 0.5 * total_weight) as r
+  join (from guides where weight_before <= 0.5 * total_weight) as g
     on g.field = r.field
     and g.stem = r.stem
     and g.wording_no < r.wording_no
-    and g.total_weight between 0.5 * r.total_weight and 2 * r.total_weight
-  group by r.wording_no, g.wording_no
-  having sum(g.weight) >= 0.5 * (any_value(r.total_weight) + any_value(g.total_weight) - sum(g.weight))
+    and least(r.total_weight - r.weight_before, g.total_weight - g.weight_before)
+      >= (r.total_weight + g.total_weight) / 3 - 0.001
+),
+
+-- Joined by one key, so that pairs and not all that share a stem are looked up.
+likenesses as (
+  select
+    p.wording_no,
+    any_value(g.group_no) as group_no,
+    sum(g.weight) / (any_value(p.total_weight) + any_value(g.total_weight) - sum(g.weight)) as likeness
+  from (
+    select p.wording_no, p.guide_no, r.total_weight, hash(p.guide_no, r.stem) as place
+    from pairs as p
+    join rest as r on r.wording_no = p.wording_no
+  ) as p
+  join guides as g on g.place = p.place
+  group by p.wording_no, p.guide_no
+  having sum(g.weight) >= 0.5 * (any_value(p.total_weight) + any_value(g.total_weight) - sum(g.weight))
 ),
 
 offers as (
