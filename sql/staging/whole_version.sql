@@ -84,6 +84,7 @@ carried as (
     last_value(settings.told(untold, 'reopen_count', reopen_count) ignore nulls) over w as reopen_count,
     last_value(settings.told(untold, 'reassignment_count', reassignment_count) ignore nulls) over w as reassignment_count,
     last_value(settings.told(untold, 'resolution_code', resolution_code) ignore nulls) over w as resolution_code,
+    last_value(settings.told(untold, 'resolution_notes', resolution_notes) ignore nulls) over w as resolution_notes,
     last_value(settings.told(untold, 'knowledge_id', knowledge_id) ignore nulls) over w as knowledge_id,
     last_value(settings.told(untold, 'is_automated', is_automated) ignore nulls) over w as is_automated,
     last_value(settings.told(untold, 'is_major', is_major) ignore nulls) over w as is_major,
@@ -146,6 +147,7 @@ select
   reopen_count.value as reopen_count,          -- The tool's counter
   reassignment_count.value as reassignment_count, -- The tool's counter
   resolution_code.value as resolution_code,    -- As exported
+  resolution_notes.value as resolution_notes,  -- As exported
   knowledge_id.value as knowledge_id,          -- Linked article
   is_automated.value as is_automated,          -- No human actor
   is_major.value as is_major,                  -- Declared major

@@ -131,6 +131,19 @@ export const configFile = z.strictObject({
   vague_share: share.optional(),
   priority_matrix: priorityMatrix.optional(),
   upload_limit: size.optional(),
+  problems: z
+    .strictObject({
+      window_weeks: count('Write a number of weeks, such as 52.').optional(),
+      recent_weeks: count('Write a number of weeks, such as 8.').optional(),
+      minimum_incidents: count('Write a number of incidents, such as 5.').optional(),
+      silent_probability: share.optional(),
+      after_change_hours: count('Write a number of hours, such as 72.').optional(),
+      quiet_days: count('Write a number of days, such as 90.').optional(),
+      attributes: z
+        .array(text('Name an attribute.'), {error: 'Write a list of attributes: [region].'})
+        .optional(),
+    })
+    .optional(),
   aged_days: count('Write a number of days, such as 10.').optional(),
   contact_hours: z.number({error: 'Write a number of hours, such as 1.'}).positive().optional(),
   reopen_days: count('Write a number of days, such as 7.').optional(),

@@ -7,6 +7,7 @@ import {overlappingShifts} from './overlapping-shifts.ts';
 import {defaultConfig} from './default-config.ts';
 import type {HolidaySources} from './holiday-sources.ts';
 import {matrixFromFile} from './matrix-from-file.ts';
+import {problemsFromFile} from './problems-from-file.ts';
 import {slaFromFile} from './sla-from-file.ts';
 import {targetsFromFile} from './targets-from-file.ts';
 
@@ -19,14 +20,19 @@ export function configFromFile(
   const sources = sourcesOf(file);
   const calendars = calendarsFromFile(file.calendars ?? {}, defaults.calendars, holidays);
   const attributes = attributesFromFile(file.attributes ?? {});
+  const dimensions = attributes.attributes.map(({dimension}) => dimension);
   const sla = slaFromFile(file.sla ?? {}, {
     defaults: defaults.slaPolicies,
     calendars: calendars.calendars,
-    dimensions: attributes.attributes.map(({dimension}) => dimension),
+    dimensions,
     sources: sources.map(({name}) => name),
   });
   const targets = targetsFromFile(file.targets ?? {}, defaults.targets);
   const matrix = matrixFromFile(file.priority_matrix);
+  const detected = problemsFromFile(file.problems ?? {}, {
+    defaults: defaults.problems,
+    dimensions,
+  });
   const config: Config = {
     ...defaults,
     ...plainSettings(file, defaults),
@@ -40,8 +46,9 @@ export function configFromFile(
     attributes: attributes.attributes,
     costs: costsOf(file),
     priorityMatrix: matrix.matrix,
+    problems: detected.detection,
   };
-  const parts = [calendars, attributes, sla, targets, matrix];
+  const parts = [calendars, attributes, sla, targets, matrix, detected];
   const problems = parts.flatMap((part) => part.problems);
   return {config, problems: [...problems, ...overlappingShifts(config.shifts)]};
 }

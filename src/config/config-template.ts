@@ -123,6 +123,16 @@ export const configTemplate = `# Settings of this workspace. Everything has a de
 #   urgency: [[high, urgent], medium, low]
 #   table: [[P1, P2, P3], [P2, P3, P4], [P3, P4, P5]]
 
+# How recurring incidents are found and ranked as problem candidates.
+# problems:
+#   window_weeks: 52        # weeks up to the newest data that are ranked
+#   recent_weeks: 8         # the last of them, compared with those before
+#   minimum_incidents: 5    # fewer in the window are no candidate
+#   silent_probability: 1 % # quiet for longer than has this chance is called apparently fixed
+#   after_change_hours: 72  # incidents of a CI this soon after a change are after it
+#   quiet_days: 90          # an open problem with nothing new for so many days may be closed
+#   attributes: []          # of your attributes, those under whose values incidents may pile up: [region]
+
 # aged_days: 10         # older open incidents are aged
 # contact_hours: 1      # first contact resolves within this many business hours
 # reopen_days: 7        # reopened this soon, it was not resolved at first contact or first level

@@ -28,6 +28,7 @@ export interface Config {
   /** A category that holds more than this share (0–1) of its source is vague. */
   vagueShare: number;
   priorityMatrix: PriorityMatrix;
+  problems: ProblemDetection;
   /** Older than this is aged. */
   agedDays: number;
   /** First contact resolves within this many business hours. */
@@ -140,6 +141,24 @@ export interface Attribute {
   attribute: string;
   label: string;
   plural: string;
+}
+
+/** How recurring incidents are found. */
+export interface ProblemDetection {
+  /** Weeks up to the data's own clock that are ranked. */
+  windowWeeks: number;
+  /** Last weeks of them, against which the trend is told. */
+  recentWeeks: number;
+  /** Fewer in the window are no candidate. */
+  minimumIncidents: number;
+  /** Quiet for longer than has this chance (0–1) is apparently fixed. */
+  silentProbability: number;
+  /** Incidents of a CI this soon after a change are after it. */
+  afterChangeHours: number;
+  /** An open problem with nothing new for so many days may be closed. */
+  quietDays: number;
+  /** Dimensions of the attributes under whose values incidents may pile up. */
+  attributes: string[];
 }
 
 export interface Costs {

@@ -6,9 +6,12 @@ import type {Progress} from '../base/progress.ts';
 import {UserError} from '../base/user-error.ts';
 import type {Config} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
+import {readCandidateEdits} from '../register/candidate-edits.ts';
+import {readKnownCandidates, rememberCandidates} from '../register/known-candidates.ts';
 import {readStruckLinks} from '../register/struck-links.ts';
 import {buildPath, nextBuild, publishBuild, removeOldBuilds} from '../warehouse/build-files.ts';
 import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
+import {openBuild} from '../warehouse/publish.ts';
 import {quoteName, quoteText} from '../warehouse/quote.ts';
 import {createFunctions, loadFunctions} from './create-functions.ts';
 import {codeVersion, inputsHash, readOtherSql} from './inputs-hash.ts';
@@ -87,6 +90,7 @@ async function buildAlone(
     await refuseIfStopped(workspace, number, made.audits);
     const published = await publishBuild(workspace, number);
     warnOfAudits(log, made.audits);
+    await remember(workspace, number, log);
     await removeOldBuilds(workspace);
     const seconds = (performance.now() - started) / 1000;
     return {build: number, file: published, ...made, seconds};
@@ -149,9 +153,16 @@ async function fill(session: Session, options: FillOptions): Promise<Filled> {
   await session.run(`attach ${quoteText(workspace.landingFile)} as landing (read_only)`);
   const asOf = await asOfLanding(session);
   const struckLinks = await readStruckLinks(workspace);
-  const otherSql = await readOtherSql(workspace, sqlDirectory);
-  const hash = await inputsHash(session, {config, models: sources, audits, struckLinks, otherSql});
-  await writeSettings(session, config, {asOf, struckLinks});
+  const candidateEdits = await readCandidateEdits(workspace);
+  const hash = await inputsHash(session, {
+    ...{config, models: sources, audits, struckLinks, candidateEdits},
+    otherSql: await readOtherSql(workspace, sqlDirectory),
+  });
+  const known = await readKnownCandidates(workspace);
+  await writeSettings(session, config, {
+    ...{asOf, struckLinks},
+    candidates: {known, edits: candidateEdits},
+  });
   await session.run(
     `insert into settings.build_info values ($build, $built_at, $code_version, $hash, $as_of)`,
     {
@@ -180,6 +191,22 @@ async function fill(session: Session, options: FillOptions): Promise<Filled> {
   progress.report('writing', null);
   await session.run('checkpoint');
   return {asOf, inputsHash: hash, models, audits: auditRuns};
+}
+
+/** The build stands without it: the next one may only give new candidates other numbers. */
+async function remember(workspace: Workspace, number: number, log: Log): Promise<void> {
+  try {
+    const published = await openBuild(workspace, number);
+    try {
+      await rememberCandidates(workspace, published);
+    } finally {
+      published.close();
+    }
+  } catch (error) {
+    log.warn(
+      `The problem candidates of build ${number} could not be remembered, so that the next build may number new ones otherwise: ${String(error)}`,
+    );
+  }
 }
 
 /**

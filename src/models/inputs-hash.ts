@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {packagePath} from '../base/package-root.ts';
 import type {Config} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
+import {readCandidateEdits, type CandidateEdits} from '../register/candidate-edits.ts';
 import {readStruckLinks, type LinkKey} from '../register/struck-links.ts';
 import {openDatabase, type Session} from '../warehouse/database.ts';
 import {quoteText} from '../warehouse/quote.ts';
@@ -17,6 +18,12 @@ interface Inputs {
   audits: Audit[];
   /** In the order of their keys; who struck them and when makes no figure another. */
   struckLinks: readonly LinkKey[];
+  /**
+   * What people changed. Which candidates are known from builds before is left out: that follows from
+   * builds, so that remembering one would make it stale at once, and it gives numbers to be called by
+   * and what has changed since, but no figure.
+   */
+  candidateEdits: CandidateEdits;
   /** What else is SQL: functions and metrics. */
   otherSql: readonly SqlText[];
 }
@@ -25,7 +32,8 @@ interface Inputs {
 export type SqlText = readonly [file: string, text: string];
 
 /**
- * One hash of everything a build depends on: what landed, settings, struck links, SQL and code.
+ * One hash of everything a build depends on: what landed, settings, what people
+ * decided, SQL and code.
  * Equal hashes mean equal figures. The order of imports is left out, since it can't matter.
  */
 export async function inputsHash(session: Session, inputs: Inputs): Promise<string> {
@@ -42,7 +50,8 @@ export async function inputsHash(session: Session, inputs: Inputs): Promise<stri
     link.recordId,
     link.cameBackRecordId,
   ]);
-  const text = JSON.stringify([imports, figuresConfig(inputs.config), sql, struck, codeVersion()]);
+  const decided = [struck, inputs.candidateEdits];
+  const text = JSON.stringify([imports, figuresConfig(inputs.config), sql, decided, codeVersion()]);
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -84,8 +93,10 @@ export async function currentInputsHash(
       const models = await loadModels(sqlDirectory);
       const audits = await loadAudits(sqlDirectory);
       const struckLinks = await readStruckLinks(workspace);
+      const candidateEdits = await readCandidateEdits(workspace);
       const otherSql = await readOtherSql(workspace, sqlDirectory);
-      return inputsHash(session, {config, models, audits, struckLinks, otherSql});
+      const decided = {struckLinks, candidateEdits};
+      return inputsHash(session, {config, models, audits, ...decided, otherSql});
     });
   } finally {
     database.close();

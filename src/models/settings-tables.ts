@@ -103,6 +103,42 @@ create table settings.struck_link ( -- Links between incidents that a person has
   record_id varchar,              -- The incident that did not come back
   came_back_record_id varchar     -- The incident it was not logged again as
 );
+create table settings.problem_detection ( -- How recurring incidents are found, one row
+  window_weeks integer,           -- Weeks up to the data's own clock that are ranked
+  recent_weeks integer,           -- Last weeks of them, against which the trend is told
+  minimum_incidents integer,      -- Fewer incidents in the window are no candidate
+  silent_probability double,      -- Quiet for longer than has this chance (0–1) is apparently fixed
+  after_change_hours integer,     -- Incidents of a CI this soon after a change are after it
+  quiet_days integer              -- An open problem with nothing new for so many days may be closed
+);
+create table settings.problem_attribute ( -- Attributes whose values incidents may pile up under
+  dimension varchar,              -- Id of the dimension
+  attribute varchar               -- Header of the column in the exports
+);
+create table settings.known_candidate ( -- Problem candidates that builds before have found
+  candidate_no integer,           -- Number, never given to another
+  label varchar,                  -- Label in the last build that found it
+  incident_count integer,         -- Its incidents there
+  is_gone boolean                 -- The last build found it no more
+);
+create table settings.known_candidate_member ( -- Some of their incidents, at most 200 each
+  candidate_no integer,           -- Candidate
+  source varchar,                 -- Source of the incident
+  record_id varchar               -- The tool's own id of the incident
+);
+create table settings.candidate_merge ( -- Candidates that a person found to be another one
+  from_candidate_no integer,      -- It is no more
+  into_candidate_no integer       -- Where its incidents belong: none that was merged itself
+);
+create table settings.candidate_split ( -- Wordings that a person took out of a candidate
+  candidate_no integer,           -- From which
+  wording_key varchar,            -- Key of the wording
+  new_candidate_no integer        -- The candidate that all with this number are
+);
+create table settings.accepted_candidate ( -- Candidates accepted as a problem and not fixed
+  candidate_no integer,           -- Candidate
+  problem_id varchar              -- Number of the problem
+);
 create table settings.source (    -- Sources, from the settings and from what was imported
   source varchar,                 -- Name
   title varchar,                  -- Name for people

@@ -2,6 +2,7 @@ import {UserError} from '../base/user-error.ts';
 import type {Config} from '../config/config.ts';
 import type {Session} from '../warehouse/database.ts';
 import {writeCalendars} from './settings-calendars.ts';
+import {writeCandidates, type CandidateSettings} from './settings-candidates.ts';
 import {insertSettings, type SettingsRow} from './settings-rows.ts';
 import {writeSlaPolicies} from './settings-sla.ts';
 import {createSettingsTables} from './settings-tables.ts';
@@ -17,13 +18,15 @@ export interface SettingsOptions {
   /** The data's own clock as an ISO instant; null while nothing has landed. */
   asOf: string | null;
   struckLinks?: readonly StruckLink[];
+  /** Left out: nothing is known of problem candidates. */
+  candidates?: CandidateSettings;
 }
 
 /** Writes the `settings` schema: how configuration reaches the models. `landing` must be attached. */
 export async function writeSettings(
   session: Session,
   config: Config,
-  {asOf, struckLinks = []}: SettingsOptions,
+  {asOf, struckLinks = [], candidates}: SettingsOptions,
 ): Promise<void> {
   await createSettingsTables(session);
   await insertSettings(session, 'workspace', [workspaceRow(config, asOf)]);
@@ -40,6 +43,7 @@ export async function writeSettings(
       came_back_record_id: cameBackRecordId,
     })),
   );
+  if (candidates) await writeCandidates(session, candidates);
   await writeSources(session, config);
 }
 
@@ -101,6 +105,19 @@ function plainTables(config: Config): Record<string, SettingsRow[]> {
     attribute: config.attributes.map((attribute, index) => ({position: index + 1, ...attribute})),
     priority_level: config.priorityMatrix.words.map((word) => ({...word})),
     priority_matrix: config.priorityMatrix.cells.map((cell) => ({...cell})),
+    problem_detection: [
+      {
+        window_weeks: config.problems.windowWeeks,
+        recent_weeks: config.problems.recentWeeks,
+        minimum_incidents: config.problems.minimumIncidents,
+        silent_probability: config.problems.silentProbability,
+        after_change_hours: config.problems.afterChangeHours,
+        quiet_days: config.problems.quietDays,
+      },
+    ],
+    problem_attribute: config.attributes
+      .filter(({dimension}) => config.problems.attributes.includes(dimension))
+      .map(({dimension, attribute}) => ({dimension, attribute})),
     satisfaction_scale: config.sources.flatMap(({name, satisfaction}) =>
       satisfaction ? [{source: name, ...satisfaction}] : [],
     ),

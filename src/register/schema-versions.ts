@@ -20,6 +20,38 @@ const steps = [
   comment on column audit_trail.subject is 'What it was decided about';
   comment on column audit_trail.before is 'The row as it stood; null where there was none';
   comment on table struck_link is 'Links between incidents that a person found to be none.';`,
+  `create table known_candidate (
+    candidate_no integer primary key, label varchar not null, incident_count integer not null,
+    is_gone boolean not null
+  );
+  create table known_candidate_member (
+    candidate_no integer not null, source varchar not null, record_id varchar not null
+  );
+  create table candidate_decision (
+    candidate_no integer primary key, version integer not null, status varchar not null,
+    problem_id varchar, reason varchar not null, fixed_on date,
+    return_count double, return_factor double,
+    decided_by varchar not null, decided_at timestamptz not null
+  );
+  create table candidate_merge (
+    from_candidate_no integer primary key, into_candidate_no integer not null,
+    decided_by varchar not null, decided_at timestamptz not null, reason varchar not null
+  );
+  create table candidate_split (
+    candidate_no integer, wording_key varchar, new_candidate_no integer not null,
+    decided_by varchar not null, decided_at timestamptz not null, reason varchar not null,
+    primary key (candidate_no, wording_key)
+  );
+  comment on table known_candidate is 'Problem candidates of the last build, and those that went.';
+  comment on column known_candidate.is_gone is 'No longer found; its number is never given again';
+  comment on table known_candidate_member is 'Some of their incidents, by which a build knows them again.';
+  comment on table candidate_decision is 'What holds now; the trail has what held before.';
+  comment on column candidate_decision.version is 'From 1, one more with each decision';
+  comment on column candidate_decision.status is 'new (taken back), watching, accepted, dismissed, fixed';
+  comment on column candidate_decision.return_count is 'Dismissed: incidents of the recent weeks to go by';
+  comment on column candidate_decision.return_factor is 'It returns above so many times that count';
+  comment on table candidate_merge is 'Candidates that a person found to be another one.';
+  comment on table candidate_split is 'Wordings that a person found to be a candidate of their own.';`,
 ];
 
 export const latestVersion = steps.length;

@@ -7,7 +7,7 @@ import {steps, type Measured, type StepName} from './steps.ts';
 
 /**
  * `npm run bench [-- 100000 1000000]`: import, build, slices and pages over generated incidents with
- * five changes each. Every step is a process of its own, so that its peak memory is its own.
+ * five changes each, and problem candidates from as many descriptions with typos. Every step is a process of its own, so that its peak memory is its own.
  */
 const sizes = process.argv.slice(2).map(Number).filter(Number.isFinite);
 const self = fileURLToPath(import.meta.url);
@@ -55,6 +55,9 @@ function benchmark(incidents: number): void {
     say(line('200 metric slices', slices, slices.note));
     const pages = step('pages');
     say(line('pages', pages, pages.note));
+    step('landDescriptions');
+    const texts = step('texts');
+    say(line('candidates by texts', texts, texts.note));
   } finally {
     rmSync(directory, {recursive: true, force: true});
   }

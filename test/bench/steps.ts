@@ -11,6 +11,7 @@ import {openDatabase} from '../../src/warehouse/database.ts';
 import {quoteText} from '../../src/warehouse/quote.ts';
 import {timePages} from './time-pages.ts';
 import {timeSlices} from './time-slices.ts';
+import {landDescriptions, timeTexts} from './time-texts.ts';
 import {writeWorkbook} from './write-workbook.ts';
 
 export interface Measured {
@@ -58,6 +59,8 @@ export const steps = {
   build: buildAll,
   slices: ({directory}: Bench) => timeSlices(workspaceAt(directory)),
   pages: ({directory}: Bench) => timePages(workspaceAt(directory)),
+  landDescriptions,
+  texts: timeTexts,
 } satisfies Record<string, (bench: Bench) => Promise<Measured>>;
 
 /** DuckDB's own way from a CSV file to a table in a file: the rival. */

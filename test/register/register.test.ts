@@ -88,7 +88,10 @@ describe('the register’s file', () => {
     await readStruckLinks(workspace);
     expect(readdirSync(workspace.dataDirectory)).toEqual(['register.duckdb']);
     const other = await openDatabase(workspace.registerFile, {mode: 'read'});
-    expect(await other.query('select version from schema_version')).toEqual([{version: 1}]);
+    expect(await other.query('select version from schema_version')).toEqual([
+      {version: 1},
+      {version: 2},
+    ]);
     other.close();
   });
 
@@ -139,6 +142,11 @@ describe('the register’s file', () => {
     );
     expect(tables).toEqual([
       {name: 'audit_trail'},
+      {name: 'candidate_decision'},
+      {name: 'candidate_merge'},
+      {name: 'candidate_split'},
+      {name: 'known_candidate'},
+      {name: 'known_candidate_member'},
       {name: 'schema_version'},
       {name: 'struck_link'},
     ]);
