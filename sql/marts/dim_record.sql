@@ -37,6 +37,7 @@ select
   r.closed_at,                -- As recorded
   r.updated_at,               -- Last update
   r.resolution_code,          -- As exported
+  r.resolution_notes,         -- As exported
   r.knowledge_id,             -- Linked article
   r.is_automated,             -- No human actor, as exported
   r.is_major,                 -- Declared major

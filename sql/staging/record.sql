@@ -57,6 +57,7 @@ select
   k.reopen_count,             -- The tool's counter
   k.reassignment_count,       -- The tool's counter
   k.resolution_code,          -- As exported
+  k.resolution_notes,         -- As exported
   k.knowledge_id,             -- Linked article
   k.is_automated,             -- No human actor
   coalesce(k.is_major, false) as is_major,  -- Declared major

@@ -53,7 +53,8 @@ function visit(value: unknown, scope: Set<string>, found: Set<string>): void {
 function addTable(node: Node, scope: Set<string>, found: Set<string>): void {
   const schema = String(node.schema_name ?? '');
   const table = String(node.table_name ?? '');
-  if (schema === '' && scope.has(table.toLowerCase())) return;
+  // A recursive CTE may read all its rows so far, as `recurring.name`.
+  if ((schema === '' || schema === 'recurring') && scope.has(table.toLowerCase())) return;
   found.add(schema === '' ? table : `${schema}.${table}`);
 }
 
