@@ -19,7 +19,6 @@ const whyOrNot = why.or(z.literal('')).default('').describe('Why, where there is
 const version = z
   .int()
   .min(0)
-  .optional()
   .describe('The decision’s version that was seen, 0 for none; refused when it has changed since');
 const name = z
   .string()

@@ -51,8 +51,7 @@ export async function decideCandidate(
   const choice = choiceOf(request, detail.candidate);
   if (choice.status === 'fixed') await refuseFuture(choice.fixedOn, session, now());
   await ensureRemembered(workspace, session, [candidateNo]);
-  const version = request.version ?? detail.candidate.decision?.version ?? 0;
-  const {by, reason} = request;
+  const {version, by, reason} = request;
   return decide(workspace, {candidateNo, version, choice, by, reason}, {now});
 }
 
