@@ -21,6 +21,7 @@ export const ledgerColumns = columns({
   fixed_on: 'day',
   verdict: 'text',
   change_since_last: 'text',
+  is_routine: 'boolean',
   detectors: 'text',
   service: 'text',
   category: 'text',

@@ -78,6 +78,7 @@ const candidate = z
     status: z.enum(candidateStatuses).describe('returned: grown past what was dismissed'),
     decision: decision.nullable(),
     changeSinceLast: z.enum(candidateChanges),
+    isRoutine: z.boolean().describe('A demand, no fault; ranked after all others'),
     detectors: z.array(z.string()),
     service: text,
     serviceShare: shareOrNot,
