@@ -15,14 +15,17 @@ import {metricRoutes} from './routes/metrics.ts';
 import {openApiRoutes} from './routes/openapi.ts';
 import {packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
+import {problemDecisionRoutes} from './routes/problem-decisions.ts';
+import {problemRoutes} from './routes/problems.ts';
 import {reconciliationRoutes} from './routes/reconciliation.ts';
 import {slaRoutes} from './routes/sla.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents, which the register keeps, and files they send to be imported: nothing a request says reaches
- * SQL or a path except through names that are looked up and values that are bound.
+ * links between incidents and about problem candidates, which the register keeps, and files they send to be
+ * imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
+ * are bound.
  */
 export function createApp(context: AppContext): Express {
   const {assets, catalogue, published, log, version, host, now} = context;
@@ -50,11 +53,11 @@ export function createApp(context: AppContext): Express {
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit());
-  app.use(linkRoutes(shared), importRoutes(shared), onlyReading);
+  app.use(linkRoutes(shared), importRoutes(shared), problemDecisionRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
-  app.use(reconciliationRoutes(shared), slaRoutes(shared));
+  app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;
