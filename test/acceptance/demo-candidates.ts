@@ -10,7 +10,6 @@ import {loadModels} from '../../src/models/load.ts';
 import {orderModels, type OrderedModel} from '../../src/models/order.ts';
 import {runModels} from '../../src/models/run-models.ts';
 import {writeSettings} from '../../src/models/settings.ts';
-import {noEdits} from '../../src/register/candidate-edits.ts';
 import {readKnownCandidates, rememberCandidates} from '../../src/register/known-candidates.ts';
 import {openDatabase, type Session} from '../../src/warehouse/database.ts';
 import {quoteText} from '../../src/warehouse/quote.ts';
@@ -64,7 +63,7 @@ async function findCandidates(
       const known = await readKnownCandidates(register);
       await writeSettings(session, await readConfig(workspace), {
         asOf,
-        candidates: {known, edits: noEdits},
+        candidates: {known, edits: {merges: [], splits: [], accepted: []}},
       });
       await runCandidateModels(session);
       await rememberCandidates(register, session);
