@@ -18,22 +18,27 @@ wordings as (
   group by candidate_no
 ),
 
--- Digits that are the same in half of the incidents with digits belong to the fault: door 4, 60 minutes.
-digits as (
+-- Numbers that half of the incidents with numbers have belong to the fault: door 4, 60 minutes.
+numbers as (
   select
     i.candidate_no,
-    list_sort(regexp_extract_all(f.title, '\d+')) as digits,
-    count(*) as incident_count
+    i.record_no,
+    unnest(list_distinct(regexp_extract_all(f.title, '\d+'))) as number
   from marts.fct_candidate_incident as i
   join marts.fct_incident as f on f.record_no = i.record_no
   where regexp_matches(f.title, '\d')
-  group by i.candidate_no, list_sort(regexp_extract_all(f.title, '\d+'))
 ),
 
 steady as (
-  select candidate_no, max(incident_count) / sum(incident_count) >= 0.5 as is_steady
-  from digits
-  group by candidate_no
+  select n.candidate_no, list(n.number order by n.number) as numbers
+  from (
+    select candidate_no, number, count(*) as incident_count from numbers group by candidate_no, number
+  ) as n
+  join (
+    select candidate_no, count(distinct record_no) as incident_count from numbers group by candidate_no
+  ) as z on z.candidate_no = n.candidate_no
+  where n.incident_count >= 0.5 * z.incident_count
+  group by n.candidate_no
 )
 
 select
@@ -45,8 +50,18 @@ select
     when 'problem' then coalesce(p.title, substr(f.candidate, length('problem ') + 1))
     else case
       when w.wording is null then 'Without words'
-      when s.is_steady then w.wording
-      else regexp_replace(w.wording, '(^|\s)\d+\b', '\1…', 'g')
+      else array_to_string(
+        list_transform(
+          string_split(w.wording, ' '),
+          lambda word: case
+            when regexp_matches(word, '^\d') and not coalesce(
+              list_contains(s.numbers, regexp_extract(word, '^\d+')), false
+            ) then regexp_replace(word, '^\d+', '…')
+            else word
+          end
+        ),
+        ' '
+      )
     end
   end as label                -- Without personal data
 from (select distinct candidate_no from marts.fct_candidate_incident) as c
