@@ -101,14 +101,18 @@ describe('problem candidates of the demo', () => {
     expect(rows).toEqual([{is_silent: true, silent_after_change: change}]);
   });
 
-  test('are the same, with their numbers, labels and ranks, in any order of rows on any number of threads', async () => {
-    const memory = candidateMemory();
-    const again = await memory.find({workspace, asOf, threads: 3, shuffle: 'another order'});
-    memory.forget();
-    expect(again).toEqual(await foundIn(database));
-  });
+  test(
+    'are the same, with their numbers, labels and ranks, in any order of rows on any number of threads',
+    {timeout: 240_000},
+    async () => {
+      const memory = candidateMemory();
+      const again = await memory.find({workspace, asOf, threads: 3, shuffle: 'another order'});
+      memory.forget();
+      expect(again).toEqual(await foundIn(database));
+    },
+  );
 
-  test('keep their numbers when a month is added', async () => {
+  test('keep their numbers when a month is added', {timeout: 240_000}, async () => {
     const memory = candidateMemory();
     const [{before}] = (await database.query<{before: string}>(
       `select ($as_of::timestamptz - to_days(31))::varchar as before`,

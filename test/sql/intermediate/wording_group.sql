@@ -9,7 +9,8 @@ from (values
 from (values (1, 'title', 9, 1, true, 9), (2, 'title', 8, 2, true, 8))
   t(wording_no, field, incident_count, group_no, is_guide, group_count)
 -- given intermediate.wording_stem
-select *, 1 as weight, count(*) over (partition by wording_no) as total_weight
+select *, 1 as weight, count(*) over (partition by wording_no) as total_weight,
+  row_number() over (partition by wording_no order by stem) - 1 as weight_before
 from (values
   (1, 'title', 'a'), (1, 'title', 'b'), (1, 'title', 'c'), (1, 'title', 'd'),
   (2, 'title', 'a'), (2, 'title', 'b'), (2, 'title', 'x'), (2, 'title', 'y'),
