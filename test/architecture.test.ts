@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   register: ['base', 'config', 'time', 'warehouse'],
   models: ['base', 'config', 'time', 'warehouse', 'register'],
   metrics: ['base', 'config', 'time', 'warehouse', 'models'],
-  problems: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
   improvement: ['base', 'config', 'time', 'warehouse', 'metrics'],
   findings: ['base', 'config', 'time', 'warehouse', 'metrics'],
   charts: ['metrics'],

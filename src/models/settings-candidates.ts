@@ -34,10 +34,13 @@ export async function writeCandidates(
       is_gone: isGone,
     })),
   );
+  // A split's number comes from its wordings: its incidents are no sign of which candidate they came from.
+  const isSplitOff = new Set(edits.splits.map(({newCandidateNo}) => newCandidateNo));
+  const members = known.members.filter(({candidateNo}) => !isSplitOff.has(candidateNo));
   await insertSettings(
     session,
     'known_candidate_member',
-    known.members.map(({candidateNo, source, recordId}) => ({
+    members.map(({candidateNo, source, recordId}) => ({
       candidate_no: candidateNo,
       source,
       record_id: recordId,

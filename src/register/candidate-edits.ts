@@ -137,6 +137,11 @@ export async function splitCandidate(
     await requireKnown(session, candidateNo);
     await requireUnmerged(session, candidateNo);
     const newCandidateNo = await nextNumber(session);
+    // Known at once, though gone until a build finds it, so that no build gives the number to another.
+    await session.run(`insert into known_candidate values ($no, $label, 0, true)`, {
+      no: newCandidateNo,
+      label: `Split from ${candidateName(candidateNo)}`,
+    });
     const at = now();
     for (const wordingKey of new Set(wordingKeys)) {
       await requireUnsplit(session, candidateNo, wordingKey);
@@ -198,13 +203,10 @@ async function requireUnsplit(session: Session, no: number, key: string): Promis
   );
 }
 
-/** Above every number that a build or a split has given. */
+/** Above every number that a build or a split has given: both are known. */
 async function nextNumber(session: Session): Promise<number> {
   const [row] = await session.query<{next: number}>(
-    `select coalesce(max(no), 0) + 1 as next from (
-       select candidate_no as no from known_candidate
-       union all select new_candidate_no from candidate_split
-     )`,
+    'select coalesce(max(candidate_no), 0) + 1 as next from known_candidate',
   );
   return row?.next ?? 1;
 }
