@@ -40,6 +40,11 @@ shares as (
 
 select
   candidate_no,               -- Candidate
-  1 - product(1 - coalesce(weight * known_share * agreement, 0)) as agreement  -- 0–1
+  greatest(
+    1 - product(1 - coalesce(weight * known_share * agreement, 0)),
+    case
+      when coalesce(max(known_share) filter (where facet in ('wording', 'resolution')), 0) = 0 then 0.25
+    end
+  ) as agreement              -- 0–1; at least a quarter where neither texts nor resolutions are known
 from shares
 group by candidate_no

@@ -44,7 +44,7 @@ sized as (
 select
   candidate_no,               -- Candidate
   record_no,                  -- Incident
-  evidence,                   -- text, workaround, structural, after change, major
+  evidence,                   -- text, workaround, structural, after change, problem, major
   is_boundary,                -- Belongs less than surely
   row_number() over (
     partition by record_no

@@ -1,5 +1,5 @@
 -- The candidates before they have a number: which incidents each is made of, and by what evidence. What a
--- structure, changes or a major point at is evidence for a candidate found by its texts where three fifths of it are
+-- structure, changes, a problem record or a major point at is evidence for a candidate found by its texts where three fifths of it are
 -- that candidate's incidents, and a candidate of its own elsewhere.
 -- @grain candidate, record_no
 with
@@ -19,7 +19,15 @@ pointed as (
   select 'structure ' || cell as candidate, record_no, 'structural' as evidence
   from intermediate.structural_cell
   union all
+  select 'burst ' || burst, record_no, 'structural' from intermediate.structural_burst
+  union all
   select 'change ' || ci, record_no, 'after change' from intermediate.after_change
+  union all
+  select 'problem ' || source || ' ' || problem_id, record_no, 'problem'
+  from intermediate.incident_facet
+  cross join settings.problem_detection as d
+  where problem_id is not null
+  qualify count(*) over (partition by source, problem_id) >= any_value(d.minimum_incidents) over ()
   union all
   select 'major ' || f.record_no, f.record_no, 'major'
   from intermediate.incident_facet as f
@@ -54,7 +62,7 @@ members as (
 select
   candidate,                  -- Of this build
   record_no,                  -- Incident
-  list_sort(list(distinct evidence)) as evidence,  -- text, workaround, structural, after change, major
+  list_sort(list(distinct evidence)) as evidence,  -- text, workaround, structural, after change, problem, major
   bool_or(is_boundary) as is_boundary              -- Belongs less than surely
 from members
 group by candidate, record_no

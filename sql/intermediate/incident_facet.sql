@@ -2,6 +2,7 @@
 -- @grain record_no
 select
   c.record_no,                -- Record, unique over sources
+  c.source,                   -- Source, as configured
   c.service,                  -- As exported
   c.category,                 -- As exported
   c.subcategory,              -- As exported

@@ -4,7 +4,7 @@ with
 stems as (
   select w.field, w.word, coalesce(s.stem, w.stem) as stem
   from intermediate.word as w
-  left join intermediate.spelling as s on s.written = w.stem
+  left join intermediate.spelling as s on s.written = w.word
 ),
 
 used as (

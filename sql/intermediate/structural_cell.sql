@@ -1,8 +1,7 @@
--- Where incidents pile up beyond what their service explains: a CI, or a CI and subcategory, or a value of the
--- attributes in the configuration, with at least twice the incidents to expect and far beyond chance.
--- Expected of a CI is the mean of its service's CIs, of a CI and subcategory what the two would have by chance, of
--- an attribute's value the mean of the values. Of a CI and its subcategories the one that explains nearly as much
--- with less is taken.
+-- Where incidents pile up beyond what their service explains: a CI, or a CI and subcategory, or a subcategory and
+-- a value of the attributes in the configuration, with at least twice the incidents to expect and far beyond
+-- chance. Expected of a CI is the mean of its service's CIs, of two together what they would have by chance. Of a CI
+-- and its subcategories the one that explains nearly as much with less is taken.
 -- @grain cell, record_no
 with
 recent as (
@@ -50,18 +49,24 @@ by_subcategory as (
 
 by_attribute as (
   select
-    a.attribute, v.value, count(*) as incident_count,
-    sum(count(*)) over (partition by a.attribute) / count(*) over (partition by a.attribute) as expected_count
-  from recent as r
-  join staging.record as t on t.record_no = r.record_no
-  cross join settings.problem_attribute as a
-  cross join lateral (select nullif(trim(t.attributes[a.attribute]), '') as value) as v
-  where v.value is not null
-  group by a.attribute, v.value
+    *,
+    sum(incident_count) over (partition by service, category, subcategory)
+      * (sum(incident_count) over (partition by attribute, value) / sum(incident_count) over (partition by attribute))
+      as expected_count
+  from (
+    select
+      r.service, r.category, r.subcategory, a.attribute, trim(t.attributes[a.attribute]) as value,
+      count(*) as incident_count
+    from recent as r
+    join staging.record as t on t.record_no = r.record_no
+    cross join settings.problem_attribute as a
+    where trim(t.attributes[a.attribute]) <> ''
+    group by all
+  )
 ),
 
 standing_out as (
-  select 'ci' as level, c.service, c.ci, null as subcategory, null as attribute, null as value, c.incident_count
+  select 'ci' as level, c.service, null as category, c.ci, null as subcategory, null as attribute, null as value
   from by_ci as c
   cross join settings.problem_detection as d
   where c.incident_count >= greatest(d.minimum_incidents, 2 * c.expected_count)
@@ -72,7 +77,7 @@ standing_out as (
       where s.service = c.service and s.ci = c.ci and s.incident_count >= 0.7 * c.incident_count
     )
   union all
-  select 'ci and subcategory', s.service, s.ci, s.subcategory, null, null, s.incident_count
+  select 'ci and subcategory', s.service, null, s.ci, s.subcategory, null, null
   from by_subcategory as s
   join by_ci as c on c.service = s.service and c.ci = s.ci
   cross join settings.problem_detection as d
@@ -85,7 +90,7 @@ standing_out as (
       )
     )
   union all
-  select 'attribute', null, null, null, a.attribute, a.value, a.incident_count
+  select 'attribute', a.service, a.category, null, a.subcategory, a.attribute, a.value
   from by_attribute as a
   cross join settings.problem_detection as d
   where a.incident_count >= greatest(d.minimum_incidents, 2 * a.expected_count)
@@ -93,7 +98,7 @@ standing_out as (
 )
 
 select
-  concat_ws(' · ', o.ci, o.subcategory, o.attribute || ' ' || o.value, o.service) as cell,  -- In words
+  concat_ws(' · ', o.ci, o.value, o.subcategory, o.category, o.service) as cell,  -- In words
   f.record_no                 -- Incident in it, whenever it was opened
 from standing_out as o
 join intermediate.incident_facet as f
@@ -102,10 +107,12 @@ join intermediate.incident_facet as f
   and (o.subcategory is null or f.subcategory = o.subcategory)
 where o.level <> 'attribute'
 union all
-select
-  concat_ws(' · ', o.attribute || ' ' || o.value),
-  t.record_no
+select concat_ws(' · ', o.ci, o.value, o.subcategory, o.category, o.service), t.record_no
 from standing_out as o
 join staging.record as t on trim(t.attributes[o.attribute]) = o.value
-join intermediate.incident_facet as f on f.record_no = t.record_no
+join intermediate.incident_facet as f
+  on f.record_no = t.record_no
+  and f.service is not distinct from o.service
+  and f.category is not distinct from o.category
+  and f.subcategory is not distinct from o.subcategory
 where o.level = 'attribute'

@@ -1,21 +1,11 @@
 -- What a candidate is called: the wording that says most of what its incidents say, shortest first; numbers that
--- differ from one incident to the next are left out. What no text made is called by where it piles up.
+-- differ from one incident to the next are left out. What no text made is called by what it was found as.
 -- @grain candidate_no
 with
-evidence as (
-  select candidate_no, list_distinct(flatten(list(evidence))) as detectors
-  from marts.fct_candidate_incident
-  group by candidate_no
-),
-
-places as (
-  select
-    candidate_no,
-    max(value) filter (where field = 'ci') as ci,
-    max(value) filter (where field = 'subcategory' and share >= 0.7) as subcategory,
-    max(value) filter (where field = 'service') as service
-  from marts.candidate_value
-  where place = 1
+-- What it was found as; of several that a person merged the first.
+found as (
+  select candidate_no, min(candidate) as candidate
+  from intermediate.candidate_number
   group by candidate_no
 ),
 
@@ -47,18 +37,22 @@ steady as (
 )
 
 select
-  e.candidate_no,             -- Candidate
-  case
-    when list_has_any(e.detectors, ['text', 'workaround', 'major']) then
-      case
-        when w.wording is null then 'Without words'
-        when s.is_steady then w.wording
-        else regexp_replace(w.wording, '(^|\s)\d+\b', '\1…', 'g')
-      end
-    when list_contains(e.detectors, 'after change') then coalesce(p.ci, p.service) || ' after changes'
-    else concat_ws(' · ', p.ci, p.subcategory, case when p.ci is null then p.service end)
+  c.candidate_no,             -- Candidate
+  case split_part(f.candidate, ' ', 1)
+    when 'structure' then substr(f.candidate, length('structure ') + 1)
+    when 'burst' then substr(f.candidate, length('burst ') + 1)
+    when 'change' then substr(f.candidate, length('change ') + 1) || ' after changes'
+    when 'problem' then coalesce(p.title, substr(f.candidate, length('problem ') + 1))
+    else case
+      when w.wording is null then 'Without words'
+      when s.is_steady then w.wording
+      else regexp_replace(w.wording, '(^|\s)\d+\b', '\1…', 'g')
+    end
   end as label                -- Without personal data
-from evidence as e
-left join places as p on p.candidate_no = e.candidate_no
-left join wordings as w on w.candidate_no = e.candidate_no
-left join steady as s on s.candidate_no = e.candidate_no
+from (select distinct candidate_no from marts.fct_candidate_incident) as c
+left join found as f on f.candidate_no = c.candidate_no
+left join wordings as w on w.candidate_no = c.candidate_no
+left join steady as s on s.candidate_no = c.candidate_no
+left join staging.record as p
+  on p.record_type = 'problem'
+  and f.candidate in ('problem ' || p.source || ' ' || p.number, 'problem ' || p.source || ' ' || p.record_id)

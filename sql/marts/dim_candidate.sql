@@ -148,7 +148,7 @@ parts as (
 select
   s.candidate_no,             -- Number, the same over builds
   l.label,                    -- Its own words, without personal data
-  s.detectors,                -- text, workaround, structural, after change, major
+  s.detectors,                -- text, workaround, structural, after change, problem, major
   t.service,                  -- Of most of its incidents
   t.service_share,            -- Of those with a service, 0–1
   t.category,                 -- Of most

@@ -4,7 +4,7 @@
 select
   i.candidate_no,             -- Candidate
   i.record_no,                -- Incident
-  i.evidence,                 -- text, workaround, structural, after change, major
+  i.evidence,                 -- text, workaround, structural, after change, problem, major
   i.is_boundary,              -- Belongs less than surely: worth a look
   i.is_primary,               -- Where its hours count in a total over candidates
   f.opened_at,                -- Opened
