@@ -50,6 +50,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./links.ts')).registerLinks,
   },
   {
+    name: 'problems',
+    summary: 'list what keeps coming back; watch, accept, dismiss, merge, split, export it',
+    load: async () => (await import('./problems.ts')).registerProblems,
+  },
+  {
     name: 'at-risk',
     summary: 'list running SLA clocks, now or at a past moment',
     load: async () => (await import('./at-risk.ts')).registerAtRisk,

@@ -14,13 +14,15 @@ import {metricRoutes} from './routes/metrics.ts';
 import {openApiRoutes} from './routes/openapi.ts';
 import {packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
+import {problemDecisionRoutes} from './routes/problem-decisions.ts';
+import {problemRoutes} from './routes/problems.ts';
 import {reconciliationRoutes} from './routes/reconciliation.ts';
 import {slaRoutes} from './routes/sla.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents, which the register keeps: nothing a request says reaches
+ * links between incidents and about problem candidates, which the register keeps: nothing a request says reaches
  * SQL or a path except through names that are looked up and values that are bound.
  */
 export function createApp(context: AppContext): Express {
@@ -44,11 +46,12 @@ export function createApp(context: AppContext): Express {
   app.use(securityHeaders());
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
-  app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), onlyReading);
+  app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared));
+  app.use(problemDecisionRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
-  app.use(reconciliationRoutes(shared), slaRoutes(shared));
+  app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;

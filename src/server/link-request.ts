@@ -46,19 +46,29 @@ export const linkAnswer = z
   })
   .meta({id: 'LinkDecision'});
 
-const remedies: Record<string, string> = {
-  by: 'Say who you are, in at most 100 characters on one line.',
-  reason: 'Say why, in at most 500 characters on one line.',
+/** How to send each field of a decision about a link rightly; `body` is the whole. */
+const linkRemedies: Readonly<Record<string, string>> = {
+  body: 'Send an object with record, cameBack, by and reason.',
   record: 'Name the incident that came back as source:record_id.',
   cameBack: 'Name the incident it came back as, as source:record_id.',
   task: 'Use strike or restore.',
 };
 
+const commonRemedies: Readonly<Record<string, string>> = {
+  by: 'Say who you are, in at most 100 characters on one line.',
+  reason: 'Say why, in at most 500 characters on one line.',
+};
+
 /**
  * The body of a request, checked.
+ * @param remedies how to send each field of its own rightly, and what to do about the whole `body`
  * @throws UserError that names the first field that is wrong
  */
-export function checkedBody<T>(schema: z.ZodType<T>, body: unknown): T {
+export function checkedBody<T>(
+  schema: z.ZodType<T>,
+  body: unknown,
+  remedies: Readonly<Record<string, string>> = linkRemedies,
+): T {
   const checked = schema.safeParse(body ?? {});
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
@@ -68,6 +78,6 @@ export function checkedBody<T>(schema: z.ZodType<T>, body: unknown): T {
   const field = String(issue?.path[0] ?? 'body');
   throw new UserError(
     `The field "${field}" is missing or can’t be read.`,
-    remedies[field] ?? 'Send an object with record, cameBack, by and reason.',
+    remedies[field] ?? commonRemedies[field] ?? remedies['body'] ?? 'Send one JSON object.',
   );
 }

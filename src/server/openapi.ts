@@ -6,6 +6,7 @@ import {footedBy} from '../metrics/footing.ts';
 import {listColumns} from '../metrics/incident-list.ts';
 import {recordReasons, stateReasons} from '../metrics/left-out-list.ts';
 import {grains} from '../metrics/metric.ts';
+import {problemEndpoints} from './problem-endpoints.ts';
 import {slaEndpoints, slaSetParameters} from './sla-endpoints.ts';
 import {linkAnswer, restoreSchema, strikeSchema} from './link-request.ts';
 import {
@@ -66,6 +67,7 @@ function endpoints(catalogue: Catalogue): Endpoint[] {
     ...linkEndpoints,
     ...proofEndpoints(catalogue),
     ...promiseEndpoints(catalogue),
+    ...candidateEndpoints,
   ];
 }
 
@@ -190,6 +192,16 @@ const linkEndpoints: Endpoint[] = [
     body: restoreSchema,
   },
 ];
+
+const candidateEndpoints: Endpoint[] = problemEndpoints.map(({own, ...endpoint}) => ({
+  ...endpoint,
+  parameters: [
+    ...(endpoint.path.includes('{name}')
+      ? [path('name', 'Candidate', z.string().meta({example: 'PC-12'}))]
+      : []),
+    ...own.map((each): Parameter => ({...each, in: 'query'})),
+  ],
+}));
 
 const cut: Parameter[] = [
   query('grain', 'Length of a period; default: total', grainSchema),

@@ -1,0 +1,58 @@
+import type {Candidate} from './candidate.ts';
+
+/** A candidate as a row of a table: names as columns have them. */
+export function ledgerRow(candidate: Candidate) {
+  const {decision, afterFix} = candidate;
+  return {
+    rank: candidate.rank,
+    candidate: candidate.name,
+    label: candidate.label,
+    status: candidate.status,
+    decided_by: decision?.by ?? null,
+    decided_at: decision?.at ?? null,
+    reason: decision?.reason ?? null,
+    decided_problem_id: decision?.problemId ?? null,
+    fixed_on: decision?.fixedOn ?? null,
+    verdict: afterFix?.verdict ?? null,
+    change_since_last: candidate.changeSinceLast,
+    detectors: candidate.detectors.join(', '),
+    service: candidate.service,
+    category: candidate.category,
+    subcategory: candidate.subcategory,
+    ci: candidate.ci,
+    assignment_group: candidate.assignmentGroup,
+    workaround: candidate.workaround,
+    problem_id: candidate.problemId,
+    problem_share: candidate.problemShare,
+    is_problem_open: candidate.isProblemOpen,
+    is_known_error: candidate.isKnownError,
+    knowledge_id: candidate.knowledgeId,
+    incident_count: candidate.incidentCount,
+    window_count: candidate.windowCount,
+    recent_count: candidate.recentCount,
+    before_count: candidate.beforeCount,
+    first_seen_at: candidate.firstSeenAt,
+    last_seen_at: candidate.lastSeenAt,
+    hours_lost: candidate.hoursLost,
+    hours_counted_once: candidate.hoursCountedOnce,
+    hours_running_share: candidate.hoursRunningShare,
+    handling_cost: candidate.handlingCost,
+    saved_hours: candidate.savedHours,
+    saved_cost: candidate.savedCost,
+    weeks_active: candidate.weeksActive,
+    persistence: candidate.persistence,
+    trend: candidate.trend,
+    spread: candidate.spread,
+    purity: candidate.purity,
+    covered_share: candidate.coveredShare,
+    score: candidate.score,
+    requester_count: candidate.requesterCount,
+    location_count: candidate.locationCount,
+    wording_count: candidate.wordingCount,
+    silent_days: candidate.silentDays,
+    is_silent: candidate.isSilent,
+    silent_after_change: candidate.silentAfterChange,
+  };
+}
+
+export type LedgerRow = ReturnType<typeof ledgerRow>;
