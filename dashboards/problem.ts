@@ -2,7 +2,7 @@ import type {Page} from '../src/pages/page.ts';
 
 /** The page of one problem candidate. */
 export const problem: Page = {
-  id: 'problem',
+  id: 'problems',
   path: '/problems',
   title: 'Problem candidate',
   question: 'What keeps coming back, what does it cost, and what is to be done about it?',

@@ -2,7 +2,8 @@ import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {RowSelection} from './counted-rows.ts';
 import {readFrame} from './frame.ts';
-import {conditionsOf, dateLiteral, endOf, type Cuttable, type SqlText} from './slice.ts';
+import type {Cuttable} from './dimension.ts';
+import {conditionsOf, dateLiteral, endOf, type SqlText} from './slice.ts';
 
 /** Parts of a candidate's incidents that its figures count. */
 const partConditions = {
@@ -29,9 +30,7 @@ export type CandidateSet =
  * What an address asks for; null where it names neither.
  * @throws UserError for a candidate or part there can't be
  */
-export function readCandidateSet(
-  choices: Readonly<Record<string, string>>,
-): CandidateSet | null {
+export function readCandidateSet(choices: Readonly<Record<string, string>>): CandidateSet | null {
   const {candidate, part, likely_category: category} = choices;
   if (candidate !== undefined)
     return {set: 'candidate', candidateNo: numberOf(candidate), part: partOf(part)};

@@ -11,7 +11,10 @@ export const shrinkingTo = 0.8;
 export type Growth = 'new' | 'growing' | 'steady' | 'shrinking';
 
 /** In one word; what has no past can't have grown. */
-export function growthOf({trend, beforeCount}: Pick<FoundCandidate, 'trend' | 'beforeCount'>): Growth {
+export function growthOf({
+  trend,
+  beforeCount,
+}: Pick<FoundCandidate, 'trend' | 'beforeCount'>): Growth {
   if (beforeCount === 0) return 'new';
   if (trend >= growingFrom) return 'growing';
   return trend <= shrinkingTo ? 'shrinking' : 'steady';
@@ -51,7 +54,10 @@ export function statusCell(candidate: Candidate): Cell {
     case 'watching':
       return {text: 'Watching', ...silent};
     case 'accepted':
-      return {text: 'Accepted', detail: [decision?.problemId, silent.detail].filter(Boolean).join(' · ')};
+      return {
+        text: 'Accepted',
+        detail: [decision?.problemId, silent.detail].filter(Boolean).join(' · '),
+      };
     case 'dismissed':
       return {text: 'Dismissed', tone: 'quiet', detail: decision?.reason ?? ''};
     case 'fixed':
@@ -109,6 +115,9 @@ export function effectText({before, after, ratio, low, high}: Effect): string {
     part.weekCount === 0 ? '–' : formatNumber(part.count / part.weekCount, 1);
   const compared = `${rate(before)} → ${rate(after)} a week`;
   const basis = `${formatNumber(before.count)} in ${things(before.weekCount, 'week', 'weeks')} before, ${formatNumber(after.count)} in ${things(after.weekCount, 'week', 'weeks')} since`;
-  const change = ratio === null ? '' : `; × ${formatNumber(ratio, 2)}${low === null || high === null ? '' : ` (95 % interval ${formatNumber(low, 2)} – ${formatNumber(high, 2)})`}`;
+  const change =
+    ratio === null
+      ? ''
+      : `; × ${formatNumber(ratio, 2)}${low === null || high === null ? '' : ` (95 % interval ${formatNumber(low, 2)} – ${formatNumber(high, 2)})`}`;
   return `${compared}: ${basis}${change}`;
 }

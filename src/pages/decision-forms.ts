@@ -83,7 +83,8 @@ export const mergeForm: DecisionForm = {
   task: 'merge',
   key: 'm',
   summary: 'Merge',
-  explanation: 'It is another candidate in other words: it becomes part of that with the next build.',
+  explanation:
+    'It is another candidate in other words: it becomes part of that with the next build.',
   fields: [nameField, field('into', 'Becomes part of, e.g. PC-12'), whyField],
   submit: 'Merge it',
 };

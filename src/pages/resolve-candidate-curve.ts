@@ -44,11 +44,13 @@ export function resolveCandidateCurve(detail: CandidateDetail, id: string): Figu
         {label: 'Incidents', align: 'right'},
         {label: 'Hours lost', align: 'right'},
       ],
-      rows: [...shown].reverse().map(({weekStartedOn, incidentCount, hoursLost}) => [
-        {text: formatDay(weekStartedOn)},
-        {text: formatNumber(incidentCount), value: incidentCount},
-        {text: hoursText(hoursLost), value: hoursLost},
-      ]),
+      rows: [...shown]
+        .reverse()
+        .map(({weekStartedOn, incidentCount, hoursLost}) => [
+          {text: formatDay(weekStartedOn)},
+          {text: formatNumber(incidentCount), value: incidentCount},
+          {text: hoursText(hoursLost), value: hoursLost},
+        ]),
     },
     definitions: [],
     downloads: [],
@@ -56,7 +58,8 @@ export function resolveCandidateCurve(detail: CandidateDetail, id: string): Figu
 }
 
 function titleOf({candidate, afterFix}: CandidateDetail, means: readonly WeekMean[]): string {
-  if (afterFix) return `Since the fix of ${formatDay(afterFix.fixedOn)}: ${afterFix.effect.verdict}`;
+  if (afterFix)
+    return `Since the fix of ${formatDay(afterFix.fixedOn)}: ${afterFix.effect.verdict}`;
   if (candidate.isSilent) return 'It went quiet, longer than its rate explains';
   const [before, recent] = means;
   const rates = recent
@@ -74,13 +77,17 @@ function titleOf({candidate, afterFix}: CandidateDetail, means: readonly WeekMea
 }
 
 function noteOf({afterFix}: CandidateDetail): string {
-  const lines = 'Lines: average of the weeks they are drawn across. Hollow: the week that is not over.';
+  const lines =
+    'Lines: average of the weeks they are drawn across. Hollow: the week that is not over.';
   if (!afterFix) return lines;
   return `${afterFix.effect.reason} ${effectText(afterFix.effect)}. ${lines}`;
 }
 
 /** Before and after the fix where there is one, else the two rates that make the trend. */
-function meansOf({candidate, afterFix}: CandidateDetail, shown: readonly CandidateWeek[]): WeekMean[] {
+function meansOf(
+  {candidate, afterFix}: CandidateDetail,
+  shown: readonly CandidateWeek[],
+): WeekMean[] {
   if (afterFix) {
     const {before, after} = afterFix.effect;
     const sided = (side: 'before' | 'after') => afterFix.weeks.filter((week) => week.side === side);
@@ -115,7 +122,10 @@ function marksOf({candidate: {decision}, events}: CandidateDetail): WeekMark[] {
         ...told,
         {
           day: decision.fixedOn ?? dayOf(decision.at),
-          label: decision.problemId && decision.status === 'accepted' ? `accepted as ${decision.problemId}` : decision.status,
+          label:
+            decision.problemId && decision.status === 'accepted'
+              ? `accepted as ${decision.problemId}`
+              : decision.status,
           isDecision: true,
         },
       ];

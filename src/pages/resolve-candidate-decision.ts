@@ -22,10 +22,7 @@ export async function resolveCandidateDecision(
     kind: 'decision',
     id,
     title: titleOf(candidate),
-    state: [
-      ...stateOf(candidate, context.frame.zone),
-      ...(merge ? mergeFacts(merge.into) : []),
-    ],
+    state: [...stateOf(candidate, context.frame.zone), ...(merge ? mergeFacts(merge.into) : [])],
     action: candidateHref(name),
     version: decision?.version ?? 0,
     forms: [
@@ -91,7 +88,9 @@ function mergeFacts(into: number): Fact[] {
 
 /** By rank, those that stand apart left out: nobody needs to review them. */
 function walkOf(candidate: Candidate, candidates: readonly Candidate[]): DecisionBlock['walk'] {
-  const row = candidates.filter((each) => !isApart(each) || each.candidateNo === candidate.candidateNo);
+  const row = candidates.filter(
+    (each) => !isApart(each) || each.candidateNo === candidate.candidateNo,
+  );
   const place = row.findIndex(({candidateNo}) => candidateNo === candidate.candidateNo);
   const step = (to: Candidate | undefined, rel: 'prev' | 'next' | 'undecided', words: string) =>
     to ? [{label: `${words} ${to.name}`, href: candidateHref(to.name), rel}] : [];

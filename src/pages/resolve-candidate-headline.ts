@@ -64,7 +64,12 @@ function trendFacts(candidate: CandidateDetail['candidate']): Fact[] {
   const part = (text: string, count: number, of: 'recent' | 'before'): Fact =>
     count > 0 ? {text, href: candidateIncidentsHref(name, of)} : {text};
   const growth = growthOf(candidate);
-  const told = {new: 'It is new', growing: 'It grows', steady: 'It is steady', shrinking: 'It shrinks'};
+  const told = {
+    new: 'It is new',
+    growing: 'It grows',
+    steady: 'It is steady',
+    shrinking: 'It shrinks',
+  };
   return [
     {text: `${told[growth]}: `},
     part(formatNumber(recentCount), recentCount, 'recent'),

@@ -34,7 +34,10 @@ function helpItems({help}: CandidateDetail): Item[] {
     detail: hours === null ? '' : `${formatValue(hours, 'hours')} to resolve on average`,
   });
   return [
-    {label: kind === 'article' ? 'Article that helps' : 'Resolution that helps', cell: {text: name}},
+    {
+      label: kind === 'article' ? 'Article that helps' : 'Resolution that helps',
+      cell: {text: name},
+    },
     {label: 'Resolved with it', cell: used(helpedCount, helpedHours)},
     {label: 'Resolved without it since', cell: used(unhelpedCount, unhelpedHours)},
     {
@@ -72,7 +75,8 @@ function ownerItems({candidate}: CandidateDetail): Item[] {
       label: 'Suggested owner',
       cell: {
         text: assignmentGroup ?? 'No group is known',
-        detail: groupShare === null ? '' : `had ${formatValue(groupShare, 'share')} of its incidents`,
+        detail:
+          groupShare === null ? '' : `had ${formatValue(groupShare, 'share')} of its incidents`,
       },
     },
     ...(ci === null

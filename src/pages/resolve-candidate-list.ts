@@ -92,14 +92,16 @@ export async function resolveApartCandidates(
         {label: 'Why apart', align: 'left'},
         {label: 'Status', align: 'left', isDetail: true},
       ],
-      rows: apart.slice(0, top).map((each) => [
-        nameCell(each),
-        sparkCell(each, context),
-        countCell(each),
-        {text: hoursText(each.hoursLost), value: each.hoursLost},
-        apartCell(each),
-        {...statusCell(each), detail: ''},
-      ]),
+      rows: apart
+        .slice(0, top)
+        .map((each) => [
+          nameCell(each),
+          sparkCell(each, context),
+          countCell(each),
+          {text: hoursText(each.hoursLost), value: each.hoursLost},
+          apartCell(each),
+          {...statusCell(each), detail: ''},
+        ]),
     },
     note:
       apart.length > top ? [{text: `The ${top} costliest of ${formatNumber(apart.length)}.`}] : [],
@@ -115,8 +117,10 @@ function apartTitle(silent: number, covered: number): string {
 }
 
 function apartCell(candidate: Candidate): Cell {
-  const {isSilent, silentDays, expectedInSilence, silentAfterChange, problemId, decision} = candidate;
-  if (!isSilent) return {text: `covered by ${decision?.problemId ?? problemId ?? 'an open problem'}`};
+  const {isSilent, silentDays, expectedInSilence, silentAfterChange, problemId, decision} =
+    candidate;
+  if (!isSilent)
+    return {text: `covered by ${decision?.problemId ?? problemId ?? 'an open problem'}`};
   const change = silentAfterChange === null ? '' : `, about ${silentAfterChange}`;
   return {
     text: `nothing for ${formatNumber(silentDays)} days${change}`,
@@ -183,7 +187,9 @@ function candidateTable(
   const column = (label: string, align: Column['align'], by?: CandidateSort, isDetail = false) => ({
     ...{label, align, isDetail},
     ...(by ? {sortHref: chosenHref(context, {sort: by, page: ''})} : {}),
-    ...(by === sort ? {sorted: by === 'label' || by === 'rank' ? ('ascending' as const) : ('descending' as const)} : {}),
+    ...(by === sort
+      ? {sorted: by === 'label' || by === 'rank' ? ('ascending' as const) : ('descending' as const)}
+      : {}),
   });
   return {
     columns: [
@@ -212,7 +218,11 @@ function candidateTable(
 
 function nameCell({name, label, service, category}: Candidate): Cell {
   const place = [service, category].filter((each) => each !== null).join(' · ');
-  return {text: label, href: candidateHref(name), detail: [name, place].filter(Boolean).join(' · ')};
+  return {
+    text: label,
+    href: candidateHref(name),
+    detail: [name, place].filter(Boolean).join(' · '),
+  };
 }
 
 function countCell({name, windowCount}: Candidate): Cell {
@@ -258,4 +268,3 @@ function pagerOf(
     next: last < chosen ? to(page + 1) : null,
   };
 }
-

@@ -43,7 +43,10 @@ export function resolveCandidateTimeline(
         {label: 'Which', align: 'left'},
       ],
       rows: entries.map(({at, what, cell}) => [
-        {text: at === null ? 'since the last build' : shortInstant(at, zone), value: at?.getTime() ?? null},
+        {
+          text: at === null ? 'since the last build' : shortInstant(at, zone),
+          value: at?.getTime() ?? null,
+        },
         {text: what},
         cell,
       ]),
@@ -63,8 +66,16 @@ function decisionEntries({decision}: CandidateDetail['candidate']): Dated[] {
   if (!decision) return [];
   const {status, at, by, reason, problemId, fixedOn} = decision;
   const what = status === 'new' ? 'decision taken back' : status;
-  const of = [problemId, fixedOn ? `fixed on ${formatDay(fixedOn)}` : null].filter(Boolean).join(', ');
-  return [{at, what, cell: {text: [of, `by ${by}`].filter(Boolean).join(' · '), detail: reason, tone: 'strong'}}];
+  const of = [problemId, fixedOn ? `fixed on ${formatDay(fixedOn)}` : null]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    {
+      at,
+      what,
+      cell: {text: [of, `by ${by}`].filter(Boolean).join(' · '), detail: reason, tone: 'strong'},
+    },
+  ];
 }
 
 function lineageEntry(event: LineageEvent, candidateNo: number): Entry {
@@ -77,8 +88,14 @@ function lineageEntry(event: LineageEvent, candidateNo: number): Entry {
         ? ''
         : `${formatNumber(countNow)} incidents`
       : `${formatNumber(countBefore)} → ${formatNumber(countNow)} incidents`;
-  const told = isItself ? event.event : {'split from': 'split into', 'merged into': 'merged with'}[event.event];
+  const told = isItself
+    ? event.event
+    : {'split from': 'split into', 'merged into': 'merged with'}[event.event];
   if (otherNo === null) return {at: null, what: told ?? event.event, cell: {text: counts || '–'}};
   const name = candidateName(otherNo);
-  return {at: null, what: told ?? event.event, cell: {text: name, href: candidateHref(name), detail: counts}};
+  return {
+    at: null,
+    what: told ?? event.event,
+    cell: {text: name, href: candidateHref(name), detail: counts},
+  };
 }

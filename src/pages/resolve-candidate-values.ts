@@ -1,6 +1,6 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import type {CandidateDetail, CandidateValue} from '../problems/read-candidate.ts';
-import {candidateIncidentsHref, pageHref} from './link.ts';
+import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, ValuesBlock} from './resolved-page.ts';
 

@@ -1,5 +1,9 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
-import type {CandidateDetail, CandidateWording, ExampleIncident} from '../problems/read-candidate.ts';
+import type {
+  CandidateDetail,
+  CandidateWording,
+  ExampleIncident,
+} from '../problems/read-candidate.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import {hoursText, things} from './candidate-words.ts';
 import {nameField, whyField} from './decision-fields.ts';
@@ -28,7 +32,10 @@ export function resolveCandidateWordings(
   return {
     kind: 'wordings',
     id,
-    title: wordingCount === 1 ? 'Everyone words it alike' : `Worded in ${formatNumber(wordingCount)} ways`,
+    title:
+      wordingCount === 1
+        ? 'Everyone words it alike'
+        : `Worded in ${formatNumber(wordingCount)} ways`,
     subtitle: `Without personal data; the words that hold it together are marked${shown}`,
     action: candidateHref(name),
     rows: wordings.map((wording) => rowOf(wording, {zone, splits})),
@@ -96,7 +103,10 @@ export function resolveCandidateExamples(
       },
       {
         title: 'On the boundary',
-        note: boundary.length === 0 ? 'None: each of them shares enough of its words.' : 'Do these belong?',
+        note:
+          boundary.length === 0
+            ? 'None: each of them shares enough of its words.'
+            : 'Do these belong?',
         items: boundary.map(itemOf),
       },
     ],

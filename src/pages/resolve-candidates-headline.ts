@@ -54,7 +54,8 @@ export function heaviest(candidates: readonly Candidate[], count: number): Candi
 function ledeOf(list: CandidateList, {frame}: PageContext): Fact[] {
   const {candidates, total, pareto} = list;
   const [first] = candidates;
-  if (!first) return [{text: 'No wording, workaround or combination comes often enough to be one.'}];
+  if (!first)
+    return [{text: 'No wording, workaround or combination comes often enough to be one.'}];
   const few = heaviest(candidates, pareto.candidateCount);
   const undecided = few.filter((each) => isUndecided(each) && !isApart(each)).length;
   const returned = candidates.filter(({status}) => status === 'returned').length;
@@ -78,7 +79,8 @@ function ledeOf(list: CandidateList, {frame}: PageContext): Fact[] {
 
 function undecidedFacts(undecided: number, of: number): Fact[] {
   const those = of === 1 ? 'It' : `Of the ${countWord(of)} heaviest, `;
-  if (undecided === 0) return [{text: of === 1 ? 'It is decided. ' : `${those}every one is decided. `}];
+  if (undecided === 0)
+    return [{text: of === 1 ? 'It is decided. ' : `${those}every one is decided. `}];
   const wait = undecided === 1 ? 'waits' : 'wait';
   return [
     {text: of === 1 ? 'It ' : those},

@@ -58,7 +58,8 @@ function fixOf(candidate: Candidate): Fix[] {
   const {before, after} = effect;
   const isSeen = effect.verdict === 'effect seen' && before.weekCount > 0;
   const avoided = isSeen ? (before.count / before.weekCount) * after.weekCount - after.count : null;
-  const savedHours = avoided !== null && windowCount > 0 ? (avoided * hoursLost) / windowCount : null;
+  const savedHours =
+    avoided !== null && windowCount > 0 ? (avoided * hoursLost) / windowCount : null;
   return [{candidate, effect, avoided, savedHours}];
 }
 
@@ -101,6 +102,11 @@ export function verdictCell(effect: Effect): Cell {
     verdict === 'not yet' && weeksNeeded !== null
       ? `about ${things(weeksNeeded, 'week', 'weeks')} more`
       : reason;
-  const signal = {'effect seen': 'better', 'got worse': 'worse', 'not yet': 'common', 'cannot tell': 'too few'} as const;
+  const signal = {
+    'effect seen': 'better',
+    'got worse': 'worse',
+    'not yet': 'common',
+    'cannot tell': 'too few',
+  } as const;
   return {text: verdict, signal: signal[verdict], detail: wait};
 }

@@ -1,5 +1,9 @@
 import {formatNumber} from '../charts/format.ts';
-import {readKnownProblems, type CandidateDetail, type KnownProblem} from '../problems/read-candidate.ts';
+import {
+  readKnownProblems,
+  type CandidateDetail,
+  type KnownProblem,
+} from '../problems/read-candidate.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
@@ -94,17 +98,28 @@ const columns: Column[] = [
 function rowOf(problem: KnownProblem, {frame: {zone}}: Place): Cell[] {
   const {number, title, linkedCount, lastIncidentAt, isKnownError} = problem;
   return [
-    {text: number, detail: [title, isKnownError ? 'known error' : null].filter(Boolean).join(' · ')},
+    {
+      text: number,
+      detail: [title, isKnownError ? 'known error' : null].filter(Boolean).join(' · '),
+    },
     stateCell(problem),
     {text: formatNumber(linkedCount), value: linkedCount},
     {text: shortInstant(lastIncidentAt, zone), value: lastIncidentAt?.getTime() ?? null},
   ];
 }
 
-function stateCell({isOpen, isQuiet, candidateGrowth, closedAt, lastIncidentAt}: KnownProblem): Cell {
+function stateCell({
+  isOpen,
+  isQuiet,
+  candidateGrowth,
+  closedAt,
+  lastIncidentAt,
+}: KnownProblem): Cell {
   if (!isOpen) {
     const cameBack = closedAt !== null && lastIncidentAt !== null && lastIncidentAt > closedAt;
-    return cameBack ? {text: 'closed, came on since', tone: 'strong'} : {text: 'closed', tone: 'quiet'};
+    return cameBack
+      ? {text: 'closed, came on since', tone: 'strong'}
+      : {text: 'closed', tone: 'quiet'};
   }
   if (isQuiet) return {text: 'nothing new for long: close?', tone: 'open'};
   if (candidateGrowth === 'growing') return {text: 'open, still growing', tone: 'strong'};

@@ -7,10 +7,7 @@ import {heaviest} from './resolve-candidates-headline.ts';
 import type {FigureBlock} from './resolved-page.ts';
 
 /** How few candidates make most of the hours: each incident's hours stand at one candidate. */
-export async function resolvePareto(
-  context: PageContext,
-  id: string,
-): Promise<FigureBlock | null> {
+export async function resolvePareto(context: PageContext, id: string): Promise<FigureBlock | null> {
   if (context.request.where.length > 0) return null;
   const {candidates, total, pareto} = await context.candidates();
   const [first] = candidates;

@@ -6,7 +6,7 @@ const mostBytes = 10_000;
 /** Reads a form as browsers send it without script. */
 export const formBody = bodyOf(
   'application/x-www-form-urlencoded',
-  express.urlencoded({extended: false, limit: mostBytes, parameterLimit: 20}),
+  express.urlencoded({extended: false, limit: mostBytes, parameterLimit: 300}),
 );
 
 /** Reads one JSON document. */
