@@ -8,6 +8,8 @@ import type {Cell} from './resolved-page.ts';
 export const growingFrom = 1.25;
 export const shrinkingTo = 0.8;
 
+const noBreak = '\u00a0';
+
 export type Growth = 'new' | 'growing' | 'steady' | 'shrinking';
 
 /** In one word; what has no past can't have grown. */
@@ -27,7 +29,7 @@ export function trendCell(candidate: FoundCandidate): Cell {
   return {
     text: growth,
     value: trend,
-    detail: `${formatNumber(recentCount)} in ${recentWeeks} weeks`,
+    detail: `${formatNumber(recentCount)} in ${recentWeeks} weeks`.replaceAll(' ', noBreak),
     ...(isRising ? {tone: 'strong' as const} : {}),
   };
 }
@@ -73,6 +75,20 @@ export function silentText({silentDays}: Pick<FoundCandidate, 'silentDays'>): st
   return `apparently fixed: nothing for ${formatNumber(silentDays)} days`;
 }
 
+/** People over sites, where the source tells. */
+export function spreadCell({requesterCount, locationCount, spread}: FoundCandidate): Cell {
+  const [people, sites] = [
+    things(requesterCount, 'person', 'people').replace(' ', noBreak),
+    things(locationCount, 'site', 'sites').replace(' ', noBreak),
+  ];
+  if (requesterCount === 0 && locationCount === 0) return {text: '–', value: spread, tone: 'quiet'};
+  if (requesterCount === 0) return {text: sites, value: spread, tone: 'quiet'};
+  return {
+    ...{text: people, value: spread, tone: 'quiet'},
+    ...(locationCount > 0 ? {detail: sites} : {}),
+  };
+}
+
 /** `91 people, 8 sites`; a source may not tell who called, or from where. */
 export function spreadText({requesterCount, locationCount}: FoundCandidate): string {
   const parts = [
@@ -109,11 +125,11 @@ export function hoursText(hours: number): string {
   return formatValue(hours, 'total hours');
 }
 
-/** `2.1 → 0.2 a week (12 weeks and 12 weeks, ratio 0.08 – 0.4)`. */
+/** `from 2.1 to 0.2 a week: 25 in 12 weeks before, 2 in 12 weeks since; × 0.08 (95 % interval 0.01 – 0.4)`. */
 export function effectText({before, after, ratio, low, high}: Effect): string {
   const rate = (part: Effect['before']) =>
     part.weekCount === 0 ? '–' : formatNumber(part.count / part.weekCount, 1);
-  const compared = `${rate(before)} → ${rate(after)} a week`;
+  const compared = `from ${rate(before)} to ${rate(after)} a week`;
   const basis = `${formatNumber(before.count)} in ${things(before.weekCount, 'week', 'weeks')} before, ${formatNumber(after.count)} in ${things(after.weekCount, 'week', 'weeks')} since`;
   const change =
     ratio === null

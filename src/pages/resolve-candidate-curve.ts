@@ -4,6 +4,7 @@ import type {WeekMark, WeekMean} from '../charts/chart.ts';
 import type {CandidateWeek} from '../problems/found-candidates.ts';
 import type {CandidateDetail, CandidateEvent} from '../problems/read-candidate.ts';
 import {effectText, growthOf, hoursText} from './candidate-words.ts';
+import {capitalised} from './headline-sentence.ts';
 import type {FigureBlock} from './resolved-page.ts';
 
 /** Two years are enough to see a year's shape twice. */
@@ -63,7 +64,7 @@ function titleOf({candidate, afterFix}: CandidateDetail, means: readonly WeekMea
   if (candidate.isSilent) return 'It went quiet, longer than its rate explains';
   const [before, recent] = means;
   const rates = recent
-    ? `${formatNumber(before!.value, 1)} → ${formatNumber(recent.value, 1)} a week`
+    ? `from ${formatNumber(before!.value, 1)} to ${formatNumber(recent.value, 1)} a week`
     : before
       ? `${formatNumber(before.value, 1)} a week`
       : '';
@@ -80,7 +81,7 @@ function noteOf({afterFix}: CandidateDetail): string {
   const lines =
     'Lines: average of the weeks they are drawn across. Hollow: the week that is not over.';
   if (!afterFix) return lines;
-  return `${afterFix.effect.reason} ${effectText(afterFix.effect)}. ${lines}`;
+  return `${afterFix.effect.reason} ${capitalised(effectText(afterFix.effect))}. ${lines}`;
 }
 
 /** Before and after the fix where there is one, else the two rates that make the trend. */

@@ -37,7 +37,7 @@ export function resolveCandidateHeadline(
     },
     ...trendFacts(candidate),
     ...(spreadText(candidate) === '–' ? [] : [{text: `It met ${spreadText(candidate)}. `}]),
-    ...(candidate.isSilent
+    ...(candidate.isSilent && !afterFix
       ? [
           {
             text: `${silentText(candidate).replace(/^./, (letter) => letter.toUpperCase())}, where ${formatNumber(candidate.expectedInSilence, 1)} were to be expected${candidate.silentAfterChange ? `; ${candidate.silentAfterChange} was about then` : ''}. `,

@@ -7,7 +7,7 @@ import {
   hoursText,
   isApart,
   isUndecided,
-  spreadText,
+  spreadCell,
   statusCell,
   trendCell,
   windowText,
@@ -100,13 +100,19 @@ export async function resolveApartCandidates(
           countCell(each),
           {text: hoursText(each.hoursLost), value: each.hoursLost},
           apartCell(each),
-          {...statusCell(each), detail: ''},
+          apartStatus(each),
         ]),
     },
     note:
       apart.length > top ? [{text: `The ${top} costliest of ${formatNumber(apart.length)}.`}] : [],
     downloads: [],
   };
+}
+
+/** Nobody is asked to decide about these. */
+function apartStatus(candidate: Candidate): Cell {
+  const {text} = statusCell(candidate);
+  return {text, tone: 'quiet'};
 }
 
 function apartTitle(silent: number, covered: number): string {
@@ -208,7 +214,7 @@ function candidateTable(
       countCell(each),
       hoursCell(each, most),
       trendCell(each),
-      {text: spreadText(each), value: each.spread, tone: 'quiet'},
+      spreadCell(each),
       statusCell(each),
       {text: each.assignmentGroup ?? '–', tone: 'quiet'},
     ]),
@@ -225,11 +231,16 @@ function nameCell({name, label, service, category}: Candidate): Cell {
   };
 }
 
-function countCell({name, windowCount}: Candidate): Cell {
-  const text = formatNumber(windowCount);
-  return windowCount === 0
-    ? {text, value: 0}
-    : {text, value: windowCount, href: candidateIncidentsHref(name, 'window')};
+/** On a phone with the trend, whose own column has no room there. */
+function countCell(candidate: Candidate): Cell {
+  const {name, windowCount} = candidate;
+  const growth = growthOf(candidate);
+  return {
+    text: formatNumber(windowCount),
+    value: windowCount,
+    ...(windowCount > 0 ? {href: candidateIncidentsHref(name, 'window')} : {}),
+    ...(growth === 'steady' ? {} : {phoneDetail: growth}),
+  };
 }
 
 function hoursCell({hoursLost}: Candidate, most: number): Cell {

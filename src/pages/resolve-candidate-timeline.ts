@@ -87,7 +87,7 @@ function lineageEntry(event: LineageEvent, candidateNo: number): Entry {
       ? countNow === null
         ? ''
         : `${formatNumber(countNow)} incidents`
-      : `${formatNumber(countBefore)} → ${formatNumber(countNow)} incidents`;
+      : `from ${formatNumber(countBefore)} to ${formatNumber(countNow)} incidents`;
   const told = isItself
     ? event.event
     : {'split from': 'split into', 'merged into': 'merged with'}[event.event];

@@ -96,6 +96,15 @@ function verdictFacts(candidates: readonly Candidate[]): Fact[] {
   const fixed = candidates.filter(({status}) => status === 'fixed');
   if (fixed.length === 0) return [];
   const seen = fixed.filter(({afterFix}) => afterFix?.verdict === 'effect seen').length;
+  if (fixed.length === 1) {
+    const told = seen === 1 ? 'shows the effect' : 'does not show the effect yet';
+    const signal = seen === 1 ? {signal: 'better' as const} : {};
+    return [
+      {text: 'The one said to be fixed '},
+      {text: told, href: '#fixed', ...signal},
+      {text: '.'},
+    ];
+  }
   return [
     {text: `Of ${countWord(fixed.length)} said to be fixed, `},
     {

@@ -67,11 +67,13 @@ function titleOf(fixes: readonly Fix[]): string {
   const seen = fixes.filter(({effect}) => effect.verdict === 'effect seen');
   const worse = fixes.filter(({effect}) => effect.verdict === 'got worse').length;
   const saved = seen.reduce((sum, {savedHours}) => sum + (savedHours ?? 0), 0);
-  const of = fixes.length === 1 ? 'one fix' : `${countWord(fixes.length)} fixes`;
+  const isOne = fixes.length === 1;
+  const of = isOne ? 'the one fix' : `${countWord(fixes.length)} fixes`;
+  const those = isOne ? 'The one fix' : `${capitalised(countWord(seen.length))} of ${of}`;
   const told =
     seen.length === 0
       ? `No effect is seen yet of ${of}`
-      : `${capitalised(countWord(seen.length))} of ${of} ${seen.length === 1 ? 'shows' : 'show'} the effect: about ${hoursText(saved)} saved so far`;
+      : `${those} ${seen.length === 1 ? 'shows' : 'show'} the effect: about ${hoursText(saved)} saved so far`;
   return worse === 0 ? told : `${told}; ${countWord(worse)} got worse`;
 }
 
