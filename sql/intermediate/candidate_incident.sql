@@ -3,24 +3,17 @@
 -- tell, else at the smallest.
 -- @grain candidate_no, record_no
 with
-split as (
-  select w.wording_no, s.new_candidate_no
-  from settings.candidate_split as s
-  join intermediate.wording as w
-    on w.field = 'title' and left(md5(array_to_string(w.stems, ' ')), 12) = s.wording_key
-),
-
 placed as (
   select
-    coalesce(s.new_candidate_no, n.candidate_no) as candidate_no,
+    coalesce(g.into_candidate_no, p.split_candidate_no, n.candidate_no) as candidate_no,
     m.record_no,
     m.evidence,
     m.is_boundary
   from intermediate.candidate_member as m
-  join intermediate.candidate_number as n on n.candidate = m.candidate
-  join intermediate.incident_facet as f on f.record_no = m.record_no
-  left join split as s
-    on s.wording_no = f.wording_no and list_has_any(m.evidence, ['text', 'workaround'])
+  left join intermediate.candidate_number as n on n.candidate = m.candidate
+  left join intermediate.split_member as p
+    on p.candidate = m.candidate and p.record_no = m.record_no
+  left join settings.candidate_merge as g on g.from_candidate_no = p.split_candidate_no
 ),
 
 members as (

@@ -1,5 +1,5 @@
 -- How typical each wording is of its candidate: the share of the candidate's incidents that use its stems, the
--- telling ones weighing more.
+-- telling ones weighing more. A wording none of whose stems another incident uses is not typical, but is one.
 -- @grain candidate_no, wording_no
 with
 counted as (
@@ -15,7 +15,7 @@ stems as (
     c.candidate_no, c.wording_no, c.incident_count, s.stem, s.weight,
     sum(c.incident_count) over (partition by c.candidate_no, s.stem) as stem_count
   from counted as c
-  join intermediate.wording_stem as s on s.wording_no = c.wording_no
+  left join intermediate.wording_stem as s on s.wording_no = c.wording_no
 ),
 
 sizes as (
@@ -26,9 +26,19 @@ select
   t.candidate_no,             -- Candidate
   t.wording_no,               -- Wording
   any_value(t.incident_count) as incident_count,  -- Incidents of the candidate that say it
-  sum(t.weight * t.stem_count / z.incident_count) / sum(t.weight) as typicality,  -- 0–1
-  list(t.stem order by t.stem_count * t.weight desc, t.stem)
-    filter (where t.stem_count >= 0.2 * z.incident_count) as shared_stems  -- Those that a fifth of the candidate uses
+  round(
+    coalesce(
+      sum(t.weight * t.stem_count / z.incident_count) / nullif(sum(t.weight), 0),
+      avg(t.stem_count / z.incident_count) filter (where t.stem is not null),
+      0
+    ),
+    6
+  ) as typicality,            -- 0–1
+  coalesce(
+    list(t.stem order by t.stem_count * t.weight desc, t.stem)
+      filter (where t.stem is not null and t.stem_count >= 0.2 * z.incident_count),
+    []
+  ) as shared_stems             -- Those that a fifth of the candidate uses
 from stems as t
 join sizes as z on z.candidate_no = t.candidate_no
 group by t.candidate_no, t.wording_no

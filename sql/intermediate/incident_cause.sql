@@ -5,24 +5,26 @@
 with
 worded as (
   select
-    f.record_no, f.service, f.subcategory, f.note_group_no, f.is_boundary, c.cause_no,
+    f.record_no, f.service, f.subcategory, f.ci, f.note_group_no, f.is_boundary, c.cause_no,
     count(*) over (partition by c.cause_no) as cause_count
   from intermediate.incident_facet as f
   left join intermediate.cause as c on c.group_no = f.group_no
 ),
 
+-- Where a telling resolution is at home: the cause that has most of it.
 homes as (
   select
-    b.value::bigint as note_group_no,
+    f.note_group_no,
     c.cause_no,
-    mode(b.service) as service,
-    min(b.service_share) as service_share
-  from intermediate.cause_bond as b
-  join intermediate.own_resolution as o on o.note_group_no::varchar = b.value and o.own_share >= 0.5
-  join intermediate.cause as c on c.group_no = b.group_no
-  where b.kind = 'resolution'
-  group by b.value, c.cause_no
-  qualify row_number() over (partition by b.value order by sum(b.value_count) desc, c.cause_no) = 1
+    max(p.service) as service,
+    min(p.service_share) as service_share
+  from intermediate.incident_facet as f
+  join intermediate.own_resolution as o on o.note_group_no = f.note_group_no and o.own_share >= 0.5
+  join intermediate.cause as c on c.group_no = f.group_no
+  join intermediate.wording_profile as p on p.group_no = c.cause_no
+  group by f.note_group_no, c.cause_no
+  having count(*) >= 3
+  qualify row_number() over (partition by f.note_group_no order by count(*) desc, c.cause_no) = 1
 ),
 
 alone as (
@@ -35,20 +37,28 @@ alone as (
   where w.cause_no is null or w.cause_count < d.minimum_incidents
 ),
 
--- A resolution without a wording of its own: told from routine by where it is applied.
+-- A resolution without a wording of its own: told from routine by where it is applied, mostly to one CI or, if
+-- very often, in one subcategory.
 workarounds as (
-  select note_group_no, service, subcategory, here_count
+  select note_group_no, service, subcategory
   from (
     select
       note_group_no, service, subcategory,
       count(*) as here_count,
-      sum(count(*)) over (partition by note_group_no) as all_count
-    from alone
+      sum(count(*)) over (partition by note_group_no) as all_count,
+      max(ci_count) filter (where ci is not null) as ci_count,
+      count(ci) as ci_known_count
+    from (
+      select *, count(*) over (partition by note_group_no, service, subcategory, ci) as ci_count
+      from alone
+    )
     where note_group_no is not null and home_no is null and service is not null
     group by note_group_no, service, subcategory
   )
   cross join settings.problem_detection as d
-  where here_count >= d.minimum_incidents and here_count >= 0.6 * all_count
+  where here_count >= d.minimum_incidents
+    and here_count >= 0.6 * all_count
+    and (here_count >= 4 * d.minimum_incidents or (ci_known_count >= 0.5 * here_count and ci_count >= greatest(3, 0.6 * ci_known_count)))
 )
 
 select

@@ -55,11 +55,11 @@ masked as (
       regexp_replace(
         regexp_replace(
           regexp_replace(regexp_replace(text, '\s+', ' ', 'g'), '\S+@\S+\.\S+', '‹e-mail›', 'g'),
-          '\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}\b', '‹account›', 'g'
+          '\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b', '‹account›', 'g'
         ),
         '(?:https?://|www\.)\S+', '‹link›', 'g'
       ),
-      '(?:\+|\b00)\d[\d ()/.-]{6,}\d|\b(?:[Tt]el|[Ee]xt|[Pp]hone|[Tt]elefon)\.? ?(?:ext\.? ?)?\d[\d ()/.-]{2,}\d|\b\d{7,}\b',
+      '(?:\+|\b00)\d[\d ()/.-]{6,}\d|\b(?:[Tt]el|[Ee]xt|[Pp]hone|[Tt]elefon)\.? ?(?:ext\.? ?)?\d[\d ()/.-]{2,}\d|\b0(?:[ ()/.-]{0,2}\d){8,}\b|\b\d{7,}\b',
       '‹number›', 'g'
     ) as text
   from chosen

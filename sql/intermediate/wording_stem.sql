@@ -1,5 +1,6 @@
 -- The stems of each wording with their weight: the rarer a stem, the more it tells (inverse document
--- frequency). A stem that one incident alone uses binds nothing and is left out.
+-- frequency). A stem that one incident alone uses binds nothing and is left out. Weights are multiples of 1/1024,
+-- whose sums are the same in every order: whether two wordings are alike must not hang on the number of threads.
 -- @grain wording_no, stem
 with
 used as (
@@ -11,7 +12,7 @@ sizes as (
 ),
 
 weights as (
-  select u.field, u.stem, ln(any_value(z.incident_count) / sum(u.incident_count)) as weight
+  select u.field, u.stem, round(ln(any_value(z.incident_count) / sum(u.incident_count)) * 1024) / 1024 as weight
   from used as u
   join sizes as z on z.field = u.field
   group by u.field, u.stem

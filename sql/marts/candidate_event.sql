@@ -37,7 +37,7 @@ select
   happened_at,                -- Instant
   kind,                       -- first seen, change, problem opened, problem closed, major
   reference,                  -- Number of the change, problem or incident; empty for the first incident
-  any_value(title) as title   -- Its title
+  min(title) as title   -- Its title
 from events
 where happened_at is not null
 group by candidate_no, happened_at, kind, reference

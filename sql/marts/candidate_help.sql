@@ -13,12 +13,16 @@ articles as (
 ),
 
 workarounds as (
-  select i.candidate_no, mode(x.note_group_no) as note_group_no, any_value(v.value) as workaround
+  select i.candidate_no, x.note_group_no, any_value(v.value) as workaround
   from marts.fct_candidate_incident as i
   join intermediate.incident_facet as x on x.record_no = i.record_no
   join marts.candidate_value as v
     on v.candidate_no = i.candidate_no and v.field = 'workaround' and v.place = 1 and v.share >= 0.3
-  group by i.candidate_no
+  where x.note_group_no is not null
+  group by i.candidate_no, x.note_group_no
+  qualify row_number() over (
+    partition by i.candidate_no order by count(*) desc, x.note_group_no::varchar
+  ) = 1
 ),
 
 resolved as (

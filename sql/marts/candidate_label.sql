@@ -1,5 +1,6 @@
 -- What a candidate is called: the wording that says most of what its incidents say, shortest first; numbers that
--- differ from one incident to the next are left out. What no text made is called by what it was found as.
+-- differ from one incident to the next are left out. What no text made is called by what it was found as. Of short wordings
+-- hardly any tells what is wrong: a longer one goes first.
 -- @grain candidate_no
 with
 -- What it was found as; of several that a person merged the first.
@@ -12,9 +13,8 @@ found as (
 wordings as (
   select
     candidate_no,
-    arg_max(wording, (round(typicality, 2), incident_count, -length(wording), wording)) as wording
+    arg_max(wording, (length(wording) >= 6, round(typicality, 2), incident_count, -length(wording), wording)) as wording
   from marts.candidate_wording
-  where length(wording) >= 6
   group by candidate_no
 ),
 

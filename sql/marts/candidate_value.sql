@@ -60,5 +60,5 @@ left join notes as n on s.field = 'workaround' and n.note_group_no::varchar = s.
 left join intermediate.shown_text as t on t.record_no = n.record_no and t.field = 'notes'
 where s.field <> 'workaround' or t.text is not null
 qualify row_number() over (
-  partition by s.candidate_no, s.field, coalesce(t.text, s.value) order by s.incident_count desc
+  partition by s.candidate_no, s.field, coalesce(t.text, s.value) order by s.incident_count desc, s.value
 ) = 1

@@ -13,7 +13,13 @@ sizes as (
     coalesce(sum(i.hours_lost) filter (where i.is_in_window), 0) as hours_lost,
     coalesce(sum(i.hours_lost) filter (where i.is_in_window and i.is_primary), 0) as hours_counted_once,
     sum(i.handling_cost) filter (where i.is_in_window) as handling_cost,
-    count(distinct date_trunc('week', i.opened_on)) filter (where i.is_in_window) as weeks_active,
+    -- A window of whole weeks that doesn't begin on a Monday touches one more.
+    least(
+      count(distinct date_trunc('week', i.opened_on)) filter (where i.is_in_window),
+      any_value(d.window_weeks)
+    ) as weeks_active,
+    count(distinct epoch(w.as_of - i.opened_at)::bigint // (28 * 86400)) filter (where i.is_in_window)
+      as spans_active,
     count(distinct f.requester) filter (where i.is_in_window) as requester_count,
     count(distinct f.location) filter (where i.is_in_window) as location_count,
     count(distinct x.wording_no) as wording_count,
@@ -21,6 +27,8 @@ sizes as (
   from marts.fct_candidate_incident as i
   join marts.fct_incident as f on f.record_no = i.record_no
   join intermediate.incident_facet as x on x.record_no = i.record_no
+  cross join settings.problem_detection as d
+  cross join settings.workspace as w
   group by i.candidate_no
 ),
 
@@ -116,7 +124,7 @@ changes as (
 silencing as (
   select
     s.candidate_no,
-    arg_min(c.number, abs(epoch(c.changed_at) - epoch(s.last_seen_at))) as number
+    arg_min(c.number, (abs(epoch(c.changed_at) - epoch(s.last_seen_at)), c.number)) as number
   from sizes as s
   join tops as t on t.candidate_no = s.candidate_no
   join changes as c
@@ -125,15 +133,32 @@ silencing as (
   group by s.candidate_no
 ),
 
+-- What ever other people ask for, steadily and at no CI of its own, is a demand and no fault.
+routines as (
+  select
+    s.candidate_no,
+    list_contains(s.detectors, 'text')
+      and s.window_count >= 0.3 * d.window_weeks
+      and s.spans_active * 4 >= 0.7 * d.window_weeks
+      and s.requester_count >= 0.85 * s.window_count
+      and coalesce(t.ci_share, 0) < 0.5
+      and coalesce(t.problem_count, 0) < 0.2 * s.incident_count
+      and coalesce(r.trend, 1) between 0.6 and 1.6 as is_routine
+  from sizes as s
+  join rates as r on r.candidate_no = s.candidate_no
+  left join tops as t on t.candidate_no = s.candidate_no
+  cross join settings.problem_detection as d
+),
+
 parts as (
   select
     s.candidate_no,
-    s.weeks_active / d.window_weeks as persistence,
-    least(greatest(coalesce(r.trend, 1), 0.25), 4) as trend,
+    least(s.spans_active * 4 / d.window_weeks, 1) as persistence,
+    least(greatest(coalesce(r.trend, 1), 0.5), 2) as trend,
     1 - 0.5 / sqrt(greatest(s.requester_count, 1) * greatest(s.location_count, 1)) as spread,
     a.agreement,
     case when k.candidate_no is not null then 1 else coalesce(c.covered_share, 0) end as covered_share,
-    s.hours_lost * persistence * least(greatest(coalesce(r.trend, 1), 0.25), 4)
+    s.hours_lost * persistence * least(greatest(coalesce(r.trend, 1), 0.5), 2)
       * (1 - 0.5 / sqrt(greatest(s.requester_count, 1) * greatest(s.location_count, 1)))
       * a.agreement
       * (1 - case when k.candidate_no is not null then 1 else coalesce(c.covered_share, 0) end) as score
@@ -161,7 +186,7 @@ select
   t.workaround_share,         -- Of those with notes, 0–1
   t.problem_id,               -- Problem most of its incidents are linked to
   t.problem_count / s.incident_count as problem_share,  -- Of its incidents, 0–1
-  t.problem_id in (select reference from open_problems) as is_problem_open,  -- Null without a problem
+  case when t.problem_id is not null then o.reference is not null end as is_problem_open,  -- Null without a problem
   e.is_known_error,           -- Its problem is marked as a known error; null without a problem record
   t.knowledge_id,             -- Article most of its incidents are linked to
   t.knowledge_count / s.incident_count as knowledge_share,  -- Of its incidents, 0–1
@@ -179,15 +204,18 @@ select
   s.hours_lost / 2 * 52 / r.seen_weeks as saved_hours,    -- A year, if halved
   s.handling_cost / 2 * 52 / r.seen_weeks as saved_cost,  -- A year, if halved
   s.weeks_active::integer as weeks_active,  -- Weeks of the window with any
-  p.persistence,              -- Weeks active over weeks of the window
-  p.trend,                    -- Recent rate over the rate before, shrunk to 1; 0.25–4
+  p.persistence,              -- Four-week spans of the window with any, 0–1
+  p.trend,                    -- Recent rate over the rate before, shrunk to 1; 0.5–2
   p.spread,                   -- From 0.5 for one requester at one site to 1
   p.agreement as purity,      -- How much its incidents agree, 0–1
   p.covered_share,            -- Of its incidents in the window, by an open problem, 0–1
   p.score,                    -- Hours × persistence × trend × spread × purity × (1 − covered)
-  row_number() over (order by p.score desc, s.hours_lost desc, s.candidate_no)::integer as rank,  -- 1 is first
+  row_number() over (
+    order by y.is_routine, round(p.score, 6) desc, round(s.hours_lost, 6) desc, s.candidate_no
+  )::integer as rank,         -- 1 is first; routine demands come after all others
+  y.is_routine,               -- Asked steadily by ever other people at no CI of its own: a demand, no fault
   s.hours_counted_once,       -- In the window, of incidents no other candidate counts
-  sum(s.hours_counted_once) over (order by s.hours_counted_once desc, s.candidate_no)
+  sum(s.hours_counted_once) over (order by round(s.hours_counted_once, 6) desc, s.candidate_no)
     / nullif(sum(s.hours_counted_once) over (), 0) as hours_running_share,  -- With all that cost more, 0–1
   s.requester_count::integer as requester_count,  -- In the window
   s.location_count::integer as location_count,    -- In the window
@@ -201,9 +229,11 @@ from sizes as s
 join rates as r on r.candidate_no = s.candidate_no
 join silences as q on q.candidate_no = s.candidate_no
 join parts as p on p.candidate_no = s.candidate_no
+join routines as y on y.candidate_no = s.candidate_no
 left join tops as t on t.candidate_no = s.candidate_no
 left join marts.candidate_label as l on l.candidate_no = s.candidate_no
 left join known_errors as e on e.reference = t.problem_id
+left join (select distinct reference from open_problems) as o on o.reference = t.problem_id
 left join silencing as z on z.candidate_no = s.candidate_no
 cross join settings.workspace as w
 cross join settings.problem_detection as d

@@ -1,6 +1,6 @@
 import type {Effect} from '../improvement/effect-verdict.ts';
 import type {Candidate} from '../problems/candidate.ts';
-import type {CandidateDetail, ExampleIncident} from '../problems/read-candidate.ts';
+import type {CandidateDetail, ExampleIncident, KnownProblem} from '../problems/read-candidate.ts';
 import {candidateName, type CandidateDecision} from '../register/candidate-decisions.ts';
 import {printable} from './terminal.ts';
 import {aligned, counted, fitted, grouped, percent} from './wording.ts';
@@ -62,18 +62,7 @@ export function detailText(detail: CandidateDetail): string {
     ),
     section('Typical', exampleText(representatives)),
     section('On the boundary', exampleText(boundary)),
-    section(
-      'Problem records',
-      aligned(
-        knownProblems.map(({number, title, status, linkedCount, isQuiet}) => [
-          number,
-          fitted(title ?? '', 44),
-          status ?? '',
-          counted(linkedCount, 'incident'),
-          isQuiet ? 'quiet: close it?' : '',
-        ]),
-      ),
-    ),
+    section('Problem records', knownText(knownProblems)),
     section(
       'Events',
       aligned(
@@ -87,6 +76,22 @@ export function detailText(detail: CandidateDetail): string {
     ),
   ];
   return printable(parts.filter(Boolean).join('\n\n'));
+}
+
+/** A line a problem record. */
+export function knownText(problems: readonly KnownProblem[]): string {
+  return printable(
+    aligned(
+      problems.map((problem) => [
+        problem.number,
+        fitted(problem.title ?? '', 44),
+        problem.status ?? '',
+        counted(problem.linkedCount, 'incident'),
+        problem.candidateNo === null ? '' : candidateName(problem.candidateNo),
+        problem.isQuiet ? 'quiet: close it?' : (problem.candidateGrowth ?? ''),
+      ]),
+    ),
+  );
 }
 
 function factsText({candidate, afterFix, help}: CandidateDetail): string {

@@ -3,7 +3,7 @@ import {UserError} from '../base/user-error.ts';
 import {readFrame} from '../metrics/frame.ts';
 import {candidateNumber, candidateStatuses, type CandidateStatus} from '../problems/candidate.ts';
 import {ledgerRow} from '../problems/ledger-rows.ts';
-import {readCandidate} from '../problems/read-candidate.ts';
+import {readCandidate, readKnownProblems} from '../problems/read-candidate.ts';
 import {candidateSorts, readCandidates, type CandidateSort} from '../problems/read-candidates.ts';
 import {recordForms, type RecordForm} from '../problems/record-exports.ts';
 import {readDecisions} from '../register/candidate-decisions.ts';
@@ -16,7 +16,7 @@ import {openPublished} from '../warehouse/publish.ts';
 import type {CommandContext, Register} from './command.ts';
 import {added, oneOf, wholeNumber} from './option-values.ts';
 import {registerProblemDecisions} from './problem-decisions.ts';
-import {detailText, listText} from './problem-report.ts';
+import {detailText, knownText, listText} from './problem-report.ts';
 
 interface ListOptions {
   status: CandidateStatus[];
@@ -49,6 +49,10 @@ export const registerProblems: Register = (program, contextOf) => {
     .description('One candidate with its evidence')
     .argument('<candidate>', 'such as PC-12')
     .action(async (name: string, _: object, command: Command) => show(contextOf(command), name));
+  problems
+    .command('known')
+    .description('Problem records, with the candidate each stands for; which could be closed')
+    .action(async (_: object, command: Command) => known(contextOf(command)));
   registerProblemDecisions(problems, contextOf);
   selecting(problems.command('export'))
     .description('The ledger as CSV, or candidates as problem records for another tool')
@@ -110,6 +114,14 @@ async function show(context: CommandContext, name: string): Promise<void> {
     readCandidate(database, candidateNumber(name), decisions),
   );
   print(json ? JSON.stringify(detail, null, 2) : detailText(detail));
+}
+
+async function known(context: CommandContext): Promise<void> {
+  const {json, print, log} = context;
+  const problems = await published(context, (database) => readKnownProblems(database));
+  if (json) return print(JSON.stringify(problems, null, 2));
+  if (problems.length === 0) return log.info('The data has no problem records.');
+  print(knownText(problems));
 }
 
 async function exportAs(

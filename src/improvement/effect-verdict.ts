@@ -88,7 +88,10 @@ function undecided(rates: Compared): Judged {
   if (weeks === null)
     return {
       ...{verdict: 'cannot tell', weeksNeeded: null},
-      reason: 'It is too rare: even half as many would not stand out within a year.',
+      reason:
+        weeksNeeded({...rates, after: {count: 0, time: 0}}) === null
+          ? 'It is too rare: even half as many would not stand out within a year.'
+          : 'It is hardly rarer so far: even half as many from now on would not stand out within a year.',
     };
   const reason =
     rates.after.time === 0

@@ -10,7 +10,10 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   // The fraction converges quickly below the mean only; above it the other tail does.
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
+  return x <= (a + 1) / (a + b + 2) ? lowerTail(x, a, b) : 1 - lowerTail(1 - x, b, a);
+}
+
+function lowerTail(x: number, a: number, b: number): number {
   const factor = a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b);
   return (Math.exp(factor) / a) * fraction(x, a, b);
 }

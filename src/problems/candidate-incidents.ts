@@ -16,7 +16,7 @@ export interface CandidateIncident {
   resolved_at: Date | null;
   resolve_hours: number | null;
   hours_lost: number | null;
-  /** text, workaround, structural, after change, major. */
+  /** text, workaround, structural, after change, problem, major. */
   evidence: string[];
   /** Belongs less than surely. */
   is_boundary: boolean;

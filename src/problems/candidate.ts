@@ -24,7 +24,9 @@ export interface FoundCandidate {
   rank: number;
   /** Its own words, without personal data. */
   label: string;
-  /** text, workaround, structural, after change, major. */
+  /** Asked steadily by ever other people: a demand, no fault; ranked after all others. */
+  isRoutine: boolean;
+  /** text, workaround, structural, after change, problem, major. */
   detectors: string[];
   service: string | null;
   serviceShare: number | null;

@@ -5,6 +5,7 @@ const columns = {
   candidateNo: 'candidate_no',
   rank: 'rank',
   label: 'label',
+  isRoutine: 'is_routine',
   detectors: 'detectors',
   service: 'service',
   serviceShare: 'service_share',

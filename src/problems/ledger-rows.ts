@@ -15,6 +15,7 @@ export function ledgerRow(candidate: Candidate) {
     fixed_on: decision?.fixedOn ?? null,
     verdict: afterFix?.verdict ?? null,
     change_since_last: candidate.changeSinceLast,
+    is_routine: candidate.isRoutine,
     detectors: candidate.detectors.join(', '),
     service: candidate.service,
     category: candidate.category,

@@ -93,10 +93,11 @@ function placesOf({values}: CandidateDetail): string[] {
   });
 }
 
-function namesOf({representatives, boundary}: CandidateDetail): string[] {
-  return [...representatives, ...boundary]
-    .slice(0, mostNamed)
-    .map(({number, openedAt}) => `${number} (${dayOf(openedAt)})`);
+function namesOf({representatives, newest}: CandidateDetail): string[] {
+  const named = [...representatives, ...newest].map(
+    ({number, openedAt}) => `${number} (${dayOf(openedAt)})`,
+  );
+  return [...new Set(named)].slice(0, mostNamed);
 }
 
 function list(title: string, lines: readonly string[]): string {

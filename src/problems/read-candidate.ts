@@ -25,6 +25,7 @@ export interface CandidateDetail {
   /** Worded most as the candidate is, and least. */
   representatives: ExampleIncident[];
   boundary: ExampleIncident[];
+  newest: NamedIncident[];
   /** Oldest first. */
   events: CandidateEvent[];
   /** What became of it since the last build, other candidates included. */
@@ -58,18 +59,21 @@ export interface CandidateWording {
   words: string[];
 }
 
-/** An incident that shows what the candidate is; its text is without personal data. */
-export interface ExampleIncident {
+export interface NamedIncident {
   recordKey: string;
   /** Number people quote, else the tool's id. */
   number: string;
+  openedAt: Date;
+  hoursLost: number | null;
+}
+
+/** An incident that shows what the candidate is; its text is without personal data. */
+export interface ExampleIncident extends NamedIncident {
   wording: string;
   wordingKey: string;
   /** The words that made it a member. */
   words: string[];
   typicality: number;
-  openedAt: Date;
-  hoursLost: number | null;
 }
 
 export interface CandidateEvent {
@@ -123,7 +127,7 @@ export async function readCandidate(
 ): Promise<CandidateDetail> {
   const lineage = await readLineage(session);
   const [found] = await foundCandidates(session, {candidateNo});
-  if (!found) throw notFound(candidateNo, lineage);
+  if (!found) throw await notFound(session, candidateNo, lineage);
   const weeks = (await candidateWeeks(session, {candidateNo})).get(candidateNo) ?? [];
   const decision = decisions.find((each) => each.candidateNo === candidateNo) ?? null;
   const wordings = await readWordings(session, candidateNo);
@@ -133,6 +137,7 @@ export async function readCandidate(
     values: await readValues(session, candidateNo),
     wordings,
     ...(await readExamples(session, candidateNo, wordings)),
+    newest: await readNewest(session, candidateNo),
     events: await readEvents(session, candidateNo),
     lineage: lineage.filter(
       (each) => each.candidateNo === candidateNo || each.otherCandidateNo === candidateNo,
@@ -160,13 +165,23 @@ export async function readKnownProblems(
   );
 }
 
-function notFound(candidateNo: number, lineage: readonly LineageEvent[]): UserError {
+async function notFound(
+  session: Session,
+  candidateNo: number,
+  lineage: readonly LineageEvent[],
+): Promise<UserError> {
   const name = candidateName(candidateNo);
-  const merged = lineage.find(
+  const [byHand] = await session.query<{into: number}>(
+    `select into_candidate_no as "into" from settings.candidate_merge
+     where from_candidate_no = $no`,
+    {no: candidateNo},
+  );
+  const byBuild = lineage.find(
     (each) => each.event === 'merged into' && each.candidateNo === candidateNo,
   );
-  if (merged?.otherCandidateNo != null) {
-    const into = candidateName(merged.otherCandidateNo);
+  const end = byHand?.into ?? byBuild?.otherCandidateNo;
+  if (end != null) {
+    const into = candidateName(end);
     return new UserError(`${name} has become part of ${into}.`, `See ${into}.`, 404);
   }
   return new UserError(
@@ -235,6 +250,17 @@ async function readExamples(
 }
 
 type ExampleRow = Omit<ExampleIncident, 'words'> & {isBoundary: boolean};
+
+async function readNewest(session: Session, no: number): Promise<NamedIncident[]> {
+  return session.query<NamedIncident>(
+    `select f.record_key as "recordKey", coalesce(f.number, f.record_id) as number,
+       f.opened_at as "openedAt", i.hours_lost as "hoursLost"
+     from marts.fct_candidate_incident as i
+     join marts.fct_incident as f on f.record_no = i.record_no
+     where i.candidate_no = $no order by f.opened_at desc, f.record_key limit 10`,
+    {no},
+  );
+}
 
 async function readEvents(session: Session, no: number): Promise<CandidateEvent[]> {
   return session.query<CandidateEvent>(

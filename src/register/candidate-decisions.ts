@@ -88,7 +88,7 @@ function decisionOf(
   const plain = {problemId: null, fixedOn: null, returnCount: null, returnFactor: null};
   // What was accepted as a problem stays that problem when it is fixed.
   const kept = choice.status === 'fixed' ? {problemId: before?.problemId ?? null} : {};
-  return {candidateNo, version, ...plain, ...kept, ...choice, reason, by, at};
+  return {...plain, ...kept, ...choice, candidateNo, version, reason, by, at};
 }
 
 /** Takes over a decision for another candidate, as the next version of what is decided there. */
@@ -118,7 +118,7 @@ export async function requireKnown(session: Session, candidateNo: number): Promi
   );
 }
 
-export async function findDecision(
+async function findDecision(
   session: Session,
   candidateNo: number,
 ): Promise<CandidateDecision | null> {

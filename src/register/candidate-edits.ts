@@ -27,7 +27,7 @@ export interface CandidateEdits {
   accepted: {candidateNo: number; problemId: string}[];
 }
 
-export const noEdits: CandidateEdits = {merges: [], splits: [], accepted: []};
+const noEdits: CandidateEdits = {merges: [], splits: [], accepted: []};
 
 interface Who {
   by: string;

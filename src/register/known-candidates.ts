@@ -22,7 +22,7 @@ export interface KnownCandidates {
   members: KnownMember[];
 }
 
-export const nothingKnown: KnownCandidates = {candidates: [], members: []};
+const nothingKnown: KnownCandidates = {candidates: [], members: []};
 
 /** By so many incidents a candidate is known again; more would make the register as large as the data. */
 const mostMembers = 200;
@@ -36,6 +36,9 @@ export async function readKnownCandidates(workspace: Workspace): Promise<KnownCa
  * Keeps the candidates of a build, with a sample of their incidents that is the same for the same
  * incidents, so that the next build gives them the same numbers. What the build no longer has stays,
  * as gone. Decisions are untouched, and where nothing is new nothing is written.
+ *
+ * A candidate that others were merged into by hand keeps the sample it had before: builds find it and
+ * them apart before they put them together, and know each by its own.
  * @param build the published build
  * @returns how many candidates are known now
  */
@@ -43,11 +46,13 @@ export async function rememberCandidates(workspace: Workspace, build: Session): 
   if (!(await hasCandidates(build))) return 0;
   const found = await candidatesOf(build);
   const known = await readKnownCandidates(workspace);
+  const ends = await mergeEnds(build);
   // The first build without any candidate needs no register.
   if (found.candidates.length === 0 && known.candidates.length === 0) return 0;
-  if (isSame(known, merged(known, found))) return known.candidates.length;
+  if (isSame(known, merged(known, found, ends))) return known.candidates.length;
   return changeRegister(workspace, async (session) => {
-    const all = merged(await readKnown(session), await unclaimed(session, build, found));
+    const free = await unclaimed(session, build, found);
+    const all = merged(await readKnown(session), free, ends);
     await write(session, all);
     return all.candidates.length;
   });
@@ -98,8 +103,22 @@ async function unclaimed(
   return {candidates: candidates.filter(isFree), members: members.filter(isFree)};
 }
 
+/** Numbers that the build put others under. */
+async function mergeEnds(build: Session): Promise<ReadonlySet<number>> {
+  const rows = await build.query<{no: number}>(
+    'select distinct into_candidate_no as no from settings.candidate_merge',
+  );
+  return new Set(rows.map(({no}) => no));
+}
+
 /** What was known with what a build found: it replaces what has the same number, the rest is gone. */
-function merged(known: KnownCandidates, found: KnownCandidates): KnownCandidates {
+function merged(
+  known: KnownCandidates,
+  found: KnownCandidates,
+  ends: ReadonlySet<number>,
+): KnownCandidates {
+  const hasSample = new Set(known.members.map(({candidateNo}) => candidateNo));
+  const isReplaced = (no: number) => isFound.has(no) && !(ends.has(no) && hasSample.has(no));
   const isFound = new Set(found.candidates.map(({candidateNo}) => candidateNo));
   const gone = known.candidates.filter(({candidateNo}) => !isFound.has(candidateNo));
   return {
@@ -108,8 +127,8 @@ function merged(known: KnownCandidates, found: KnownCandidates): KnownCandidates
     ),
     // A stable sort keeps the order of the keys within each number.
     members: [
-      ...found.members,
-      ...known.members.filter(({candidateNo}) => !isFound.has(candidateNo)),
+      ...found.members.filter(({candidateNo}) => isReplaced(candidateNo)),
+      ...known.members.filter(({candidateNo}) => !isReplaced(candidateNo)),
     ].sort((a, b) => a.candidateNo - b.candidateNo),
   };
 }

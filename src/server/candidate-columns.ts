@@ -1,5 +1,6 @@
 import type {CandidateIncident} from '../problems/candidate-incidents.ts';
 import type {LedgerRow} from '../problems/ledger-rows.ts';
+import type {KnownProblem} from '../problems/read-candidate.ts';
 import type {ColumnType, TableColumn} from './table.ts';
 
 /** The columns of `/api/problems` as CSV and Arrow. */
@@ -20,6 +21,7 @@ export const ledgerColumns = columns({
   fixed_on: 'day',
   verdict: 'text',
   change_since_last: 'text',
+  is_routine: 'boolean',
   detectors: 'text',
   service: 'text',
   category: 'text',
@@ -58,6 +60,22 @@ export const ledgerColumns = columns({
   is_silent: 'boolean',
   silent_after_change: 'text',
 } satisfies Record<keyof LedgerRow, ColumnType>);
+
+export const knownProblemColumns = columns({
+  source: 'text',
+  number: 'text',
+  title: 'text',
+  status: 'text',
+  isOpen: 'boolean',
+  isKnownError: 'boolean',
+  openedAt: 'instant',
+  closedAt: 'instant',
+  candidateNo: 'integer',
+  linkedCount: 'integer',
+  lastIncidentAt: 'instant',
+  candidateGrowth: 'text',
+  isQuiet: 'boolean',
+} satisfies Record<keyof KnownProblem, ColumnType>);
 
 export const candidateIncidentColumns = columns({
   record_key: 'text',

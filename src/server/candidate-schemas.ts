@@ -10,6 +10,7 @@ import type {
   CandidateValue,
   CandidateWording,
   ExampleIncident,
+  NamedIncident,
   KnownProblem,
 } from '../problems/read-candidate.ts';
 import type {CandidateList} from '../problems/read-candidates.ts';
@@ -77,6 +78,7 @@ const candidate = z
     status: z.enum(candidateStatuses).describe('returned: grown past what was dismissed'),
     decision: decision.nullable(),
     changeSinceLast: z.enum(candidateChanges),
+    isRoutine: z.boolean().describe('A demand, no fault; ranked after all others'),
     detectors: z.array(z.string()),
     service: text,
     serviceShare: shareOrNot,
@@ -166,16 +168,19 @@ const wording = z.strictObject({
   words: z.array(z.string()).describe('Those it shares with the candidate'),
 }) satisfies z.ZodType<Written<CandidateWording>>;
 
-const example = z
-  .strictObject({
-    recordKey: z.string(),
-    number: z.string(),
+const namedIncident = z.strictObject({
+  recordKey: z.string(),
+  number: z.string(),
+  openedAt: instant,
+  hoursLost: z.number().nullable(),
+}) satisfies z.ZodType<Written<NamedIncident>>;
+
+const example = namedIncident
+  .extend({
     wording: z.string().describe('Without personal data'),
     wordingKey: z.string(),
     words: z.array(z.string()).describe('What made it a member'),
     typicality: share,
-    openedAt: instant,
-    hoursLost: z.number().nullable(),
   })
   .meta({id: 'ExampleIncident'}) satisfies z.ZodType<Written<ExampleIncident>>;
 
@@ -212,6 +217,10 @@ const knownProblem = z
   })
   .meta({id: 'KnownProblem'}) satisfies z.ZodType<Written<KnownProblem>>;
 
+export const knownProblemsAnswer = z
+  .strictObject({build, problems: z.array(knownProblem)})
+  .meta({id: 'KnownProblems'});
+
 const help = z.strictObject({
   kind: z.string(),
   help: z.string(),
@@ -238,6 +247,7 @@ export const candidateAnswer = z
     wordings: z.array(wording),
     representatives: z.array(example),
     boundary: z.array(example),
+    newest: z.array(namedIncident),
     events: z.array(event),
     lineage: z.array(lineageEvent),
     knownProblems: z.array(knownProblem),

@@ -102,15 +102,14 @@ export async function splitByHand(
 }
 
 function choiceOf(request: CandidateDecisionRequest, candidate: Candidate): CandidateChoice {
-  if (request.status !== 'dismissed') return request;
+  const {status} = request;
+  if (status === 'accepted') return {status, problemId: request.problemId};
+  if (status === 'fixed') return {status, fixedOn: request.fixedOn};
+  if (status !== 'dismissed') return {status};
   const {windowCount, recentCount, recentWeeks, windowWeeks} = candidate;
   // A quiet spell is no measure: at least what the window has in as many weeks.
   const returnCount = Math.max(recentCount, (windowCount * recentWeeks) / windowWeeks);
-  return {
-    status: 'dismissed',
-    returnCount,
-    returnFactor: request.returnFactor ?? usualReturnFactor,
-  };
+  return {status, returnCount, returnFactor: request.returnFactor ?? usualReturnFactor};
 }
 
 /** The data may be older than today, and the fix newer than the data. */

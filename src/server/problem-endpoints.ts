@@ -13,6 +13,7 @@ import {
   candidateIncidentsAnswer,
   candidatesAnswer,
   decisionAnswer,
+  knownProblemsAnswer,
   mergeAnswer,
   splitAnswer,
 } from './candidate-schemas.ts';
@@ -60,6 +61,13 @@ export const problemEndpoints: readonly ProblemEndpoint[] = [
       },
       {name: 'sort', description: 'Default: rank', schema: z.enum(candidateSorts)},
     ],
+    isListing: true,
+  },
+  {
+    path: '/api/known-problems',
+    summary: 'Problem records, with the candidate each stands for and whether anything new came',
+    answer: knownProblemsAnswer,
+    own: [],
     isListing: true,
   },
   {

@@ -3,7 +3,7 @@ import {readFrame} from '../../metrics/frame.ts';
 import {candidateIncidents} from '../../problems/candidate-incidents.ts';
 import {candidateNumber} from '../../problems/candidate.ts';
 import {ledgerRow} from '../../problems/ledger-rows.ts';
-import {readCandidate} from '../../problems/read-candidate.ts';
+import {readCandidate, readKnownProblems} from '../../problems/read-candidate.ts';
 import {readCandidates} from '../../problems/read-candidates.ts';
 import {recordForms} from '../../problems/record-exports.ts';
 import {
@@ -12,7 +12,11 @@ import {
   type CandidateDecision,
 } from '../../register/candidate-decisions.ts';
 import type {Session} from '../../warehouse/database.ts';
-import {candidateIncidentColumns, ledgerColumns} from '../candidate-columns.ts';
+import {
+  candidateIncidentColumns,
+  knownProblemColumns,
+  ledgerColumns,
+} from '../candidate-columns.ts';
 import {checkDownload, mostDownloaded} from '../download-limit.ts';
 import {formatOf, sendListing} from '../format.ts';
 import {countOf} from '../numbers.ts';
@@ -36,6 +40,7 @@ export function problemRoutes(context: RouteContext): Router {
   const router = Router();
   const answers: [path: string, allowed: AllowedParameters, answer: (asked: Asked) => unknown][] = [
     ['/api/problems', withFormat(selectionParameters), list],
+    ['/api/known-problems', withFormat({single: []}), known],
     ['/api/problems/:name', {single: []}, one],
     ['/api/problems/:name/incidents', withFormat({single: ['page', 'page_size']}), incidents],
     ['/api/problems/:name/record', {single: ['as', 'project', 'issue_type']}, record],
@@ -74,6 +79,15 @@ async function list(asked: Asked): Promise<void> {
     columns: ledgerColumns,
     rows: found.candidates.map(ledgerRow),
     json: {build, ...found},
+  });
+}
+
+async function known({session, build, query, request, response}: Asked): Promise<void> {
+  const problems = await readKnownProblems(session);
+  const name = 'known-problems';
+  sendListing(response, formatOf(request, query), {
+    ...{name, columns: knownProblemColumns, rows: problems},
+    json: {build, problems},
   });
 }
 

@@ -1,0 +1,37 @@
+-- Mail addresses, links, telephone and account numbers and names of people are replaced by what they are; a name that
+-- texts use as a word stays, and so does a name that is written small, as a word is.
+-- model intermediate.shown_text
+-- given intermediate.candidate_wording_score
+select i as candidate_no, i as wording_no, 1 as incident_count, 1 as typicality from range(1, 9) as r(i)
+-- given intermediate.candidate_incident
+select i as candidate_no, i as record_no, false as is_boundary from range(1, 9) as r(i)
+-- given intermediate.incident_facet
+select i as record_no, i as wording_no from range(1, 9) as r(i)
+-- given intermediate.incident_text
+select i as record_no, 'title' as field, i as form_no from range(1, 9) as r(i)
+-- given intermediate.person_word
+from (values ('jan'), ('visser'), ('page')) t(word)
+-- given intermediate.word
+select 'title' as field, 'page' as word
+-- given staging.record
+from (values
+  (1, 'Mail j.visser@corp.example bounced'),
+  (2, 'Portal https://intra/x?id=1 is slow'),
+  (3, 'Call 020 123 4567, 06-12345678 or +31 6 1234 5678 since 02-03-2024'),
+  (4, 'Paid to NL91ABNA0417164300 and DE89 3704 0044 0532 0130 00'),
+  (5, 'Jan Visser cannot print, tell Jan'),
+  (6, 'Page blank, jan says'),
+  (7, 'Debtor 12345678 unknown'),
+  (8, 'Error 5012')
+) t(record_no, title)
+-- expect
+from (values
+  (1, 'Mail ‹e-mail› bounced'),
+  (2, 'Portal ‹link› is slow'),
+  (3, 'Call ‹number›, ‹number› or ‹number› since 02-03-2024'),
+  (4, 'Paid to ‹account› and ‹account›'),
+  (5, '‹name› cannot print, tell ‹name›'),
+  (6, 'Page blank, jan says'),
+  (7, 'Debtor ‹number› unknown'),
+  (8, 'Error 5012')
+) t(record_no, text)

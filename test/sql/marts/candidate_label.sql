@@ -1,0 +1,31 @@
+-- A candidate is called by its most typical wording, then the most frequent, then the shortest. Numbers that differ each
+-- time are left out (1), those that belong to the fault stay (2). What no text made is called by
+-- what it was found as: a place (3), changes (4), a day (6), a problem record by its title (7).
+-- model marts.candidate_label
+-- given marts.fct_candidate_incident
+from (values
+  (1, 'A', ['text']), (1, 'B', ['text']), (1, 'C', ['text']), (2, 'D', ['workaround']), (2, 'E', ['text']),
+  (3, 'F', ['structural']), (4, 'G', ['after change', 'structural']), (5, 'H', ['major']), (6, 'F', ['structural']), (7, 'F', ['problem'])
+) t(candidate_no, record_no, evidence)
+-- given marts.fct_incident
+from (values
+  ('A', 'Order 4711 stuck'), ('B', 'Order 4712 stuck'), ('C', 'Order 4713 stuck'), ('D', 'Door 4 stuck'), ('E', 'Door 4 is stuck'),
+  ('F', 'x'), ('G', 'x'), ('H', 'x')
+) t(record_no, title)
+-- given marts.candidate_wording
+from (values
+  (1, 'Order 4711 stuck', 0.9, 2), (1, 'Order stuck again', 0.8, 9),
+  (2, 'Door 4 is stuck', 0.9, 1), (2, 'Door 4 stuck', 0.904, 1), (2, 'Door', 1, 9)
+) t(candidate_no, wording, typicality, incident_count)
+-- given intermediate.candidate_number
+from (values
+  ('wording 1', 1), ('wording 2', 2), ('structure SW1 · Wifi · Net', 3), ('change MX1', 4), ('major 5', 5),
+  ('burst Net · Wifi on 2024-05-01', 6), ('problem desk PRB1', 7)
+) t(candidate, candidate_no)
+-- given staging.record
+select 'problem' as record_type, 'desk' as source, 'abc' as record_id, 'PRB1' as number, 'Wifi drops in Ede' as title
+-- expect
+from (values
+  (1, 'Order … stuck'), (2, 'Door 4 stuck'), (3, 'SW1 · Wifi · Net'), (4, 'MX1 after changes'),
+  (5, 'Without words'), (6, 'Net · Wifi on 2024-05-01'), (7, 'Wifi drops in Ede')
+) t(candidate_no, label)
