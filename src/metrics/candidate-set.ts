@@ -13,7 +13,7 @@ const partConditions = {
   boundary: 'c.is_boundary',
 } as const;
 export type CandidatePart = keyof typeof partConditions;
-export const candidateParts = Object.keys(partConditions) as CandidatePart[];
+const candidateParts = Object.keys(partConditions) as CandidatePart[];
 
 /** Parameters of a list of incidents that problem candidates lead to. */
 export const candidateChoices: readonly string[] = ['candidate', 'part', 'likely_category'];

@@ -5,8 +5,8 @@ import type {Candidate, FoundCandidate} from '../problems/candidate.ts';
 import type {Cell} from './resolved-page.ts';
 
 /** From here on a trend is told as one: `marts.known_problem` draws the same lines. */
-export const growingFrom = 1.25;
-export const shrinkingTo = 0.8;
+const growingFrom = 1.25;
+const shrinkingTo = 0.8;
 
 const noBreak = '\u00a0';
 
@@ -39,9 +39,9 @@ export function isUndecided({status}: Pick<Candidate, 'status'>): boolean {
   return status === 'new' || status === 'returned';
 }
 
-/** Shown apart: quiet by itself, or wholly covered by an open problem, with nobody asked to decide. */
-export function isApart(candidate: Candidate): boolean {
-  return candidate.isSilent || candidate.coveredShare >= 1;
+/** Shown apart: quiet by itself, wholly covered by an open problem, or a demand; nobody is asked to decide. */
+export function isApart({isSilent, isRoutine, coveredShare}: Candidate): boolean {
+  return isSilent || isRoutine || coveredShare >= 1;
 }
 
 /** Status in words: `Accepted · PRB0040219`, `Fixed`, with the verdict or reason under it. */

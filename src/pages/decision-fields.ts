@@ -1,4 +1,4 @@
-import type {DecisionField} from './resolved-page.ts';
+import type {DecisionField} from './decision-form.ts';
 
 export const nameField: DecisionField = {
   name: 'by',

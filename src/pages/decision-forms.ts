@@ -1,6 +1,7 @@
 import type {Candidate} from '../problems/candidate.ts';
 import {nameField, whyField} from './decision-fields.ts';
-import type {DecisionField, DecisionForm} from './resolved-page.ts';
+import {candidateHref} from './link.ts';
+import type {DecisionField, DecisionForm} from './decision-form.ts';
 
 /** A dismissed candidate comes back at half as much again, unless another factor is named. */
 const usualReturnFactor = '1.5';
@@ -97,6 +98,17 @@ export function unmergeForm(into: string): DecisionForm {
     explanation: `It stands for itself again, and does not become part of ${into}.`,
     fields: [nameField, whyField],
     submit: 'Take the merge back',
+  };
+}
+
+/** Of what a person merged into this one: by the next build it stands for itself again. */
+export function takeOutForm(merged: string): DecisionForm {
+  return {
+    ...unmergeForm('this one'),
+    key: '',
+    action: candidateHref(merged),
+    summary: `Take out ${merged}`,
+    explanation: `${merged} stands for itself again from the next build on.`,
   };
 }
 

@@ -3,7 +3,8 @@ import type {Candidate} from '../problems/candidate.ts';
 import type {CandidateDetail} from '../problems/read-candidate.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import {isApart, isUndecided} from './candidate-words.ts';
-import {decisionForms, mergeForm, unmergeForm} from './decision-forms.ts';
+import {decisionForms, mergeForm, takeOutForm, unmergeForm} from './decision-forms.ts';
+import {joined} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {DecisionBlock, Fact} from './resolved-page.ts';
@@ -17,17 +18,26 @@ export async function resolveCandidateDecision(
 ): Promise<DecisionBlock> {
   const {name, decision, candidateNo} = candidate;
   const {candidates} = await context.candidates();
-  const merge = context.candidateEdits?.merges.find(({from}) => from === candidateNo);
+  const merges = context.candidateEdits?.merges ?? [];
+  const merge = merges.find(({from}) => from === candidateNo);
+  const parts = merges
+    .filter(({into}) => into === candidateNo)
+    .map(({from}) => candidateName(from));
   return {
     kind: 'decision',
     id,
     title: titleOf(candidate),
-    state: [...stateOf(candidate, context.frame.zone), ...(merge ? mergeFacts(merge.into) : [])],
+    state: [
+      ...stateOf(candidate, context.frame.zone),
+      ...(merge ? mergeFacts(merge.into) : []),
+      ...(parts.length > 0 ? [{text: ` Merged into it by hand: ${joined(parts)}.`}] : []),
+    ],
     action: candidateHref(name),
     version: decision?.version ?? 0,
     forms: [
       ...decisionForms(candidate, context.frame.asOfOn),
       merge ? unmergeForm(candidateName(merge.into)) : mergeForm,
+      ...parts.map(takeOutForm),
     ],
     walk: walkOf(candidate, candidates),
     exports: exportsOf(name),
@@ -80,7 +90,7 @@ function stateOf(candidate: Candidate, zone: string): Fact[] {
 function mergeFacts(into: number): Fact[] {
   const name = candidateName(into);
   return [
-    {text: 'Becomes part of '},
+    {text: ' Becomes part of '},
     {text: name, href: candidateHref(name)},
     {text: ' with the next build.'},
   ];

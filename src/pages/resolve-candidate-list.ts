@@ -12,6 +12,7 @@ import {
   trendCell,
   windowText,
 } from './candidate-words.ts';
+import {joined} from './headline-sentence.ts';
 import {candidateHref, candidateIncidentsHref, pageHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -75,14 +76,12 @@ export async function resolveApartCandidates(
     .filter((each) => isApart(each) && each.status !== 'fixed')
     .sort((a, b) => b.hoursLost - a.hoursLost);
   if (apart.length === 0) return null;
-  const silent = apart.filter(({isSilent}) => isSilent).length;
-  const covered = apart.length - silent;
   return {
     kind: 'table',
     id,
-    title: apartTitle(silent, covered),
+    title: apartTitle(apart),
     subtitle:
-      'Quiet: nothing for longer than one in a hundred such candidates would stay silent by chance. By hours lost',
+      'Quiet: nothing for longer than one in a hundred such candidates would stay silent by chance. By hours lost in the window',
     table: {
       columns: [
         {label: 'Candidate', align: 'left'},
@@ -115,17 +114,33 @@ function apartStatus(candidate: Candidate): Cell {
   return {text, tone: 'quiet'};
 }
 
-function apartTitle(silent: number, covered: number): string {
-  const quiet = `${formatNumber(silent)} went quiet`;
-  const known = `${formatNumber(covered)} ${covered === 1 ? 'is' : 'are'} covered by an open problem`;
-  if (covered === 0) return quiet;
-  return silent === 0 ? known : `${quiet}, ${known}`;
+/** `28 went quiet, 2 are covered by an open problem, 1 is a routine demand`. */
+function apartTitle(apart: readonly Candidate[]): string {
+  const reasons = apart.map(reasonApart);
+  const told = (reason: Reason, one: string, many: string) => {
+    const count = reasons.filter((each) => each === reason).length;
+    return count === 0 ? [] : [`${formatNumber(count)} ${count === 1 ? one : many}`];
+  };
+  return joined([
+    ...told('quiet', 'went quiet', 'went quiet'),
+    ...told('covered', 'is covered by an open problem', 'are covered by an open problem'),
+    ...told('routine', 'is a routine demand', 'are routine demands'),
+  ]);
+}
+
+type Reason = 'quiet' | 'covered' | 'routine';
+
+function reasonApart({isSilent, coveredShare}: Candidate): Reason {
+  if (isSilent) return 'quiet';
+  return coveredShare >= 1 ? 'covered' : 'routine';
 }
 
 function apartCell(candidate: Candidate): Cell {
-  const {isSilent, silentDays, expectedInSilence, silentAfterChange, problemId, decision} =
-    candidate;
-  if (!isSilent)
+  const {silentDays, expectedInSilence, silentAfterChange, problemId, decision} = candidate;
+  const reason = reasonApart(candidate);
+  if (reason === 'routine')
+    return {text: 'a routine demand', detail: 'steady, by ever other people, at no CI of its own'};
+  if (reason === 'covered')
     return {text: `covered by ${decision?.problemId ?? problemId ?? 'an open problem'}`};
   const change = silentAfterChange === null ? '' : `, about ${silentAfterChange}`;
   return {

@@ -18,7 +18,7 @@ export async function resolveCandidatesHeadline(context: PageContext): Promise<H
       {label: 'Ranked list', href: '#list'},
       {label: 'Pareto', href: '#pareto'},
       {label: 'Fixes', href: '#fixed'},
-      {label: 'Quiet or covered', href: '#apart'},
+      {label: 'Apart', href: '#apart'},
       {label: 'Known problems', href: '#known'},
       {label: 'Majors without a problem', href: '#majors'},
       {label: 'Likely categories', href: '#likely'},

@@ -1,4 +1,5 @@
 import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
+import type {DecisionForm} from './decision-form.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
 
@@ -338,29 +339,6 @@ export interface DecisionBlock {
   /** The candidates before and after it, and the next without a decision. */
   walk: {label: string; href: string; rel: 'prev' | 'next' | 'undecided'}[];
   exports: {label: string; href: string}[];
-}
-
-export interface DecisionForm {
-  task: string;
-  /** The key that opens it. */
-  key: string;
-  summary: string;
-  explanation: string;
-  fields: DecisionField[];
-  submit: string;
-}
-
-export interface DecisionField {
-  name: string;
-  label: string;
-  input: 'text' | 'date' | 'number';
-  isRequired: boolean;
-  value: string;
-  /** Of a number or a day. */
-  min?: string;
-  max?: string;
-  /** What the browser may fill in. */
-  autocomplete?: string;
 }
 
 /** What incidents have in common, a short list a field. */

@@ -36,14 +36,11 @@ export function readCandidateForm(candidate: string, body: unknown): CandidateFo
   const {task, ...fields} = checkedBody(taskSchema, body, remedies);
   switch (task) {
     case 'merge': {
-      // Merging has no version: what was decided goes over.
-      const {version: _, ...said} = fields;
-      const asked = {from: candidate, ...said};
+      const asked = {from: candidate, ...withoutVersion(fields)};
       return {task, request: checkedBody(candidateMergeSchema, asked, remedies)};
     }
     case 'unmerge': {
-      const {version: _, ...said} = fields;
-      const asked = {candidate, ...said};
+      const asked = {candidate, ...withoutVersion(fields)};
       return {task, request: checkedBody(candidateUnmergeSchema, asked, remedies)};
     }
     case 'split': {
@@ -61,4 +58,9 @@ export function readCandidateForm(candidate: string, body: unknown): CandidateFo
       return {task: 'decide', request: checkedBody(candidateDecisionSchema, asked, remedies)};
     }
   }
+}
+
+/** Every form says which decision was seen; merging has none to overwrite. */
+function withoutVersion(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'version'));
 }

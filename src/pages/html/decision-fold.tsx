@@ -1,4 +1,4 @@
-import type {DecisionField, DecisionForm} from '../resolved-page.ts';
+import type {DecisionField, DecisionForm} from '../decision-form.ts';
 
 interface FoldProps {
   form: DecisionForm;
@@ -10,9 +10,14 @@ interface FoldProps {
 export function DecisionFold({form, action, version}: FoldProps) {
   const {task, key, summary, explanation, fields, submit} = form;
   return (
-    <details class="decide-by" name="decide" data-key={key} data-task={task}>
+    <details
+      class="decide-by"
+      name="decide"
+      data-key={key === '' ? undefined : key}
+      data-task={task}
+    >
       <summary>{summary}</summary>
-      <form method="post" action={action}>
+      <form method="post" action={form.action ?? action}>
         <p>{explanation}</p>
         <input type="hidden" name="task" value={task} />
         <input type="hidden" name="version" value={String(version)} />

@@ -3,7 +3,8 @@ import {problem} from '../../../dashboards/problem.ts';
 import {candidateHref} from '../../pages/link.ts';
 import {candidateNumber} from '../../problems/candidate.ts';
 import {candidateName} from '../../register/candidate-decisions.ts';
-import {readCandidateForm} from '../candidate-form.ts';
+import type {Session} from '../../warehouse/database.ts';
+import {readCandidateForm, type CandidateForm} from '../candidate-form.ts';
 import {decideCandidate, mergeByHand, splitByHand, unmergeByHand} from '../decide-candidate.ts';
 import {readQuery} from '../query.ts';
 import {formBody} from '../request-body.ts';
@@ -30,22 +31,28 @@ async function decideByForm(
   readQuery(request.originalUrl, {single: []});
   const name = candidateName(candidateNumber(String(request.params['candidate'])));
   const form = readCandidateForm(name, request.body);
-  await published.use(async ({database}) => {
-    const place = {session: database, workspace, now: () => now()};
-    switch (form.task) {
-      case 'merge':
-        await mergeByHand(form.request, place);
-        break;
-      case 'unmerge':
-        await unmergeByHand(form.request, place);
-        break;
-      case 'split':
-        await splitByHand(name, form.request, place);
-        break;
-      case 'decide':
-        await decideCandidate(name, form.request, place);
-    }
-  });
   const anchor = form.task === 'split' ? 'wordings' : 'decision';
-  response.redirect(303, `${candidateHref(name)}#${anchor}`);
+  const shown = await published.use(({database}) =>
+    done(name, form, {session: database, workspace, now: () => now()}),
+  );
+  response.redirect(303, `${candidateHref(shown)}#${anchor}`);
+}
+
+type Place = Pick<RouteContext, 'workspace' | 'now'> & {session: Session};
+
+/** @returns the candidate whose page tells it: what was merged may have none any more */
+async function done(name: string, form: CandidateForm, place: Place): Promise<string> {
+  switch (form.task) {
+    case 'merge':
+      await mergeByHand(form.request, place);
+      return name;
+    case 'unmerge':
+      return candidateName((await unmergeByHand(form.request, place)).into);
+    case 'split':
+      await splitByHand(name, form.request, place);
+      return name;
+    case 'decide':
+      await decideCandidate(name, form.request, place);
+      return name;
+  }
 }
