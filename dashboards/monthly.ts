@@ -100,6 +100,19 @@ export const monthly: Page = {
       metrics: ['opened', 'mttr', 'sla_resolution'],
       top: 8,
     },
+    {block: 'candidates pareto', id: 'pareto', question: 'How few recurring faults cost most?'},
+    {
+      block: 'candidates rising',
+      id: 'candidates',
+      question: 'Which recurring incidents are new or grow, and what is decided about them?',
+      top: 8,
+    },
+    {
+      block: 'candidates fixed',
+      id: 'fixed-candidates',
+      question: 'Did the fixes hold, and what did they save?',
+      top: 10,
+    },
     {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
     {
       block: 'footing',

@@ -110,6 +110,12 @@ export const weekly: Page = {
         {block: 'ageing', id: 'ageing', question: 'How old is what is open?'},
       ],
     },
+    {
+      block: 'candidates rising',
+      id: 'candidates',
+      question: 'Which recurring incidents are new or grow, and what is decided about them?',
+      top: 5,
+    },
     {block: 'decisions', id: 'decide', question: 'What do we decide this week?', most: 5},
     {block: 'left out', id: 'left-out', question: 'What is not in these figures?'},
     {block: 'data notes', id: 'notes', question: 'Can these figures be relied on?'},

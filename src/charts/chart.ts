@@ -18,6 +18,10 @@ export interface ChartContext {
   median?: number | null;
   /** Hours of the day to name above a heat map, e.g. shift handovers. */
   hourMarks?: readonly HourMark[];
+  /** What happened, named above the weeks it happened in. */
+  weekMarks?: readonly WeekMark[];
+  /** Averages drawn across the weeks they are of. */
+  weekMeans?: readonly WeekMean[];
   ariaLabel: string;
 }
 
@@ -77,6 +81,37 @@ export interface AgeingRow {
   breached: number;
 }
 
+/** Incidents of one week; `day` is its Monday. */
+export interface WeekRow {
+  day: string;
+  period: string;
+  count: number;
+  hours: number;
+  isComplete: boolean;
+}
+/** Something that happened, named where it happened. */
+export interface WeekMark {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  label: string;
+  /** A person's decision is drawn in the accent. */
+  isDecision: boolean;
+}
+/** An average over some of the weeks: `from` the Monday of the first, `to` that of the last. */
+export interface WeekMean {
+  from: string;
+  to: string;
+  value: number;
+  /** What stands under the value: `last 8 weeks`. */
+  label: string;
+}
+/** A cost and what it makes with all that cost more, 0–1. */
+export interface ParetoRow {
+  label: string;
+  value: number;
+  runningShare: number;
+}
+
 /** Every chart by name, with the rows it takes: what a page's figure carries. */
 export type ChartData =
   | {chart: 'trend'; rows: TrendRow[]}
@@ -85,4 +120,6 @@ export type ChartData =
   | {chart: 'distribution'; rows: DistributionRow[]; median?: number | null}
   | {chart: 'heatmap'; rows: HeatRow[]; hourMarks?: HourMark[]}
   | {chart: 'flow'; rows: FlowRow[]}
-  | {chart: 'ageing'; rows: AgeingRow[]};
+  | {chart: 'ageing'; rows: AgeingRow[]}
+  | {chart: 'weeks'; rows: WeekRow[]; marks?: WeekMark[]; means?: WeekMean[]}
+  | {chart: 'pareto'; rows: ParetoRow[]};

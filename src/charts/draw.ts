@@ -5,10 +5,12 @@ import type {ChartContext, ChartData} from './chart.ts';
 import {distribution} from './distribution.ts';
 import {flow} from './flow.ts';
 import {heatmap} from './heatmap.ts';
+import {pareto} from './pareto.ts';
 import {sparkline} from './sparkline.ts';
 import {svgDocument} from './svg-document.ts';
 import {lightTheme} from './theme.ts';
 import {trend} from './trend.ts';
+import {weeks} from './weeks.ts';
 
 /** What a drawing needs to be told; the rest has defaults (light theme, 640 pixels, no tooltips). */
 export type DrawContext = Partial<ChartContext> & Pick<ChartContext, 'unit' | 'ariaLabel'>;
@@ -45,6 +47,10 @@ function plotOptions(data: ChartData, context: ChartContext): Plot.PlotOptions {
       return flow(data.rows, context);
     case 'ageing':
       return ageing(data.rows, context);
+    case 'weeks':
+      return weeks(data.rows, {...context, weekMarks: data.marks, weekMeans: data.means});
+    case 'pareto':
+      return pareto(data.rows, context);
   }
 }
 

@@ -5,6 +5,7 @@ import {loadCatalogue} from '../metrics/catalogue.ts';
 import {freezePack} from '../packs/freeze-pack.ts';
 import {packKinds, type PackKind} from '../packs/pack.ts';
 import {publishPack, type PublishedPack} from '../packs/publish-pack.ts';
+import {readDecisions} from '../register/candidate-decisions.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import type {CommandContext, Register} from './command.ts';
 
@@ -30,7 +31,11 @@ export async function writeReviewPack(
   const session = await openPublished(workspace);
   try {
     const catalogue = await loadCatalogue(session, {workspaceDirectory: workspace.directory});
-    const frozen = await freezePack({session, catalogue}, kind, {period: period ?? null, now});
+    const decisions = await readDecisions(workspace);
+    const frozen = await freezePack({session, catalogue, decisions}, kind, {
+      period: period ?? null,
+      now,
+    });
     return await publishPack(frozen, out === undefined ? workspace.packsDirectory : resolve(out));
   } finally {
     session.close();

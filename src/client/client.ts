@@ -1,14 +1,18 @@
 import {closeMenusOutside} from './filter-menus.ts';
 import {drawFigures} from './figures.ts';
 import {changePagesInPlace} from './page-changes.ts';
+import {hintAtKeys} from './review-help.ts';
+import {prepareForms, reviewByKeyboard} from './review-keys.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
 
 /**
  * The little that runs in a browser. Every page is whole without it; it draws figures at their real width
- * with tooltips, sorts tables, and changes period and filters without a reload. It remembers nothing.
+ * with tooltips, sorts tables, changes period and filters without a reload, and lets problem candidates be
+ * reviewed by keyboard. It remembers nothing but the name last typed, while the tab is open.
  */
 let stopDrawing = enhance(document);
 closeMenusOutside();
+reviewByKeyboard();
 changePagesInPlace((main) => {
   stopDrawing();
   stopDrawing = enhance(main);
@@ -16,5 +20,7 @@ changePagesInPlace((main) => {
 
 function enhance(root: ParentNode): () => void {
   makeTablesSortable(root);
+  prepareForms(root);
+  hintAtKeys(root);
   return drawFigures(root);
 }

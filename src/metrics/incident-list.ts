@@ -1,5 +1,6 @@
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
+import {candidateSetRows, type CandidateSet} from './candidate-set.ts';
 import {countedRows, type RowSelection} from './counted-rows.ts';
 import {readFirstSnapshot, readFrame} from './frame.ts';
 import {leftOutQuery, type LeftOutReason} from './left-out-list.ts';
@@ -68,6 +69,8 @@ export interface IncidentListRequest {
   leftOut?: {reason: LeftOutReason; of: Metric | null} | null;
   /** Instead of the figure's incidents those of an SLA figure. */
   sla?: SlaSet | null;
+  /** Instead of the figure's incidents those of a problem candidate, or with a likely category. */
+  candidate?: CandidateSet | null;
   /** A column of the list, `-` before it for descending; default newest first. */
   sort?: string | null;
   /** What number or title must contain. */
@@ -134,10 +137,20 @@ export async function listQuery(
 
 async function rowsQuery(
   session: Session,
-  {metric, selection, leftOut, sla}: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
+  {
+    metric,
+    selection,
+    leftOut,
+    sla,
+    candidate,
+  }: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
 ): Promise<SqlText> {
   if (sla) {
     const rows = await slaSetRows(session, sla, {...selection, cuttable: metric});
+    return {...rows, sql: withFactColumns(rows.sql)};
+  }
+  if (candidate) {
+    const rows = await candidateSetRows(session, candidate, {selection, cuttable: metric});
     return {...rows, sql: withFactColumns(rows.sql)};
   }
   const [frame, firstSnapshotOn] = await Promise.all([

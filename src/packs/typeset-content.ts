@@ -73,10 +73,14 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
       return {kind: block.kind, title: block.title, definition: block.definition};
     case 'columns':
       return sideBySide(block.blocks);
+    case 'decision':
+    case 'examples':
     case 'facts':
     case 'form':
     case 'links':
     case 'tape':
+    case 'values':
+    case 'wordings':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }
@@ -139,14 +143,26 @@ function kpiRow(row: KpiRow): Record<string, unknown> {
 
 function table({columns, rows, footer}: ResolvedTable): Record<string, unknown> {
   return {
-    columns: columns.map(({label, align}) => ({label, align})),
+    columns: columns.map(({label, align}, place) => ({
+      ...{label, align},
+      isDrawing: rows.some((cells) => cells[place]?.spark !== undefined),
+    })),
     rows: rows.map((cells) => cells.map(cell)),
     footer: footer ? footer.map(cell) : null,
   };
 }
 
-function cell({text, detail, signal, share}: Cell): Record<string, unknown> {
-  return {text, detail: detail ?? null, signal: signal ?? null, share: share ?? null};
+function cell({text, detail, signal, share, tone, spark}: Cell): Record<string, unknown> {
+  return {
+    ...{text, detail: detail ?? null, signal: signal ?? null, share: share ?? null},
+    tone: tone ?? null,
+    svg: spark
+      ? drawSvg(
+          {chart: 'sparkline', rows: spark},
+          {unit: 'count', ariaLabel: text, width: widths.spark, theme: paperTheme},
+        )
+      : null,
+  };
 }
 
 function runs(facts: readonly Fact[]): {text: string; signal: string | null}[] {

@@ -1,4 +1,5 @@
 import type {Filter, Selection} from '../metrics/metric.ts';
+import type {CandidatePart} from '../metrics/candidate-set.ts';
 import {selectionQuery} from '../metrics/selection.ts';
 import type {Download} from './resolved-page.ts';
 
@@ -33,6 +34,16 @@ export function pageHref(path: string, {period, where = [], choices}: LinkPart =
 
 export function incidentHref(recordKey: string): string {
   return `/incidents/${encodeURIComponent(recordKey)}`;
+}
+
+/** A problem candidate's own page. */
+export function candidateHref(name: string): string {
+  return `/problems/${encodeURIComponent(name)}`;
+}
+
+/** The incidents of a candidate: all of them, or a part that a figure counts. */
+export function candidateIncidentsHref(name: string, part?: CandidatePart): string {
+  return `/incidents?${queryText([['candidate', name], ...(part ? [['part', part] as [string, string]] : [])])}`;
 }
 
 /** The metric's own page. */

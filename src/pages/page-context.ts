@@ -4,6 +4,10 @@ import type {Frame} from '../metrics/frame.ts';
 import {measure} from '../metrics/measure.ts';
 import type {Incident} from '../metrics/incident.ts';
 import type {Figure, Filter, Grain, Metric} from '../metrics/metric.ts';
+import type {CandidateDetail} from '../problems/read-candidate.ts';
+import type {CandidateList} from '../problems/read-candidates.ts';
+import type {CandidateDecision} from '../register/candidate-decisions.ts';
+import type {CandidateEdits} from '../register/candidate-edits.ts';
 import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
@@ -31,6 +35,8 @@ export interface PageRequest {
   excluded?: string | null;
   /** Of an incident page: the record's key, `source:record_id`. */
   incident?: string | null;
+  /** Of a candidate's page: its number, `PC-12`. */
+  candidate?: string | null;
 }
 
 /** Where a page's numbers come from: one published build. */
@@ -39,6 +45,10 @@ export interface PageSource {
   catalogue: Catalogue;
   /** What people struck, where a page shows it: the build may not know it yet. */
   struckLinks?: readonly StruckLink[];
+  /** What people decided about problem candidates; by default nothing. */
+  decisions?: readonly CandidateDecision[];
+  /** Merges and splits of candidates that the build may not know yet. */
+  candidateEdits?: CandidateEdits;
   /** What builds changed of figures published before, newest first; absent where no build is kept. */
   restatements?(): Promise<RestatedBuild[]>;
 }
@@ -59,6 +69,10 @@ export interface PageContext extends PageSource {
   restated(): Promise<RestatedBuild[]>;
   /** The record an incident page is about. */
   incident(): Promise<Incident>;
+  /** All problem candidates by rank, with what was decided. */
+  candidates(): Promise<CandidateList>;
+  /** The candidate a page is about. */
+  candidate(): Promise<CandidateDetail>;
   /** Figures of the page's own filters and more; null where the metric can't be cut that way. */
   measure(metric: string, part: MeasurePart): Promise<Figure[] | null>;
 }

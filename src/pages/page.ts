@@ -93,4 +93,32 @@ export type BlockSpec =
   | ({block: 'sla comparison'} & Named)
   | ({block: 'sla reasons'} & Named)
   | ({block: 'sla what-if'; top: number} & Named)
+  | CandidateSpec
   | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};
+
+/** Blocks about problem candidates: of all of them, then of the one a page is about. */
+export type CandidateSpec =
+  | {block: 'candidates headline'}
+  /** Which of them are listed, and how they are sorted. */
+  | ({block: 'candidates filter'} & Named)
+  | ({block: 'candidates list'; size: number} & Named)
+  /** Those that went quiet or that an open problem covers. */
+  | ({block: 'candidates apart'; top: number} & Named)
+  | ({block: 'candidates pareto'} & Named)
+  /** What is new or grows, for a review. */
+  | ({block: 'candidates rising'; top: number} & Named)
+  /** What was fixed, and what that saved. */
+  | ({block: 'candidates fixed'; top: number} & Named)
+  | ({block: 'candidates known problems'; top: number} & Named)
+  | ({block: 'candidates majors'; top: number} & Named)
+  | ({block: 'candidates likely categories'; top: number} & Named)
+  | {block: 'candidate headline'}
+  | ({block: 'candidate decision'} & Named)
+  | ({block: 'candidate curve'} & Named)
+  | ({block: 'candidate score'} & Named)
+  | ({block: 'candidate values'} & Named)
+  | ({block: 'candidate help'} & Named)
+  | ({block: 'candidate wordings'} & Named)
+  | ({block: 'candidate examples'} & Named)
+  | ({block: 'candidate timeline'} & Named)
+  | ({block: 'candidate problems'} & Named);

@@ -1,7 +1,8 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {BlockSpec} from './page.ts';
+import type {BlockSpec, CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
+import {isCandidateSpec, resolveCandidateBlock} from './resolve-candidate-block.ts';
 import {resolveBreakdown} from './resolve-breakdown.ts';
 import {resolveCatalogue, resolveDefinitions, resolveMetric} from './resolve-catalogue.ts';
 import {resolveAudits, resolveChronologyFaults} from './resolve-checks.ts';
@@ -47,10 +48,18 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
   if (spec.block === 'footing') return resolveFooting(context, spec);
   if (spec.block === 'footing proof') return resolveFootingProof(context, spec);
   if (spec.block === 'sla what-if') return resolveSlaWhatIf(context, spec);
-  const block = isSlaSpec(spec) ? await resolveSla(context, spec) : await resolveOne(context, spec);
+  const block = await resolveSingle(context, spec);
   if (block === null) return [];
   const question = 'question' in spec ? {question: spec.question} : {};
   return [block.kind === 'figure' ? {...block, ...question} : block];
+}
+
+async function resolveSingle(
+  context: PageContext,
+  spec: OneSpec | SlaSpec | CandidateSpec,
+): Promise<Block | null> {
+  if (isSlaSpec(spec)) return resolveSla(context, spec);
+  return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
 
 /** A breakdown by each attribute that is a dimension; those that no record fills say nothing. */
@@ -79,6 +88,7 @@ async function resolveColumns(
 type OneSpec = Exclude<
   BlockSpec,
   | SlaSpec
+  | CandidateSpec
   | {
       block:
         'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';

@@ -2,10 +2,12 @@ import {formatNumber, formatValue} from '../charts/format.ts';
 import {formatPeriod} from '../charts/format-period.ts';
 import {UserError} from '../base/user-error.ts';
 import {incidentList, type IncidentList, type ListedIncident} from '../metrics/incident-list.ts';
+import {readCandidateSet} from '../metrics/candidate-set.ts';
 import {checkedReason, leftOutDimensions} from '../metrics/left-out-list.ts';
 import type {Metric} from '../metrics/metric.ts';
 import {readSlaSet} from '../metrics/sla-set.ts';
 import {knownPeriod} from '../metrics/selection.ts';
+import {candidateSetWords, type SetWords} from './candidate-set-words.ts';
 import {definitionHref, incidentHref} from './link.ts';
 import {leftOutLabel} from './left-out-words.ts';
 import type {BlockSpec} from './page.ts';
@@ -23,7 +25,9 @@ export async function resolveIncidentList(
 ): Promise<[HeadlineBlock, TableBlock]> {
   const {session, catalogue, request} = context;
   const sla = readSlaSet(request.choices ?? {});
+  const candidate = readCandidateSet(request.choices ?? {});
   const metric = catalogue.get(request.metric ?? (sla ? slaMetric(sla) : 'opened'));
+  const words = candidate && (await candidateSetWords(session, candidate));
   const leftOut = leftOutOf(request, metric);
   checkDimensions(metric, context);
   const list = await incidentList(session, {
@@ -31,6 +35,7 @@ export async function resolveIncidentList(
     selection: {...daysOf(request.period), where: request.where},
     leftOut,
     sla,
+    candidate,
     sort: request.sort ?? (sla?.set === 'at-risk' ? 'dated_at' : null),
     text: request.text ?? null,
     page: request.page ?? 1,
@@ -38,17 +43,19 @@ export async function resolveIncidentList(
   });
   const headline: HeadlineBlock = {
     kind: 'headline',
-    text: listTitle(metric, context, list.total),
-    lede: sla
-      ? slaSetLede(sla)
-      : [
-          ...(leftOut
-            ? [{text: leftOut.of ? 'Of this figure: ' : 'Counted beside the figures. '}]
-            : []),
-          {text: leftOut && !leftOut.of ? '' : `${metric.definition} `},
-          {text: 'How it is counted', href: definitionHref(metric.id)},
-          {text: '.'},
-        ],
+    text: listTitle(metric, context, {total: list.total, words}),
+    lede: words
+      ? words.lede
+      : sla
+        ? slaSetLede(sla)
+        : [
+            ...(leftOut
+              ? [{text: leftOut.of ? 'Of this figure: ' : 'Counted beside the figures. '}]
+              : []),
+            {text: leftOut && !leftOut.of ? '' : `${metric.definition} `},
+            {text: 'How it is counted', href: definitionHref(metric.id)},
+            {text: '.'},
+          ],
   };
   const table: TableBlock = {
     kind: 'table',
@@ -89,13 +96,17 @@ function daysOf(id: string | null): {from: string | null; to: string | null} {
 }
 
 /** `1,284 incidents: SLA met, resolution · Week 12 · priority P2`. */
-function listTitle(metric: Metric, {request, catalogue}: PageContext, total: number): string {
+function listTitle(
+  metric: Metric,
+  {request, catalogue}: PageContext,
+  {total, words}: {total: number; words: SetWords | null},
+): string {
   const {period, where, text} = request;
   const leftOut = leftOutOf(request, metric);
   const sla = readSlaSet(request.choices ?? {});
   const parts = [
     ...(leftOut ? [leftOutLabel(leftOut.reason, leftOut.of)] : []),
-    ...(leftOut && !leftOut.of ? [] : [sla ? slaSetLabel(sla) : metric.label]),
+    ...(leftOut && !leftOut.of ? [] : [words?.label ?? (sla ? slaSetLabel(sla) : metric.label)]),
     ...(period ? [formatPeriod(period)] : []),
     ...where.map(({dimension, values}) => {
       const named = values.map((value) => value || 'not filled').join(' or ');
@@ -191,7 +202,8 @@ function listQuery(request: PageRequest): URLSearchParams {
 }
 
 function downloadsOf(request: PageRequest, metric: Metric): Download[] {
-  const isOfStage = (request.excluded || request.choices?.sla) && !request.metric;
+  const isOfSet = Object.keys(request.choices ?? {}).length > 0;
+  const isOfStage = (request.excluded || isOfSet) && !request.metric;
   const query = listQuery({...request, metric: isOfStage ? null : metric.id, page: 1});
   query.set('format', 'csv');
   return [{label: 'CSV', href: `/api/incidents?${query.toString()}`}];

@@ -4,6 +4,9 @@ import {readIncident, type Incident} from '../metrics/incident.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import {readTargets} from '../metrics/targets.ts';
 import {readBuildInfo} from '../metrics/imports.ts';
+import {candidateNumber} from '../problems/candidate.ts';
+import {readCandidate, type CandidateDetail} from '../problems/read-candidate.ts';
+import {readCandidates, type CandidateList} from '../problems/read-candidates.ts';
 import type {Kpi} from './kpi.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
@@ -68,6 +71,10 @@ function anchorsOf(block: Block): string[] {
 async function titleOf(page: Page, context: PageContext): Promise<string> {
   const spec = page.blocks.find((block) => block.block === 'metric');
   if (spec) return context.catalogue.get(spec.metric).label;
+  if (context.request.candidate) {
+    const {candidate} = await context.candidate();
+    return `${candidate.name} ${candidate.label}`;
+  }
   if (!context.request.incident) return page.title;
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
@@ -86,7 +93,7 @@ async function contextOf(
   request: PageRequest,
   source: PageSource,
 ): Promise<PageContext> {
-  const {session} = source;
+  const {session, decisions = []} = source;
   const [frame, targets, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
@@ -106,9 +113,14 @@ async function contextOf(
     kpis: () => (kpis ??= readKpis(context, page)),
     restated: () => (restated ??= source.restatements?.() ?? Promise.resolve([])),
     incident: () => (incident ??= readIncident(session, source.catalogue, request.incident ?? '')),
+    candidates: () => (candidates ??= readCandidates(session, decisions)),
+    candidate: () =>
+      (candidate ??= readCandidate(session, candidateNumber(request.candidate ?? ''), decisions)),
   };
   let kpis: Promise<Kpi[]> | null = null;
   let incident: Promise<Incident> | null = null;
+  let candidates: Promise<CandidateList> | null = null;
+  let candidate: Promise<CandidateDetail> | null = null;
   let restated: Promise<RestatedBuild[]> | null = null;
   return context;
 }

@@ -1,4 +1,5 @@
 import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
+import type {DecisionForm} from './decision-form.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
 
@@ -73,6 +74,10 @@ export type Block =
   | LinksBlock
   | DefinitionBlock
   | FormBlock
+  | DecisionBlock
+  | ValuesBlock
+  | WordingsBlock
+  | ExamplesBlock
   | ColumnsBlock;
 
 export interface HeadlineBlock {
@@ -175,6 +180,10 @@ export interface Cell {
   phoneDetail?: string;
   /** A bar of this length, 0–1, is drawn beside the text. */
   share?: number;
+  /** `open` asks for a decision, `strong` deserves a second look, `quiet` steps back. */
+  tone?: 'open' | 'strong' | 'quiet';
+  /** A word-sized trend instead of a text; `text` says it in words. */
+  spark?: Extract<ChartData, {chart: 'sparkline'}>['rows'];
 }
 
 export interface ResolvedTable {
@@ -184,6 +193,8 @@ export interface ResolvedTable {
   footer?: Cell[];
   /** Places of rows that are sums: makes it an account, whose order says how they come about. */
   sums?: readonly number[];
+  /** Of rows that are walked and decided by keyboard: which still ask for a decision. */
+  undecided?: readonly boolean[];
 }
 
 export interface TableBlock {
@@ -312,6 +323,72 @@ export type FormField = {name: string; label: string; value: string} & (
   | {input: 'text'; placeholder: string}
   | {input: 'datetime-local'; max: string}
 );
+
+/** What is decided about a problem candidate, and the forms to decide otherwise: plain ones, sent by POST. */
+export interface DecisionBlock {
+  kind: 'decision';
+  id: string;
+  title: string;
+  /** Who decided it, when and why; what is about to change. */
+  state: Fact[];
+  /** Where the forms are sent. */
+  action: string;
+  /** Of the decision that is shown: somebody else's later one is not overwritten. */
+  version: number;
+  forms: DecisionForm[];
+  /** The candidates before and after it, and the next without a decision. */
+  walk: {label: string; href: string; rel: 'prev' | 'next' | 'undecided'}[];
+  exports: {label: string; href: string}[];
+}
+
+/** What incidents have in common, a short list a field. */
+export interface ValuesBlock {
+  kind: 'values';
+  id: string;
+  title: string;
+  subtitle: string;
+  groups: {title: string; note: string; rows: {label: Cell; count: Cell}[]}[];
+}
+
+/** Runs of a text; those that speak for something are marked. */
+export interface MarkedText {
+  text: string;
+  isMarked: boolean;
+}
+
+/** How a candidate is worded, with a form that splits chosen wordings off. */
+export interface WordingsBlock {
+  kind: 'wordings';
+  id: string;
+  title: string;
+  subtitle: string;
+  action: string;
+  rows: {
+    key: string;
+    wording: MarkedText[];
+    count: Cell;
+    typicality: Cell;
+    seen: string;
+    /** Why it can't be chosen; null where it can. */
+    state: string | null;
+  }[];
+  /** Absent where there is nothing to split. */
+  form: Pick<DecisionForm, 'summary' | 'explanation' | 'fields' | 'submit'> | null;
+  note: Fact[];
+}
+
+/** Incidents quoted in lists, with the words marked that made them members. */
+export interface ExamplesBlock {
+  kind: 'examples';
+  id: string;
+  title: string;
+  subtitle: string;
+  groups: {
+    title: string;
+    note: string;
+    items: {href: string; number: string; wording: MarkedText[]; detail: string}[];
+  }[];
+}
 
 /** Two blocks side by side on a desk, one under the other on a phone. */
 export interface ColumnsBlock {

@@ -15,6 +15,7 @@ import {metricRoutes} from './routes/metrics.ts';
 import {openApiRoutes} from './routes/openapi.ts';
 import {packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
+import {problemFormRoutes} from './routes/problem-forms.ts';
 import {problemDecisionRoutes} from './routes/problem-decisions.ts';
 import {problemRoutes} from './routes/problems.ts';
 import {reconciliationRoutes} from './routes/reconciliation.ts';
@@ -52,8 +53,8 @@ export function createApp(context: AppContext): Express {
   app.use(securityHeaders());
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
-  app.use(ownHostOnly(host), requestLimit());
-  app.use(linkRoutes(shared), importRoutes(shared), problemDecisionRoutes(shared), onlyReading);
+  app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
+  app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));

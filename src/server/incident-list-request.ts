@@ -1,3 +1,4 @@
+import {candidateChoices} from '../metrics/candidate-set.ts';
 import type {Catalogue} from '../metrics/catalogue.ts';
 import {slaChoices} from '../metrics/sla-set.ts';
 import type {PageRequest} from '../pages/page-context.ts';
@@ -10,7 +11,10 @@ export function incidentListParameters({dimensions}: Catalogue): AllowedParamete
   return {single, repeated: dimensions.map(({id}) => id)};
 }
 
-const single = ['metric', 'excluded', 'period', 'page', 'sort', 'text', ...slaChoices];
+/** What a list is of, where it isn't of a metric. */
+export const setChoices: readonly string[] = [...slaChoices, ...candidateChoices];
+
+const single = ['metric', 'excluded', 'period', 'page', 'sort', 'text', ...setChoices];
 
 /** @throws UserError for a page that is no number from 1 on */
 export function incidentListRequest(query: Query, {dimensions}: Catalogue): PageRequest {
@@ -22,6 +26,6 @@ export function incidentListRequest(query: Query, {dimensions}: Catalogue): Page
     page: countOf(query, 'page', {standard: 1, most: 1_000_000}),
     sort: query.one('sort'),
     text: query.one('text'),
-    choices: choicesOf(query, slaChoices),
+    choices: choicesOf(query, setChoices),
   };
 }

@@ -7,7 +7,7 @@ const bodyWithinMs = 60_000;
 /** Reads a form as browsers send it without script. */
 export const formBody = bodyOf(
   'application/x-www-form-urlencoded',
-  express.urlencoded({extended: false, limit: mostBytes, parameterLimit: 20}),
+  express.urlencoded({extended: false, limit: mostBytes, parameterLimit: 300}),
 );
 
 /** The same for a form with a list for every column and value of a file. */

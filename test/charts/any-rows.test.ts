@@ -66,6 +66,46 @@ const anyHeatmap = fc
     }),
   )
   .map((rows): ChartData => ({chart: 'heatmap', rows}));
+const anyWeeks = fc
+  .record({
+    counts: fc.array(anyCount, {maxLength: 110}),
+    marks: fc.array(
+      fc.record({at: fc.nat(120), label: fc.string({maxLength: 30}), isDecision: fc.boolean()}),
+      {maxLength: 20},
+    ),
+    means: fc.array(fc.record({value: fc.nat(50_000_000), label: fc.string({maxLength: 20})}), {
+      maxLength: 2,
+    }),
+  })
+  .map(({counts, marks, means}): ChartData => ({
+    chart: 'weeks',
+    rows: counts.map((count, index) => ({
+      ...week(index),
+      count,
+      hours: count,
+      isComplete: index > 0,
+    })),
+    marks: marks.map(({at, ...mark}) => ({...mark, day: week(at).day})),
+    means: means.map(({value, label}) => ({
+      ...{label, from: week(0).day, to: week(Math.max(0, counts.length - 1)).day},
+      value: Math.min(value, Math.max(0, ...counts)),
+    })),
+  }));
+const anyPareto = fc
+  .array(fc.double({min: 0, max: 1e7, noNaN: true}), {maxLength: 90})
+  .map((values): ChartData => {
+    const sorted = values.sort((a, b) => b - a);
+    const total = sorted.reduce((sum, value) => sum + value, 0);
+    let sum = 0;
+    return {
+      chart: 'pareto',
+      rows: sorted.map((value) => ({
+        label: 'Any',
+        value,
+        runningShare: (sum += value) / (total || 1),
+      })),
+    };
+  });
 
 test.each([
   ['trend', anyTrend],
@@ -74,6 +114,8 @@ test.each([
   ['ageing', anyAgeing],
   ['distribution', anyDistribution],
   ['heatmap', anyHeatmap],
+  ['weeks', anyWeeks],
+  ['pareto', anyPareto],
 ])('a %s of whatever rows is finite, inside its frame, its labels apart', (_, anyData) => {
   fc.assert(
     fc.property(anyData, anyUnit, anyWidth, fc.option(anyValue), (data, unit, width, goal) => {

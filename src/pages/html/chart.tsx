@@ -5,6 +5,7 @@ import type {FigureBlock, KpiRow} from '../resolved-page.ts';
 const figureWidths = {desk: 640, narrowDesk: 440, phone: 350} as const;
 
 const sparkWidth = 168;
+const wordWidth = 132;
 
 /** Drawn for a desk and for a phone, because scaled-down text can't be read; rows ride along for the script. */
 export function FigureChart({block, isNarrow}: {block: FigureBlock; isNarrow: boolean}) {
@@ -37,6 +38,12 @@ export function Sparkline({row}: {row: KpiRow}) {
   return (
     <Drawing name="sparkline" data={{chart: 'sparkline', rows: row.spark}} context={context} />
   );
+}
+
+/** A trend in a cell of a table. */
+export function WordSized({rows, label}: {rows: KpiRow['spark']; label: string}) {
+  const context: DrawContext = {unit: 'count', ariaLabel: label, width: wordWidth};
+  return <Drawing name="sparkline word" data={{chart: 'sparkline', rows}} context={context} />;
 }
 
 interface DrawingProps {

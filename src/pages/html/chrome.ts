@@ -15,6 +15,7 @@ export const serverChrome: Chrome = {
   navigation: [
     {id: 'weekly', label: 'Weekly', href: '/weekly'},
     {id: 'monthly', label: 'Monthly', href: '/monthly'},
+    {id: 'problems', label: 'Problems', href: '/problems'},
     {id: 'sla', label: 'SLA', href: '/sla'},
     {id: 'incidents', label: 'Incidents', href: '/incidents'},
     {id: 'quality', label: 'Quality', href: '/quality'},

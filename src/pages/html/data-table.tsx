@@ -1,4 +1,5 @@
 import type {Cell, Column, ResolvedTable} from '../resolved-page.ts';
+import {WordSized} from './chart.tsx';
 import {SignalMark} from './signal-mark.tsx';
 
 interface DataTableProps {
@@ -9,11 +10,11 @@ interface DataTableProps {
 
 /** A table of cells; the first column names the row. Detail columns give way on a phone. */
 export function DataTable({table, caption, isCaptionHidden = false}: DataTableProps) {
-  const {columns, rows, footer, sums} = table;
+  const {columns, rows, footer, sums, undecided} = table;
   if (rows.length === 0) return <p class="none">Nothing to show.</p>;
   return (
     <div class="scroll">
-      <table class={sums ? 'data account' : 'data'}>
+      <table class={tableClass(table)}>
         {caption !== '' && (
           <caption class={isCaptionHidden ? 'hidden' : undefined}>{caption}</caption>
         )}
@@ -28,7 +29,12 @@ export function DataTable({table, caption, isCaptionHidden = false}: DataTablePr
         </thead>
         <tbody>
           {rows.map((cells, index) => (
-            <Row cells={cells} columns={columns} isSum={sums?.includes(index)} />
+            <Row
+              cells={cells}
+              columns={columns}
+              isSum={sums?.includes(index)}
+              isUndecided={undecided?.[index]}
+            />
           ))}
         </tbody>
         {footer && (
@@ -39,6 +45,10 @@ export function DataTable({table, caption, isCaptionHidden = false}: DataTablePr
       </table>
     </div>
   );
+}
+
+function tableClass({sums, undecided}: ResolvedTable): string {
+  return ['data', sums ? 'account' : '', undecided ? 'review' : ''].filter(Boolean).join(' ');
 }
 
 function ColumnLabel({column}: {column: Column}) {
@@ -53,9 +63,16 @@ function ColumnLabel({column}: {column: Column}) {
   );
 }
 
-function Row({cells, columns, isSum}: {cells: Cell[]; columns: Column[]; isSum?: boolean}) {
+interface RowProps {
+  cells: Cell[];
+  columns: Column[];
+  isSum?: boolean | undefined;
+  isUndecided?: boolean | undefined;
+}
+
+function Row({cells, columns, isSum, isUndecided}: RowProps) {
   return (
-    <tr class={isSum ? 'total' : undefined}>
+    <tr class={isSum ? 'total' : undefined} data-undecided={isUndecided ? '' : undefined}>
       {cells.map((cell, index) => {
         const name = columnClass(columns[index]);
         const content = <CellContent cell={cell} />;
@@ -84,8 +101,9 @@ function rawValue({value}: Cell): string | undefined {
 
 /** A cell's text with its link, verdict, bar and second line. */
 export function CellContent({cell}: {cell: Cell}) {
-  const {text, href, signal, detail, phoneDetail, share} = cell;
-  const words = signal ? <SignalMark signal={signal} text={text} /> : text;
+  const {href, detail, phoneDetail, share, spark} = cell;
+  if (spark) return <WordSized rows={spark} label={cell.text} />;
+  const words = <Words cell={cell} />;
   return (
     <>
       {href ? <a href={href}>{words}</a> : words}
@@ -94,6 +112,11 @@ export function CellContent({cell}: {cell: Cell}) {
       {phoneDetail && <small class="on-phone">{phoneDetail}</small>}
     </>
   );
+}
+
+function Words({cell: {text, signal, tone}}: {cell: Cell}) {
+  if (signal) return <SignalMark signal={signal} text={text} />;
+  return tone ? <span class={`is-${tone}`}>{text}</span> : <>{text}</>;
 }
 
 function Bar({share}: {share: number}) {

@@ -4,10 +4,20 @@ import type {FormBlock, FormField} from '../resolved-page.ts';
 export function FormSection({block}: {block: FormBlock}) {
   const {id, title, subtitle, action, hidden, fields, submit, reset} = block;
   return (
-    <section id={id} class="ask" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
+    <section
+      id={id}
+      class="ask"
+      aria-label={title === '' ? submit : undefined}
+      aria-labelledby={title === '' ? undefined : `${id}-title`}
+    >
+      {title !== '' && <h2 id={`${id}-title`}>{title}</h2>}
       {subtitle !== '' && <p class="sub">{subtitle}</p>}
-      <form class="question-form" method="get" action={action} aria-labelledby={`${id}-title`}>
+      <form
+        class="question-form"
+        method="get"
+        action={action}
+        aria-labelledby={title === '' ? undefined : `${id}-title`}
+      >
         {hidden.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

@@ -1,5 +1,7 @@
 import type {Block} from '../resolved-page.ts';
+import {DecisionSection} from './decision-section.tsx';
 import {DefinitionEntry} from './definition-entry.tsx';
+import {ExamplesSection} from './examples-section.tsx';
 import {FactsSection} from './facts-section.tsx';
 import {FigureSection} from './figure-section.tsx';
 import {FormSection} from './form-section.tsx';
@@ -9,6 +11,8 @@ import {LinksSection} from './links-section.tsx';
 import {ListSection} from './list-section.tsx';
 import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
+import {ValuesSection} from './values-section.tsx';
+import {WordingsSection} from './wordings-section.tsx';
 
 /** Any block of a page. */
 export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean}) {
@@ -33,6 +37,14 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <FormSection block={block} />;
     case 'definition':
       return <DefinitionEntry block={block} />;
+    case 'decision':
+      return <DecisionSection block={block} />;
+    case 'values':
+      return <ValuesSection block={block} />;
+    case 'wordings':
+      return <WordingsSection block={block} />;
+    case 'examples':
+      return <ExamplesSection block={block} />;
     case 'columns':
       return (
         <div class="columns">

@@ -9,12 +9,14 @@ import {readIncident} from '../../metrics/incident.ts';
 import {readStruckLinks, withStrikes} from '../../register/struck-links.ts';
 import {checkedReason, leftOutDimensions} from '../../metrics/left-out-list.ts';
 import type {Metric} from '../../metrics/metric.ts';
-import {readSlaSet, slaChoices} from '../../metrics/sla-set.ts';
+import {readCandidateSet} from '../../metrics/candidate-set.ts';
+import {readSlaSet} from '../../metrics/sla-set.ts';
 import type {Session} from '../../warehouse/database.ts';
 import {checkDownload, narrowByPeriod} from '../download-limit.ts';
 import type {RouteContext} from '../route-context.ts';
 import {formatOf, sendListing, type Format, type Listing} from '../format.ts';
 import {incidentColumns} from '../incident-columns.ts';
+import {setChoices} from '../incident-list-request.ts';
 import {countOf} from '../numbers.ts';
 import {choicesOf, readQuery, type Query} from '../query.ts';
 import {selectionOf} from '../selection-request.ts';
@@ -53,18 +55,20 @@ async function list(
 const singles = [
   ...['metric', 'excluded', 'period', 'from', 'to'],
   ...['sort', 'text', 'page', 'page_size', 'format'],
-  ...slaChoices,
+  ...setChoices,
 ];
 
 function listRequest(metric: Metric, query: Query): IncidentListRequest {
   const excluded = query.one('excluded');
   const of = query.one('metric') === null ? null : metric;
-  const sla = readSlaSet(choicesOf(query, slaChoices));
+  const choices = choicesOf(query, setChoices);
+  const sla = readSlaSet(choices);
   return {
     metric,
     selection: selectionOf(excluded ? {...metric, by: leftOutDimensions} : metric, query),
     leftOut: excluded ? {reason: checkedReason(excluded, of), of} : null,
     sla,
+    candidate: readCandidateSet(choices),
     sort: query.one('sort') ?? (sla?.set === 'at-risk' ? 'dated_at' : null),
     text: query.one('text'),
     page: countOf(query, 'page', {standard: 1, most: 1_000_000}),

@@ -4,16 +4,21 @@ import {incident} from '../../../dashboards/incident.ts';
 import {incidents} from '../../../dashboards/incidents.ts';
 import {metricPage} from '../../../dashboards/metric.ts';
 import {monthly} from '../../../dashboards/monthly.ts';
+import {problem} from '../../../dashboards/problem.ts';
+import {problems} from '../../../dashboards/problems.ts';
 import {quality} from '../../../dashboards/quality.ts';
 import {sla} from '../../../dashboards/sla.ts';
 import {weekly} from '../../../dashboards/weekly.ts';
 import {renderPage} from '../../pages/html/render-page.tsx';
 import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
 import type {Catalogue} from '../../metrics/catalogue.ts';
+import type {Workspace} from '../../config/workspace.ts';
 import {pageDimensions} from '../../pages/page-dimensions.ts';
-import type {PageRequest} from '../../pages/page-context.ts';
+import type {PageRequest, PageSource} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
+import {readDecisions} from '../../register/candidate-decisions.ts';
+import {readCandidateEdits} from '../../register/candidate-edits.ts';
 import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
@@ -26,7 +31,7 @@ export function pageRoutes(context: RouteContext): Router {
   const router = Router();
   const history = buildHistory(context.workspace);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
-  for (const page of [weekly, monthly, sla, catalogue, quality]) {
+  for (const page of [weekly, monthly, problems, sla, catalogue, quality]) {
     router.get(page.path, (request, response) =>
       answer(context, request, response, {page, asked: plainRequest, history}),
     );
@@ -40,6 +45,9 @@ export function pageRoutes(context: RouteContext): Router {
   );
   router.get(`${incident.path}/:key`, (request, response) =>
     answer(context, request, response, {page: incident, asked: incidentRequest, history}),
+  );
+  router.get(`${problem.path}/:candidate`, (request, response) =>
+    answer(context, request, response, {page: problem, asked: candidateRequest, history}),
   );
   return router;
 }
@@ -58,19 +66,32 @@ async function answer(
   response: Response,
   {page, asked, history}: Asked,
 ): Promise<void> {
-  // Only this page shows what people decided, which changes between builds.
-  const struckLinks = page === incident ? await readStruckLinks(workspace) : [];
+  const decided = await decidedOn(page, workspace);
   await published.use(async ({build, database}) => {
     const metrics = await catalogues.of({database});
     const wanted = asked(request, {page, metrics});
-    const basis = JSON.stringify([build, struckLinks]);
+    const basis = JSON.stringify([build, decided]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
     const current = {build, session: database, catalogue: metrics};
     const restatements = () => history.restatements(current);
-    const source = {session: database, catalogue: metrics, struckLinks, restatements};
+    const source = {session: database, catalogue: metrics, ...decided, restatements};
     const resolved = await resolvePage(page, wanted, source);
     response.type('html').send(renderPage(resolved, chrome));
   });
+}
+
+/** What people decided, which changes between builds, for the pages that show it. */
+async function decidedOn(
+  page: Page,
+  workspace: Workspace,
+): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits'>> {
+  if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
+  if (page === problem) {
+    const candidateEdits = await readCandidateEdits(workspace);
+    return {decisions: await readDecisions(workspace), candidateEdits};
+  }
+  const hasCandidates = page === problems || page === weekly || page === monthly;
+  return hasCandidates ? {decisions: await readDecisions(workspace)} : {};
 }
 
 const plainRequest: Asked['asked'] = (request, {page, metrics}) => {
@@ -90,6 +111,11 @@ const listRequest: Asked['asked'] = (request, {metrics}) => {
   const query = readQuery(request.originalUrl, incidentListParameters(metrics));
   return incidentListRequest(query, metrics);
 };
+
+function candidateRequest(request: Request): PageRequest {
+  readQuery(request.originalUrl, {single: []});
+  return {period: null, where: [], candidate: String(request.params['candidate'])};
+}
 
 function incidentRequest(request: Request): PageRequest {
   readQuery(request.originalUrl, {single: []});

@@ -1,0 +1,57 @@
+const keys: [string, string][] = [
+  ['j', 'the next candidate'],
+  ['k', 'the one before'],
+  ['n', 'the next undecided one'],
+  ['Enter', 'open it'],
+  ['w', 'watch'],
+  ['a', 'accept'],
+  ['d', 'dismiss'],
+  ['f', 'it is fixed'],
+  ['r', 'take a decision back'],
+  ['m', 'merge'],
+  ['s', 'split off wordings'],
+  ['u', 'back to the list'],
+  ['?', 'this help'],
+];
+
+/** Says under the list and the decision that there are keys. */
+export function hintAtKeys(root: ParentNode): void {
+  const place = root.querySelector('section:has(table.review), .decision');
+  if (!place || place.querySelector('.keys-hint')) return;
+  const hint = document.createElement('p');
+  hint.className = 'keys-hint';
+  hint.append(keyOf('j'), ' ', keyOf('k'), ' walk, ', keyOf('n'), ' next undecided, ', keyOf('?'));
+  hint.append(' all keys');
+  if (place.matches('.decision')) place.append(hint);
+  else place.querySelector('.scroll')?.before(hint);
+}
+
+/** The keys in a dialog, which Escape closes and which gives the focus back. */
+export function openKeyHelp(): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'keys';
+  dialog.setAttribute('aria-label', 'Keys of the review');
+  const heading = document.createElement('h2');
+  heading.textContent = 'Keys of the review';
+  const list = document.createElement('dl');
+  for (const [key, meaning] of keys) {
+    const term = document.createElement('dt');
+    term.append(keyOf(key));
+    const told = document.createElement('dd');
+    told.textContent = meaning;
+    list.append(term, told);
+  }
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(heading, list, close);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function keyOf(key: string): HTMLElement {
+  const element = document.createElement('kbd');
+  element.textContent = key;
+  return element;
+}

@@ -1,0 +1,6 @@
+import type {MarkedText} from '../resolved-page.ts';
+
+/** A text with the words marked that speak for something. */
+export function MarkedWords({runs}: {runs: readonly MarkedText[]}) {
+  return <>{runs.map(({text, isMarked}) => (isMarked ? <mark>{text}</mark> : text))}</>;
+}

@@ -1,0 +1,101 @@
+import {formatNumber} from '../charts/format.ts';
+import {formatDay} from '../charts/format-period.ts';
+import type {LineageEvent} from '../problems/found-candidates.ts';
+import type {CandidateDetail, CandidateEvent} from '../problems/read-candidate.ts';
+import {candidateName} from '../register/candidate-decisions.ts';
+import {candidateHref} from './link.ts';
+import type {PageContext} from './page-context.ts';
+import type {Cell, TableBlock} from './resolved-page.ts';
+import {shortInstant} from './short-instant.ts';
+
+interface Entry {
+  /** Null for what became of it since the last build, which has no instant of its own. */
+  at: Date | null;
+  what: string;
+  cell: Cell;
+}
+
+/** What happened around it, newest first: changes on its CI, problem records, majors, what was decided. */
+export function resolveCandidateTimeline(
+  {candidate, events, lineage}: CandidateDetail,
+  {frame: {zone}}: Pick<PageContext, 'frame'>,
+  id: string,
+): TableBlock {
+  const entries: Entry[] = [
+    ...lineage.map((each) => lineageEntry(each, candidate.candidateNo)),
+    ...[...decisionEntries(candidate), ...events.map(eventEntry)].sort(
+      (a, b) => b.at.getTime() - a.at.getTime(),
+    ),
+  ];
+  const changes = events.filter(({kind}) => kind === 'change').length;
+  return {
+    kind: 'table',
+    id,
+    title: 'What happened around it',
+    subtitle:
+      changes === 0
+        ? 'Problem records, majors and decisions, newest first'
+        : `${formatNumber(changes)} ${changes === 1 ? 'change' : 'changes'} on ${candidate.ci ?? 'its CI'}, problem records, majors and decisions, newest first`,
+    table: {
+      columns: [
+        {label: 'When', align: 'left'},
+        {label: 'What', align: 'left'},
+        {label: 'Which', align: 'left'},
+      ],
+      rows: entries.map(({at, what, cell}) => [
+        {
+          text: at === null ? 'since the last build' : shortInstant(at, zone),
+          value: at?.getTime() ?? null,
+        },
+        {text: what},
+        cell,
+      ]),
+    },
+    note: [],
+    downloads: [],
+  };
+}
+
+type Dated = Entry & {at: Date};
+
+function eventEntry({happenedAt, kind, reference, title}: CandidateEvent): Dated {
+  return {at: happenedAt, what: kind, cell: {text: reference || '–', detail: title ?? ''}};
+}
+
+function decisionEntries({decision}: CandidateDetail['candidate']): Dated[] {
+  if (!decision) return [];
+  const {status, at, by, reason, problemId, fixedOn} = decision;
+  const what = status === 'new' ? 'decision taken back' : status;
+  const of = [problemId, fixedOn ? `fixed on ${formatDay(fixedOn)}` : null]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    {
+      at,
+      what,
+      cell: {text: [of, `by ${by}`].filter(Boolean).join(' · '), detail: reason, tone: 'strong'},
+    },
+  ];
+}
+
+function lineageEntry(event: LineageEvent, candidateNo: number): Entry {
+  const {otherCandidateNo, countBefore, countNow} = event;
+  const isItself = event.candidateNo === candidateNo;
+  const otherNo = isItself ? otherCandidateNo : event.candidateNo;
+  const counts =
+    countBefore === null || countNow === null
+      ? countNow === null
+        ? ''
+        : `${formatNumber(countNow)} incidents`
+      : `from ${formatNumber(countBefore)} to ${formatNumber(countNow)} incidents`;
+  const told = isItself
+    ? event.event
+    : {'split from': 'split into', 'merged into': 'merged with'}[event.event];
+  if (otherNo === null) return {at: null, what: told ?? event.event, cell: {text: counts || '–'}};
+  const name = candidateName(otherNo);
+  return {
+    at: null,
+    what: told ?? event.event,
+    cell: {text: name, href: candidateHref(name), detail: counts},
+  };
+}
