@@ -5,15 +5,15 @@ import type {Source} from '../config/config.ts';
 import type {Database, Session} from '../warehouse/database.ts';
 import {compileFile, dateColumns, type CompiledFile} from './compile.ts';
 import type {Connector} from './connector.ts';
+import {contentError} from './damaged-file.ts';
 import {proveDates, type DateOrder, type DateProof} from './dates.ts';
 import type {DecodedFile} from './decode.ts';
 import {detectShape, type Detection} from './detect.ts';
-import {evenRows, isCutLetter, type EvenRows} from './even-rows.ts';
+import {evenRows, isEngineTrip, type EvenRows} from './even-rows.ts';
 import {repeatOf, reportOf, type FileImport} from './file-import.ts';
 import {landRows, type Landed} from './land.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
 import type {FormOptions} from './open-file.ts';
-import {parquetError} from './parquet.ts';
 import {rowsOf, type Rows} from './read.ts';
 import {shortRowsWarning} from './short-rows.ts';
 import {sniffFile, type Sniffed} from './sniff.ts';
@@ -85,7 +85,7 @@ export async function importFile(
     return earlier ?? land(session, context, prepared);
   });
   return importing.catch((error: unknown) => {
-    throw parquetError(file, error);
+    throw contentError(file, error);
   });
 }
 
@@ -102,7 +102,7 @@ async function land(
     for (;;) {
       const outcome = await landOnce(session, context, prepared, {...attempt, startedAt}).catch(
         async (error: unknown): Promise<Attempt> => {
-          const isNews = attempt.even === null && isCutLetter(error);
+          const isNews = attempt.even === null && isEngineTrip(error);
           const even = isNews ? await evenRows(file, sniffed, detection) : null;
           if (even === null) throw error;
           return {...attempt, isPadded: true, shortRows: even.shortRows, even};

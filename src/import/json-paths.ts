@@ -1,6 +1,6 @@
-import {UserError} from '../base/user-error.ts';
 import {quotePath, quoteText} from '../warehouse/quote.ts';
 import type {Session} from '../warehouse/database.ts';
+import {damagedFile} from './damaged-file.ts';
 import type {DecodedFile} from './decode.ts';
 
 /**
@@ -15,10 +15,7 @@ export async function jsonPaths(file: DecodedFile, session: Session): Promise<st
       `select json_group_structure(json)::varchar as structure from ${jsonObjects(file)}`,
     )
     .catch((error: unknown) => {
-      throw new UserError(
-        `${file.originalPath} is not whole JSON: ${String((error as Error).message).split('\n')[0]}`,
-        'Export it again; it was probably cut off.',
-      );
+      throw damagedFile({...file, form: 'json'}, error);
     });
   const found = await settled(file, session, leaves(JSON.parse(row?.structure ?? 'null'), ''));
   return [...new Set(found)];
@@ -43,8 +40,8 @@ function leaves(structure: unknown, path: string): Leaf[] {
   if (structure === null || typeof structure !== 'object')
     return [{path, isMixed: structure === 'JSON'}];
   return Object.entries(structure).flatMap(([name, inner]) => {
-    // The engine takes these two for something else than names.
-    if (name === '' || name === '*') return [];
+    // The engine takes these for something else than names, and a zero for the end of a statement.
+    if (name === '' || name === '*' || name.includes('\0')) return [];
     const step = name.replaceAll('.', dotInName).replaceAll('[]', bracketsInName);
     return leaves(inner, path === '' ? step : `${path}.${step}`);
   });
