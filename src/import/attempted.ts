@@ -6,10 +6,7 @@ export interface Attempted {
   failure: string;
 }
 
-/**
- * SQL that survives its own errors. The struct tells a failure from a result of nothing, and keeps the engine
- * from computing what both parts share outside of `try`, where it would end the statement.
- */
+/** SQL that survives its own errors, in statements planned by `safePlan`. The struct tells a failure from a result of nothing. */
 export function attempted(sql: string): Attempted {
   const tried = `try(struct_pack(v := ${sql}))`;
   return {value: `struct_extract(${tried}, 'v')`, failure: `(${tried} is null)`};

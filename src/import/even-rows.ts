@@ -15,9 +15,9 @@ export interface EvenRows {
   release(): Promise<void>;
 }
 
-/** Whether the engine failed over a row that it meant to report as unreadable: see `recutRows`. */
-export function isCutLetter(error: unknown): boolean {
-  return /Invalid unicode/i.test(String((error as Error)?.message));
+/** Whether the engine failed over a row that it should have reported as unreadable: see `recutRows`. */
+export function isEngineTrip(error: unknown): boolean {
+  return /Invalid unicode|CSV Parser state machine/i.test(String((error as Error)?.message));
 }
 
 /** Copies a table's rows evenly cut; null for what is no text table. */

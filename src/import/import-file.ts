@@ -1,10 +1,10 @@
 import type {Session} from '../warehouse/database.ts';
+import {contentError} from './damaged-file.ts';
 import type {DecodedFile} from './decode.ts';
 import {detectShapes} from './detect.ts';
 import {repeatOf, type FileImport} from './file-import.ts';
 import type {Correction, FileOptions, ImportContext} from './import-context.ts';
 import {landFile} from './land-file.ts';
-import {parquetError} from './parquet.ts';
 import {provenRows, type Prepared} from './prepared-file.ts';
 import {jsonForms, partOf} from './readable-tables.ts';
 import {sniffFile} from './sniff.ts';
@@ -38,7 +38,7 @@ export async function importFile(
     return imports;
   });
   return importing.catch((error: unknown) => {
-    throw parquetError(file, error);
+    throw contentError(file, error);
   });
 }
 

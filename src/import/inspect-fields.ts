@@ -7,6 +7,7 @@ import type {DateFormat} from './date-format.ts';
 import {proveDates, type DateOrder} from './dates.ts';
 import type {Detection} from './detect.ts';
 import type {Rows} from './read.ts';
+import {safePlan} from './safe-plan.ts';
 import {lookedUpRows} from './select-rows.ts';
 
 /** What an import would read into one canonical field. */
@@ -90,8 +91,10 @@ export async function inspectFields(
   const compiled = await compiledOrAsked(session, detection, {...options, formats, questions});
   const fields = [...compiled.fields.values()];
   const relation = lookedUpRows(compiled, rows.relation());
-  const counts = await countFields(session, relation, fields);
-  const samples = await sampleFields(session, relation, fields);
+  const [counts, samples] = await safePlan(session, compiled, async () => [
+    await countFields(session, relation, fields),
+    await sampleFields(session, relation, fields),
+  ]);
   return {
     rowCount: counts.rowCount,
     fields: fields.map((field, index) => ({

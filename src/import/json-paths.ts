@@ -154,8 +154,8 @@ function leaves(structure: unknown, path: string): Leaf[] {
   if (structure === null || typeof structure !== 'object')
     return [{path, isMixed: structure === 'JSON'}];
   return Object.entries(structure).flatMap(([name, inner]) => {
-    // The engine takes these two for something else than names.
-    if (name === '' || name === '*') return [];
+    // The engine takes these for something else than names, and a zero for the end of a statement.
+    if (name === '' || name === '*' || name.includes('\0')) return [];
     return leaves(inner, path === '' ? stepOf(name) : `${path}.${stepOf(name)}`);
   });
 }

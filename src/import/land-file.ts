@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import type {Session} from '../warehouse/database.ts';
 import {compileFile, type CompiledFile} from './compile.ts';
 import type {DateProof} from './dates.ts';
-import {evenRows, isCutLetter} from './even-rows.ts';
+import {evenRows, isEngineTrip} from './even-rows.ts';
 import {reportOf, type FileImport} from './file-import.ts';
 import type {ImportContext, ImportEffects} from './import-context.ts';
 import {recordImport, type ImportRecord} from './import-log.ts';
@@ -27,7 +27,7 @@ export async function landFile(
     for (;;) {
       const outcome = await landOnce(session, context, prepared, {...attempt, startedAt}).catch(
         async (error: unknown): Promise<Attempt> => {
-          const isNews = attempt.even === null && isCutLetter(error);
+          const isNews = attempt.even === null && isEngineTrip(error);
           const even = isNews ? await evenRows(file, sniffed, detection) : null;
           if (even === null) throw error;
           return {...attempt, isPadded: true, shortRows: even.shortRows, even};

@@ -7,6 +7,7 @@ import type {CompiledFile} from './compile.ts';
 import {measureRows, type Measures} from './measure-rows.ts';
 import type {Rows} from './read.ts';
 import {readerRejects, rejectedRows, type RejectedRow} from './rejected-rows.ts';
+import {safePlan} from './safe-plan.ts';
 import {landingSelect} from './select-rows.ts';
 
 export interface LandingTarget {
@@ -50,7 +51,7 @@ export async function landRows(
   const relation = rows.relation(hasRejects ? {rejects: rejectsTable} : {});
   const select = landingSelect(file, relation, {source, importId});
   const columns = select.columns.map(quoteName).join(', ');
-  await watched(session, target.progress, `insert into ${into} (${columns}) ${select.sql}`);
+  await watched(session, file, target.progress, `insert into ${into} (${columns}) ${select.sql}`);
   const unread = hasRejects ? await readerRejects(session, rejectsTable, file) : [];
   const shortRows = rows.isPadded ? 0 : unread.filter(({isShort}) => isShort).length;
   const blank = await takeOut(session, {file, rows, into, importId, unread});
@@ -86,16 +87,19 @@ async function dropTemporary(session: Session): Promise<void> {
 }
 
 /** Runs the long statement and reports how far the engine is with reading. */
-async function watched(session: Session, progress: Progress, sql: string): Promise<void> {
+async function watched(
+  session: Session,
+  file: CompiledFile,
+  progress: Progress,
+  sql: string,
+): Promise<void> {
   const timer = setInterval(() => progress.report('reading rows', session.progress()), 250);
-  // Not knowing how long a file is, the planner would hold all its rows in memory to look them up in
-  // the value maps, instead of the maps: measured to cost twice the time and six times the memory.
-  await session.run(`set disabled_optimizers = 'build_side_probe_side,join_order'`);
   try {
-    await session.run(sql);
+    // Not knowing how long a file is, the planner would hold all its rows in memory to look them up in
+    // the value maps, instead of the maps: measured to cost twice the time and six times the memory.
+    const without = ['build_side_probe_side', 'join_order'];
+    await safePlan(session, file, () => session.run(sql), without);
   } finally {
-    // After a failed statement the transaction is gone, and the first error says why.
-    await session.run('reset disabled_optimizers').catch(() => {});
     clearInterval(timer);
     progress.done();
   }
@@ -117,7 +121,10 @@ async function takeOut(
   const [row] = await session.query<{n: number}>(
     `select count(*) as n from ${into} where import_id = -${importId}`,
   );
-  const found = (row?.n ?? 0) > 0 ? await rejectedRows(session, file, rows, unread) : [];
+  const found =
+    (row?.n ?? 0) > 0
+      ? await safePlan(session, file, () => rejectedRows(session, file, rows, unread))
+      : [];
   if (found.length > 0) await session.run(`delete from ${into} where import_id = -${importId}`);
   const isBlank = ({cells}: RejectedRow) => cells.every((cell) => (cell ?? '').trim() === '');
   const blank = found.filter(isBlank).length;
@@ -167,7 +174,9 @@ async function countSkipped(
   rows: Rows,
 ): Promise<{because: string; count: number}[]> {
   if (file.skips.length === 0) return [];
-  const [row] = await session.query<Record<string, number>>(skippedCounts(file, rows.relation()));
+  const [row] = await safePlan(session, file, () =>
+    session.query<Record<string, number>>(skippedCounts(file, rows.relation())),
+  );
   return file.skips
     .map(({because}, index) => ({because, count: row?.[`n${index}`] ?? 0}))
     .filter(({count}) => count > 0);

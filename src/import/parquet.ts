@@ -1,9 +1,8 @@
-import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
 import {quoteName, quotePath} from '../warehouse/quote.ts';
 import {unlessNull} from './cell-sql.ts';
+import {damagedFile} from './damaged-file.ts';
 import type {DecodedFile} from './decode.ts';
-import {shown} from './shown.ts';
 
 /** A Parquet file's columns, and its first rows as text. */
 export interface ParquetColumns {
@@ -22,26 +21,11 @@ export async function parquetColumns(file: DecodedFile, session: Session): Promi
   const columns = await session
     .query<{column_name: string; column_type: string}>(`describe select * from ${table}`)
     .catch((error: unknown) => {
-      throw damaged(file.originalPath, error);
+      throw damagedFile(file, error);
     });
   const cells = columns.map(({column_name: name, column_type: type}) => cellSql(name, type));
   const headers = columns.map(({column_name: name}) => name);
   return {headers, cells, sampleRows: await sampleOf(session, table, cells)};
-}
-
-function damaged(place: string, error: unknown): UserError {
-  return new UserError(
-    `${place} is a damaged or cut-off Parquet file: ${shown(String((error as Error).message))}`,
-    'Copy or export it again; nothing of it was imported.',
-  );
-}
-
-/** Damage in the middle of a Parquet file shows when its pages are read, in whichever query that is. */
-export function parquetError({form, originalPath}: DecodedFile, error: unknown): unknown {
-  if (form !== 'parquet' || error instanceof UserError) return error;
-  const isDamage =
-    /Failed to read file|decompress|parquet|thrift|TProtocol|Invalid string encoding|Out of buffer/i;
-  return isDamage.test(String((error as Error).message)) ? damaged(originalPath, error) : error;
 }
 
 async function sampleOf(session: Session, table: string, cells: string[]): Promise<string[][]> {

@@ -62,10 +62,15 @@ async function skippedLines(
   return {count: scan?.skip_rows ?? 1, delimiter: scan?.delimiter ?? ','};
 }
 
+/** Of a longer line the engine keeps the beginning alone, so that its cells can't be counted. */
+const keptBytes = 9_990;
+
 function lineReason(line: UnreadLine, cellCount: number, width: number): string {
   switch (line.error_type) {
     case 'TOO MANY COLUMNS':
     case 'MISSING COLUMNS':
+      if (Buffer.byteLength(line.csv_line ?? '') >= keptBytes)
+        return `the row has ${line.error_type === 'MISSING COLUMNS' ? 'fewer' : 'more'} cells than the header, which has ${width}`;
       return `the row has ${cellCount} cells and the header ${width}`;
     case 'UNQUOTED VALUE':
       return 'a quoted cell is not closed, or goes on after its quote';

@@ -43,7 +43,10 @@ function secondHours(zone: string, from: Date, to: Date): {start: string; end: s
   const offset = offsetIn(zone);
   const found: {start: string; end: string}[] = [];
   const day = 24 * hour;
-  for (let at = from.getTime() - day; at <= to.getTime() + day; at += day) {
+  // A slip such as the year 9024 must not make this walk through the centuries.
+  const first = Math.max(from.getTime() - day, Date.UTC(1970, 0, 1));
+  const last = Math.min(to.getTime() + day, Date.UTC(2100, 0, 1));
+  for (let at = first; at <= last; at += day) {
     if (offset(at + day) >= offset(at)) continue;
     let [before, after] = [at, at + day];
     while (after - before > 60_000) {

@@ -114,7 +114,7 @@ function problemsOf(file: CompiledFile): Problem[] {
         field: field.field,
         condition: quoteName(`e_${field.field}`),
         value: 'null',
-        reason: `what is read from "${field.header}" is out of range`,
+        reason: `what is read from "${field.header}" can't be computed`,
       });
     if (field.expected === null || field.cell === null) continue;
     const [typed, text] = [quoteName(`v_${field.field}`), quoteName(`x_${field.field}`)];

@@ -1,11 +1,11 @@
-/** A name as DuckDB reads it whatever it contains. */
+/** A name as DuckDB reads it whatever it contains; a zero would end the statement. */
 export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`;
 }
 
-/** A text as an SQL literal; null stays null. Values of requests go in as parameters instead. */
+/** A text as an SQL literal, without zeros, which would end the statement; null stays null. Values of requests go in as parameters instead. */
 export function quoteText(value: string | null): string {
-  return value === null ? 'null' : `'${value.replaceAll("'", "''")}'`;
+  return value === null ? 'null' : `'${value.replaceAll('\0', '').replaceAll("'", "''")}'`;
 }
 
 /** A file's path as an SQL literal that stands for that file only: DuckDB reads `[`, `?` and `*` as patterns. */

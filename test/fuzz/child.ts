@@ -28,6 +28,7 @@ const workspace = workspaceAt(directory);
 let landing: Database | null = null;
 let files = 0;
 
+process.on('disconnect', () => process.exit());
 process.on('message', (task: Task) => {
   void answer(task).then((reply) => process.send!(reply));
 });

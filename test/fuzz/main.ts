@@ -24,7 +24,7 @@ const {values: options} = parseArgs({
     /** Child processes at work. */
     jobs: {type: 'string', default: '1'},
     /** Seconds that one file may take. */
-    timeout: {type: 'string', default: '60'},
+    timeout: {type: 'string', default: '120'},
   },
 });
 const seed = Number(options.seed);

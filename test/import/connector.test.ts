@@ -89,6 +89,33 @@ test('a status of a connector can stop the clock without being on hold', async (
   ]);
 });
 
+test('a calculation that fails on one cell rejects that row, and the others land', async () => {
+  const space = testWorkspace();
+  const {mkdirSync, writeFileSync} = await import('node:fs');
+  mkdirSync(space.workspace.pipelinesDirectory);
+  const fields = `      title: {sql: 'json_extract_string("Answer", ''$.a'')'}
+      description: {sql: 'upper(json_extract_string("Answer", ''$.a''))'}
+      closed_at: {sql: 'to_timestamp(try_cast("Closed" as double))'}
+`;
+  writeFileSync(`${space.workspace.pipelinesDirectory}/desk.yaml`, `${minimal}${fields}`);
+  const rows = ['1,x,0,"{""a"": ""b""}"', '2,x,0,{a', '3,x,1e300,', '4,x,,'].map((cells) =>
+    cells.replace('x', 'open,2026-03-14 10:00:00'),
+  );
+  const file = space.file('a.csv', `Ticket,Status,Since,Closed,Answer\n${rows.join('\n')}\n`);
+  const result = await space.import(file, {timezone: 'UTC'});
+  expect(result).toMatchObject({rowsRead: 4, rowsAccepted: 2, rowsRejected: 2});
+  expect(
+    await space.query('select number, title, closed_at from record_version order by number'),
+  ).toEqual([
+    {number: '1', title: 'b', closed_at: new Date(0)},
+    {number: '4', title: null, closed_at: null},
+  ]);
+  expect(await space.query('select row_number, reason from rejected_row order by 1')).toEqual([
+    {row_number: 2, reason: 'what is read from "Answer" can\'t be computed'},
+    {row_number: 3, reason: 'what is read from "Closed" can\'t be computed'},
+  ]);
+});
+
 test('headers are compared without marks, case, width and punctuation, in Turkish too', () => {
   expect(headerName('\ufeffOpened_at *')).toBe('opened at');
   expect(headerName('İş\u00a0Anahtarı')).toBe(headerName('iş anahtari'));
