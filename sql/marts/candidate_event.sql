@@ -26,9 +26,11 @@ events as (
   union all
   select candidate_no, closed_at, 'problem closed', number, title from problems
   union all
-  select i.candidate_no, i.opened_at, 'major', f.number, f.title
+  -- Its own title may name people: it is told only where it is fit to be shown.
+  select i.candidate_no, i.opened_at, 'major', f.number, t.text
   from marts.fct_candidate_incident as i
   join marts.fct_incident as f on f.record_no = i.record_no
+  left join intermediate.shown_text as t on t.record_no = i.record_no and t.field = 'title'
   where f.is_major
 )
 
