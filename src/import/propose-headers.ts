@@ -32,10 +32,10 @@ const headerWords: Record<string, string> = {
     servicio afectado, aplicación, producto, sistema, servizio, servizio interessato, applicazione, prodotto,
     serviço, serviço afetado, aplicativo, aplicação, produto`,
   category: `category, ticket category, main category, cat, classification, area, issue category,
-    kategorie, hauptkategorie, themenbereich, thema, catégorie, rubrique, domaine, categorie, rubriek,
+    kategorie, hauptkategorie, themenbereich, thema, catégorie, famille, rubrique, domaine, categorie, rubriek,
     categoría, clasificación, categoria, classificazione, classificação`,
   subcategory: `subcategory, sub category, category 2, category level 2, sub cat, second level category,
-    unterkategorie, subkategorie, sous catégorie, subcategorie, subcategoría, sottocategoria, subcategoria`,
+    unterkategorie, subkategorie, sous catégorie, sous famille, subcategorie, subcategoría, sottocategoria, subcategoria`,
   ci: `configuration item, ci, cmdb ci, ci name, affected ci, asset, device, host, hostname, equipment,
     konfigurationselement, gerät, anlage, élément de configuration, équipement, matériel,
     object, apparaat, elemento de configuración, equipo, dispositivo, elemento di configurazione,
@@ -52,7 +52,7 @@ const headerWords: Record<string, string> = {
     melder naam, gebruiker, klant, solicitante, usuario, cliente, reportado por, informador, richiedente,
     utente, segnalatore, segnalato da, requisitante, usuário, aberto por, reclamante`,
   vip: `vip, is vip, vip user, vip kunde, vip benutzer, utilisateur vip, usuario vip, utente vip, cliente vip`,
-  impact: `impact, business impact, auswirkung, auswirkungen, incidence, impacto, impatto`,
+  impact: `impact, business impact, impact métier, auswirkung, auswirkungen, incidence, impacto, impatto`,
   urgency: `urgency, dringlichkeit, dringendheid, urgence, urgentie, urgencia, urgenza, urgência`,
   priority: `priority, prio, prty, ticket priority, severity, sev, priority level, criticality, importance, priorität,
     schweregrad, wichtigkeit, priorité, gravité, criticité, prioriteit, ernst, prioridad, gravedad, severidad, criticidad,
@@ -104,17 +104,17 @@ const headerWords: Record<string, string> = {
     gesloten op, afgesloten op, sluitdatum, datum gesloten, afsluitdatum, cerrado, cerrado el, fecha de cierre, fecha cierre, chiuso, chiuso il, data chiusura, data di chiusura,
     fechado, fechado em, encerrado em, data de fechamento, data de encerramento, data fechamento`,
   updated_at: `updated at, updated, updated on, last updated, last update, last modified, modified, modified on, modified at, last modified date, date modified, changed,
-    last changed, last activity, geändert, geändert am, zuletzt geändert, aktualisiert, aktualisiert am, letzte änderung, änderungsdatum, modifié le, mis à jour le, dernière modification,
+    last changed, last activity, geändert, geändert am, zuletzt geändert, aktualisiert, aktualisiert am, letzte änderung, änderungsdatum, modifié le, mis à jour le, dernière modification, dernière modif,
     date de modification, dernière mise à jour, gewijzigd, gewijzigd op, laatst gewijzigd, wijzigingsdatum, bijgewerkt op, actualizado, actualizado el, última actualización, modificado el,
     fecha de modificación, fecha de actualización, aggiornato, aggiornato il, ultimo aggiornamento, modificato il, data modifica, atualizado, atualizado em,
     última atualização, modificado em, data de modificação`,
   version_number: `sys mod count, mod count, update count, version number, revision, number of updates`,
   reopen_count: `reopen count, reopens, reopened count, times reopened, number of reopens, re opened, wiedereröffnungen, anzahl wiedereröffnungen, wiedereröffnet, réouvertures, nombre de réouvertures,
     aantal heropeningen, heropend, reaperturas, número de reaperturas, riaperture, numero riaperture, reaberturas, número de reaberturas`,
-  reassignment_count: `reassignment count, reassignments, times reassigned, reassigned, number of reassignments, hops, transfers, weiterleitungen, anzahl weiterleitungen, umleitungen, réaffectations,
+  reassignment_count: `reassignment count, reassignments, times reassigned, reassigned, number of reassignments, hops, transfers, weiterleitungen, anzahl weiterleitungen, umleitungen, réaffectations, transferts,
     nombre de réaffectations, aantal doorzettingen, doorverwijzingen, reasignaciones, número de reasignaciones, riassegnazioni, reatribuições, transferências`,
   resolution_code: `resolution code, close code, closure code, resolution, resolution category, resolution type, closing code, fix code, outcome, closed code, cause, root cause,
-    lösungscode, lösungsart, abschlusscode, lösungskategorie, abschlussgrund, ursache, code de résolution, code de clôture, motif de clôture, cause racine,
+    lösungscode, lösungsart, abschlusscode, lösungskategorie, abschlussgrund, ursache, code de résolution, code solution, code de clôture, motif de clôture, cause racine,
     oplossingscode, sluitcode, afsluitcode, oorzaak, código de resolución, código de cierre, motivo de cierre, causa,
     codice di risoluzione, codice chiusura, motivo chiusura, código de resolução, código de fechamento, motivo de encerramento`,
   resolution_notes: `resolution notes, close notes, closing notes, solution, resolution description, resolution details, resolution text, fix notes, lösung, lösungsbeschreibung, lösungstext, abschlussnotiz,
@@ -143,7 +143,8 @@ const headerWords: Record<string, string> = {
 const noiseWords = new Set(
   `u x custom field feld champ veld campo cf custom_field ticket incident case issue sys the of le la el il o a de du des
   der die das den het van record request störung vorgang melding incidencia incidente chamado date datum fecha data time
-  timestamp id uhrzeit zeit hora heure tijd ora utc gmt local cet cest name raw value wert valeur`
+  timestamp id uhrzeit zeit hora heure tijd ora utc gmt local cet cest name raw value wert valeur demande dossier la
+  niveau level nivel livello nível nb nombre anzahl aantal`
     .split(/\s+/)
     .map(comparableWords),
 );

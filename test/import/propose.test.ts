@@ -31,6 +31,13 @@ describe('a header', () => {
     ['Streefdatum', 'sla_due_at'],
     ['Major incident?', 'is_major'],
     ['# Reassignments', 'reassignment_count'],
+    ['Niveau de priorité', 'priority'],
+    ['Niveau', 'tier'],
+    ['Impact métier', 'impact'],
+    ['Sous-famille', 'subcategory'],
+    ['Détail de la demande', 'description'],
+    ['Nb transferts', 'reassignment_count'],
+    ['Dossier parent', 'parent_id'],
   ])('%s names %s best', (header, field) => {
     const [best] = [...headerScores(header)].sort((a, b) => b[1] - a[1]);
     expect(best?.[0]).toBe(field);
