@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync} from 'node:fs';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium as playwright, type Browser} from 'playwright-core';
 import {inject} from 'vitest';
@@ -18,6 +18,7 @@ export async function openBrowser(): Promise<Browser> {
   const place = await onceARun('chromium', async (directory) => {
     mkdirSync(directory, {recursive: true});
     await unpack(directory);
+    nameFonts(directory);
   });
   const {args} = await unpack(place);
   return playwright.launch({
@@ -30,6 +31,21 @@ export async function openBrowser(): Promise<Browser> {
       HOME: inject('runDirectory'),
     },
   });
+}
+
+/**
+ * The package's own list of fonts names folders outside the one it unpacks into; without any font the
+ * browser dies of the first letter that a page's fonts lack.
+ */
+function nameFonts(directory: string): void {
+  const fonts = join(directory, 'fonts');
+  writeFileSync(
+    join(fonts, 'fonts.conf'),
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts}</dir><cachedir>${join(directory, 'font-cache')}</cachedir></fontconfig>
+`,
+  );
 }
 
 /** Flags for cloud functions that would hide what a reader's browser refuses. */

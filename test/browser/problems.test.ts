@@ -140,11 +140,9 @@ describe.skipIf(noBrowser)(
         if ((await page.locator('input[name="wordings"]').count()) > 2) break;
       }
       await page.check('input[name="wordings"] >> nth=1');
+      await page.locator('h1').click();
       await page.keyboard.press('s');
-      await page.click('details[data-task="split"] summary');
       const fold = page.locator('details[data-task="split"]');
-      if (!(await fold.evaluate((element: HTMLDetailsElement) => element.open)))
-        await fold.locator('summary').click();
       await fold.locator('input[name="by"]').fill('Ann');
       await fold.locator('button').click();
       await page.waitForURL(/#wordings$/);
