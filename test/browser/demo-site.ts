@@ -4,6 +4,7 @@ import type {BrowserContext, BrowserContextOptions, Page} from 'playwright-core'
 import {packagePath} from '../../src/base/package-root.ts';
 import type {Listening} from '../../src/server/listen.ts';
 import {serve} from '../../src/server/serve.ts';
+import type {Workspace} from '../../src/config/workspace.ts';
 import {demoBuiltAt, demoWorkspace} from '../demo-workspace.ts';
 import {onceARun} from '../once-a-run.ts';
 import {openBrowser} from './open-browser.ts';
@@ -24,11 +25,12 @@ export interface Tab {
 
 /** The demo served as a reader gets it, script included, and a browser to read it with. */
 export async function openDemoSite(): Promise<DemoSite> {
-  const [workspace, script, browser] = await Promise.all([
-    demoWorkspace(),
-    bundledScript(),
-    openBrowser(),
-  ]);
+  return openSite(await demoWorkspace());
+}
+
+/** The same over another workspace, for tests that decide something. */
+export async function openSite(workspace: Workspace): Promise<DemoSite> {
+  const [script, browser] = await Promise.all([bundledScript(), openBrowser()]);
   const server: Listening = await serve(workspace, {
     port: 0,
     host: '127.0.0.1',

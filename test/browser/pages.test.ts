@@ -9,6 +9,7 @@ const paths = [
   '/sla?if_priority=P3&if_within=2+business+days',
   '/incidents',
   '/incidents?metric=sla_resolution&priority=P2',
+  '/problems',
   '/catalogue',
   '/quality',
   '/packs',
