@@ -65,7 +65,7 @@ type Compared = Record<'before' | 'after', {count: number; time: number}>;
 
 function verdictOf(change: RateChange | null, rates: Compared): Judged {
   if (rates.before.count === 0) {
-    const reason = 'There is nothing before to compare with.';
+    const reason = `Nothing was counted in the ${rates.before.time} weeks before, so there is nothing to compare with.`;
     return {verdict: 'cannot tell', reason, weeksNeeded: null};
   }
   if (change && change.fewerProbability <= falseAtOneLook)

@@ -203,3 +203,28 @@ describe('default patterns', () => {
     ...['Generali Portal', 'Andere Drucker'],
   ])('do not call the category %s vague', (text) => expect(isVague(text)).toBe(false));
 });
+
+describe('problems', () => {
+  test('are looked for in a year, by what is usual, unless written', () => {
+    expect(parse('').problems).toEqual({
+      ...{windowWeeks: 52, recentWeeks: 8, minimumIncidents: 5, silentProbability: 0.01},
+      ...{afterChangeHours: 72, quietDays: 90, attributes: []},
+    });
+    const {problems} = parse(
+      'attributes: {region: Region}\nproblems: {window_weeks: 26, silent_probability: 5 %, attributes: [region]}',
+    );
+    expect(problems).toMatchObject({
+      ...{windowWeeks: 26, recentWeeks: 8, silentProbability: 0.05, attributes: ['region']},
+    });
+  });
+
+  test.each([
+    ['{recent_weeks: 52}', 'problems.recent_weeks: 52 recent weeks leave none'],
+    ['{attributes: [region]}', 'problems.attributes.0: There is no attribute "region". Name its'],
+    ['{minimum_incidents: 0}', 'problems.minimum_incidents: Write a number of incidents'],
+    ['{attributes: region}', 'Write a list of attributes'],
+    ['{weeks: 3}', 'weeks'],
+  ])('are refused as %s', (text, says) => {
+    expect(() => parse(`problems: ${text}`)).toThrow(says);
+  });
+});

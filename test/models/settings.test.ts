@@ -166,6 +166,47 @@ affected_users: Users`,
     ).toEqual([{currency: 'EUR', users: 'Users'}]);
   });
 
+  test('writes how problem candidates are found, and what the register knows of them', async () => {
+    const config = parseConfig(
+      'attributes: {region: Region, team: Team}\nproblems: {window_weeks: 26, attributes: [team]}',
+      'meantime.yaml',
+    );
+    await write(config, {
+      candidates: {
+        known: {
+          candidates: [
+            {candidateNo: 1, label: 'Jams', incidentCount: 7, isGone: false},
+            {candidateNo: 4, label: 'Split from PC-1', incidentCount: 0, isGone: true},
+          ],
+          members: [
+            {candidateNo: 1, source: 'desk', recordId: 'A'},
+            {candidateNo: 4, source: 'desk', recordId: 'B'},
+          ],
+        },
+        edits: {
+          merges: [{from: 3, into: 1}],
+          splits: [{candidateNo: 1, wordingKey: 'k', newCandidateNo: 4}],
+          accepted: [{candidateNo: 1, problemId: 'PRB1'}],
+        },
+      },
+    });
+    const rows = async (table: string) =>
+      (await database.query(`select columns(*)::varchar from settings.${table} order by all`)).map(
+        Object.values,
+      );
+    expect(await rows('problem_detection')).toEqual([['26', '8', '5', '0.01', '72', '90']]);
+    expect(await rows('problem_attribute')).toEqual([['team', 'Team']]);
+    expect(await rows('known_candidate')).toEqual([
+      ['1', 'Jams', '7', 'false'],
+      ['4', 'Split from PC-1', '0', 'true'],
+    ]);
+    // What was split off is known by its wordings.
+    expect(await rows('known_candidate_member')).toEqual([['1', 'desk', 'A']]);
+    expect(await rows('candidate_merge')).toEqual([['3', '1']]);
+    expect(await rows('candidate_split')).toEqual([['1', 'k', '4']]);
+    expect(await rows('accepted_candidate')).toEqual([['1', 'PRB1']]);
+  });
+
   test('gives patterns that the database understands', async () => {
     await write({});
     expect(

@@ -7,6 +7,7 @@ import {build as bundle} from 'vite';
 import {packagePath} from '../../src/base/package-root.ts';
 import {workspaceAt, type Workspace} from '../../src/config/workspace.ts';
 import {readAuditTrail} from '../../src/register/audit-trail.ts';
+import {readKnownCandidates, rememberCandidates} from '../../src/register/known-candidates.ts';
 import {changeRegister, readRegister} from '../../src/register/register-file.ts';
 import {
   readStruckLinks,
@@ -15,6 +16,7 @@ import {
   withStrikes,
 } from '../../src/register/struck-links.ts';
 import {openDatabase} from '../../src/warehouse/database.ts';
+import {candidateMarts} from './candidate-marts.ts';
 
 const link = {source: 'desk', recordId: 'a', cameBackRecordId: 'b'};
 const struck = {...link, by: 'Ann', reason: 'another printer'};
@@ -204,6 +206,18 @@ describe('processes at the same time', () => {
     await strikeLink(workspace, {...struck, recordId: 'z'}, {now: () => later});
     expect(await readStruckLinks(workspace)).toHaveLength(2);
     expect(await readAuditTrail(workspace)).toHaveLength(2);
+  });
+
+  test('one that is killed while it remembers candidates forgets none', async () => {
+    const workspace = emptyPlace();
+    const built = await candidateMarts([{no: 1, ids: ['a', 'b']}]);
+    await rememberCandidates(workspace, built);
+    const before = await readKnownCandidates(workspace);
+    expect(await start('forget', workspace.directory)).toMatchObject({signal: 'SIGKILL'});
+    expect(await readKnownCandidates(workspace)).toEqual(before);
+    await rememberCandidates(workspace, built);
+    built.close();
+    expect(await readKnownCandidates(workspace)).toEqual(before);
   });
 
   test('one that holds the file too long is named, with what to do', async () => {

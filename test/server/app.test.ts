@@ -149,6 +149,15 @@ describe('answers to programs', () => {
       '/api/sla/what-if',
       '/api/sla/comparison',
       '/api/sla/attribution',
+      '/api/problems',
+      '/api/known-problems',
+      '/api/problems/{name}',
+      '/api/problems/{name}/incidents',
+      '/api/problems/{name}/record',
+      '/api/problems/{name}/decision',
+      '/api/problems/{name}/split',
+      '/api/problems/merge',
+      '/api/problems/unmerge',
     ]);
     const used = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
     expect(JSON.stringify(body).match(/"\$ref"/g)).toHaveLength(used.length);
