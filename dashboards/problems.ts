@@ -40,7 +40,7 @@ export const problems: Page = {
       block: 'candidates apart',
       id: 'apart',
       question: 'What went quiet by itself, and what is covered already?',
-      top: 30,
+      top: 15,
     },
     {
       block: 'candidates known problems',

@@ -133,13 +133,16 @@ function pageOf(said: string | undefined): number {
 /** Those the address chooses, in its order. With a choice made, quiet and covered ones are among them. */
 export async function chosenCandidates(context: PageContext): Promise<Candidate[]> {
   const {status, service, detector, text, sort} = candidateChoices(context);
-  const {candidates} = await readCandidates(context.session, context.decisions ?? [], {
-    ...(status !== null && status !== undecided ? {statuses: [status]} : {}),
-    ...{service, text, sort},
-  });
+  // The list that the headline is about needs no second reading.
+  const {candidates} =
+    text === null && sort === 'rank'
+      ? await context.candidates()
+      : await readCandidates(context.session, context.decisions ?? [], {text, sort});
   const isChosen = status !== null || text !== null;
   return candidates.filter(
     (each) =>
+      (status === null || status === undecided || each.status === status) &&
+      (service === null || each.service === service) &&
       (detector === null || each.detectors.includes(detector)) &&
       (status !== undecided || (isUndecided(each) && !isApart(each))) &&
       (isChosen || !isApart(each)),
