@@ -97,11 +97,10 @@ async function partsOf(
     const value = `case when json_type(row, ${at}) = '${kind}' then json_extract(row, ${at}) end`;
     return `json_group_structure(${value})::varchar as s${index}`;
   });
-  const elements = jsonPath(list.slice(0, -2)).replaceAll('[]"', '"[*]');
   const rows =
     list === ''
       ? `(select json as row from ${jsonObjects(file)})`
-      : `(select unnest(json_extract(json, ${quoteText(`${elements}[*]`)})) as row from ${jsonObjects(file)})`;
+      : `(select unnest(json_extract(json, ${quoteText(elementsPath(list))})) as row from ${jsonObjects(file)})`;
   const [found = {}] = await session.query<Record<string, string | null>>(
     `select ${structures.join(', ')} from ${rows}`,
   );
@@ -112,6 +111,16 @@ async function partsOf(
     parts.set(path, [...(parts.get(path) ?? []), ...leaves(structure, path)]);
   });
   return parts;
+}
+
+/** The elements of a list that may lie in others, `a[].b[]`, or be an element itself, `a[][]`. */
+function elementsPath(list: string): string {
+  const steps = list.split('.').map((step) => {
+    const name = step.replace(/(\[\])+$/, '');
+    const own = name === '' ? '' : jsonPath(name).slice(1);
+    return own + '[*]'.repeat((step.length - name.length) / 2);
+  });
+  return `$${steps.join('')}`;
 }
 
 /** A path of names as the engine's JSON functions read it. */
