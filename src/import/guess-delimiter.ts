@@ -12,19 +12,27 @@ export function guessDelimiter(head: string): string {
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
-/** Width counts less the wider it is: one long text full of bars is no table of a hundred columns. */
+/**
+ * Columns count less the more there are, and only by what their first row calls them: a long text full of commas
+ * is no table of a hundred columns.
+ */
 function evenness(head: string, delimiter: string): number {
   const {data} = Papa.parse<string[]>(head, {delimiter, preview: 60});
-  const widths = data.filter((row) => row.length > 1 || row[0]?.trim() !== '').map((r) => r.length);
-  const score = (width: number, rows: number) => Math.log2(width) * (rows / widths.length) ** 3;
-  const counts = new Map<number, number>();
-  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  const scores = [...counts].map(([width, rows]) => score(width, rows));
-  return Math.max(0, ...scores, score(...raggedTable(widths)));
+  const rows = data.filter((row) => row.length > 1 || row[0]?.trim() !== '');
+  const score = (first: string[] | undefined, count: number) =>
+    Math.log2(new Set(first?.filter((cell) => cell.trim() !== '')).size || 1) *
+    (count / rows.length) ** 3;
+  const byWidth = new Map<number, string[][]>();
+  for (const row of rows) byWidth.set(row.length, [...(byWidth.get(row.length) ?? []), row]);
+  const even = [...byWidth.values()].map((alike) => score(alike[0], alike.length));
+  const ragged = raggedTable(rows);
+  return Math.max(0, ...even, score(ragged[0], ragged.filter((row) => row.length > 1).length));
 }
 
-/** The width of the first row that none below exceeds, as a header is, and how many rows with a delimiter go from there. */
-function raggedTable(widths: readonly number[]): [width: number, rows: number] {
-  const at = widths.findIndex((width, index) => widths.slice(index).every((next) => next <= width));
-  return [widths[at] ?? 1, widths.slice(at).filter((width) => width > 1).length];
+/** From the first row that none below exceeds in width, as a header is. */
+function raggedTable(rows: string[][]): string[][] {
+  const at = rows.findIndex(({length}, index) =>
+    rows.slice(index).every((next) => next.length <= length),
+  );
+  return at < 0 ? [] : rows.slice(at);
 }

@@ -237,9 +237,14 @@ async function partsOf(
   return parts;
 }
 
-/** All elements of a list, which may stand in other lists, as the engine's JSON functions read it. */
+/** The elements of a list that may lie in others, `a[].b`, or be an element itself, `a[]`, for the engine's JSON functions. */
 function elementsOf(path: string): string {
-  return `${jsonPath(path).replaceAll('[]"', '"[*]')}[*]`;
+  const steps = `${path}[]`.split('.').map((step) => {
+    const name = step.replace(/(\[\])+$/, '');
+    const own = name === '' ? '' : jsonPath(name).slice(1);
+    return own + '[*]'.repeat((step.length - name.length) / 2);
+  });
+  return `$${steps.join('')}`;
 }
 
 /** A path of names as the engine's JSON functions read it. */
