@@ -1,7 +1,7 @@
 import {formatNumber} from '../charts/format.ts';
 import {addDays} from '../time/period.ts';
 import type {Candidate} from '../problems/candidate.ts';
-import type {CandidateSort} from '../problems/read-candidates.ts';
+import type {CandidateList, CandidateSort} from '../problems/read-candidates.ts';
 import {
   growthOf,
   hoursText,
@@ -12,7 +12,7 @@ import {
   trendCell,
   windowText,
 } from './candidate-words.ts';
-import {joined} from './headline-sentence.ts';
+import {capitalised, countWord, joined} from './headline-sentence.ts';
 import {candidateHref, candidateIncidentsHref, pageHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -168,12 +168,24 @@ export async function resolveRisingCandidates(
   return {
     kind: 'table',
     id,
-    title: candidatesSentence(list).replace(/\.$/, ''),
+    title: risingTitle(context, list, {rising: rising.length, of: standing.length}),
     subtitle: `${rising.length === 0 ? 'None is new or grows: the first' : `New and growing first: ${shown.length}`} of ${formatNumber(standing.length)}, by rank; ${windowText(first, context.frame.asOfOn)}`,
     table: shortTable(shown, context),
     note: [{text: 'All problem candidates', href: pageHref('/problems')}, {text: '.'}],
     downloads: [],
   };
+}
+
+/** The Pareto's own title would say the same twice on a page that has both. */
+function risingTitle(
+  {blocks}: PageContext,
+  list: CandidateList,
+  {rising, of}: {rising: number; of: number},
+): string {
+  if (!blocks.some(({block}) => block === 'candidates pareto'))
+    return candidatesSentence(list).replace(/\.$/, '');
+  const told = `${capitalised(countWord(rising))} of ${formatNumber(of)} candidates`;
+  return `${told} ${rising === 1 ? 'is new or grows' : 'are new or grow'}`;
 }
 
 function shortTable(shown: readonly Candidate[], context: PageContext): TableBlock['table'] {
