@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {packagePath} from '../base/package-root.ts';
 import {renderPage} from '../pages/html/render-page.tsx';
+import {readPageStyles} from '../pages/page-styles.ts';
 import type {ListBlock, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
 
@@ -47,7 +47,7 @@ function withRestatements({page, restated, version}: Pack): ResolvedPage {
 }
 
 async function embeddedStyle(): Promise<string> {
-  const css = await readFile(packagePath('src', 'pages', 'style.css'), 'utf8');
+  const css = await readPageStyles();
   const names = new Set([...css.matchAll(fontAddress)].map((match) => match[1] ?? ''));
   const fonts = new Map<string, string>();
   for (const name of names) fonts.set(name, await fontData(name));

@@ -5,6 +5,7 @@ import {packagePath} from '../base/package-root.ts';
 import type {Log} from '../base/log.ts';
 import type {Workspace} from '../config/workspace.ts';
 import {loadCatalogue, type Catalogue} from '../metrics/catalogue.ts';
+import {readPageStyles} from '../pages/page-styles.ts';
 import {openDatabase} from '../warehouse/database.ts';
 import {createApp} from './app.ts';
 import {loadAssets} from './assets.ts';
@@ -57,8 +58,8 @@ export async function serve(workspace: Workspace, options: ServeOptions): Promis
 
 /** The pages' own styles, then those of what the script adds. */
 export async function readStyles(): Promise<string> {
-  const files = ['src/pages/style.css', 'src/client/client.css'].map((name) => packagePath(name));
-  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
+  const ofScript = readFile(packagePath('src/client/client.css'), 'utf8');
+  return (await Promise.all([readPageStyles(), ofScript])).join('\n');
 }
 
 /** Metrics are checked by the engine's parser; an empty database of its own serves for that. */

@@ -121,7 +121,7 @@ describe.skipIf(noBrowser)(
       await page.keyboard.press('?');
       expect(await page.textContent('dialog.keys')).toContain('the next undecided one');
       await page.keyboard.press('Escape');
-      expect(await page.locator('dialog').count()).toBe(0);
+      await expect.poll(() => page.locator('dialog').count()).toBe(0);
       await page.fill('input[name="text"]', '');
       await page.focus('input[name="text"]');
       await page.keyboard.type('jkn?');

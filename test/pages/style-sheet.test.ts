@@ -1,10 +1,9 @@
-import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {packagePath} from '../../src/base/package-root.ts';
 import {chartStyles, themeVariables} from '../../src/charts/theme-styles.ts';
 import {darkTheme, lightTheme} from '../../src/charts/theme.ts';
+import {readPageStyles} from '../../src/pages/page-styles.ts';
 
-const css = squeezed(readFileSync(packagePath('src/pages/style.css'), 'utf8'));
+const css = squeezed(await readPageStyles());
 
 /** Without the white space and quotes that a formatter chooses. */
 function squeezed(text: string): string {
