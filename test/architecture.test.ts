@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   metrics: ['base', 'config', 'time', 'warehouse', 'models'],
   problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
   improvement: ['base', 'config', 'time', 'warehouse', 'metrics'],
-  findings: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  findings: ['base', 'config', 'time', 'warehouse', 'metrics', 'improvement', 'charts'],
   charts: ['metrics'],
   pages: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'metrics'],
