@@ -81,21 +81,17 @@ function keyOf(filters: readonly (readonly [string, string | null])[]): string {
   return JSON.stringify([...filters].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-interface Tested extends LevelChange {
+export interface Tested extends LevelChange {
   series: Series;
   dispersion: Dispersion;
   periodCount: number;
 }
 
-/**
- * The segments whose level in the last periods is not what it was before, the surest first. Of a whole
- * and its part, or of two that are mostly the same incidents, the one is told that leaves nothing to
- * explain when it is taken out.
- */
-export function changedSegments(
+/** The segments whose level in the last periods is not what it was before, the surest first. */
+export function standingSegments(
   all: ReadonlyMap<string, Series>,
   options: ChangeOptions,
-): ChangedSegment[] {
+): Standing {
   const tested = testAll([...all.values()], options);
   const standing = [shallow, deep].flatMap((isOf) => {
     const family = tested.filter(({series}) => isOf(series));
@@ -105,7 +101,39 @@ export function changedSegments(
     );
     return family.filter(({probability}) => probability <= limit);
   });
-  return driversOf(standing, {tested, all, options});
+  return {tested, standing: standing.sort((a, b) => a.probability - b.probability)};
+}
+
+export interface Standing {
+  tested: readonly Tested[];
+  /** Those that stand out. */
+  standing: readonly Tested[];
+}
+
+/** The sets of dimensions that tell how many incidents those that stand out share. */
+export function sharedSets(
+  standing: readonly Tested[],
+  all: ReadonlyMap<string, Series>,
+): (readonly string[])[] {
+  const known = new Set([...all.values()].map(({dimensions}) => setKey(dimensions)));
+  const missing = new Map<string, readonly string[]>();
+  const looked = standing.slice(0, mostCompared);
+  for (const [index, {series: a}] of looked.entries())
+    for (const {series: b} of looked.slice(index + 1)) {
+      const values = bothValues(a, b);
+      if (!values) continue;
+      const set = [...values.keys()].sort();
+      if (!known.has(setKey(set))) missing.set(setKey(set), set);
+    }
+  return [...missing.values()].slice(0, mostSets);
+}
+
+/** Beyond these a screen is full. */
+const mostCompared = 12;
+const mostSets = 10;
+
+function setKey(dimensions: readonly string[]): string {
+  return [...dimensions].sort().join(' ');
 }
 
 /** All incidents, and one dimension deep: few tests, so what is found there needs less. */
@@ -162,17 +190,21 @@ function test(
   return levelChange(kind, stretches, dispersion);
 }
 
-interface Scan {
+export interface Scan {
   tested: readonly Tested[];
   all: ReadonlyMap<string, Series>;
   options: ChangeOptions;
 }
 
-function driversOf(standing: readonly Tested[], scan: Scan): ChangedSegment[] {
+/**
+ * Of a whole and its part, or of two that are mostly the same incidents, the one is told that leaves
+ * nothing to explain when it is taken out.
+ * @param scan with `all` completed by the sets of `sharedSets`
+ */
+export function driversOf(standing: readonly Tested[], scan: Scan): ChangedSegment[] {
   const told: (Tested & {drivesTotal: boolean})[] = [];
-  const waiting = [...standing].sort((a, b) => a.probability - b.probability);
   const total = scan.tested.find(({series}) => series.dimensions.length === 0);
-  for (const candidate of waiting) {
+  for (const candidate of standing) {
     if (told.some((driver) => isExplained(candidate, driver, scan))) continue;
     const driver = deepestDriver(candidate, scan);
     if (told.some((known) => segmentKey(known.series) === segmentKey(driver.series))) continue;
@@ -236,13 +268,18 @@ function isUsualWithout(segment: Tested, other: Tested, {all, options}: Scan): b
 function intersection(a: Series, b: Series, all: ReadonlyMap<string, Series>): Series | null {
   if (isPartOf(a, b)) return a;
   if (isPartOf(b, a)) return b;
+  const values = bothValues(a, b);
+  return values ? (all.get(keyOf([...values])) ?? null) : null;
+}
+
+/** The filters of both; null where they have two values of one dimension, and so share nothing. */
+function bothValues(a: Series, b: Series): Map<string, string | null> | null {
   const values = new Map<string, string | null>();
   for (const each of [a, b])
     for (const [index, id] of each.dimensions.entries()) {
       const value = each.values[index] ?? null;
-      // Two values of one dimension share nothing.
       if (values.has(id) && values.get(id) !== value) return null;
       values.set(id, value);
     }
-  return all.get(keyOf([...values])) ?? null;
+  return values;
 }

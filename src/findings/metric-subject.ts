@@ -1,7 +1,7 @@
 import type {Metric} from '../metrics/metric.ts';
 
 const subjects: Record<string, string> = {
-  opened: 'Incidents opened',
+  opened: 'Incidents',
   mttr: 'Mean time to resolve',
   ttr_median: 'Median time to resolve',
   mtta: 'Time to first response',

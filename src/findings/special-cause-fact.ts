@@ -138,3 +138,21 @@ function suggestionOf({metric, change}: Change, isWorse: boolean): string {
 function lower(subject: string): string {
   return /^[A-Z][a-z]/.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
 }
+
+/**
+ * One finding for several figures of the same incidents since the same day: the most consequential is
+ * told, the others stand beside it in words.
+ */
+export function toldTogether(facts: readonly FoundFact[]): FoundFact[] {
+  const groups = new Map<string, FoundFact[]>();
+  for (const fact of facts) {
+    const isWorse = /agree on an action/.test(fact.suggestion);
+    const key = JSON.stringify([fact.where, fact.since, fact.metric === 'opened', isWorse]);
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].map(([first, ...others]) => {
+    const beside = others.map(({title}) => title.replace(/ since \d.*$/, ''));
+    const more = beside.map((title): Piece => ({text: ` With it: ${lower(title)}.`}));
+    return {...first!, text: [...first!.text, ...more]};
+  });
+}

@@ -3,14 +3,18 @@ import type {Metric} from '../metrics/metric.ts';
 import {readMoments, segmentFilters, type SegmentMoments} from '../metrics/moments.ts';
 import {addDays} from '../time/period.ts';
 import {
-  changedSegments,
+  driversOf,
   seriesOf,
+  sharedSets,
+  standingSegments,
   type ChangedSegment,
   type ChangeOptions,
+  type Series,
 } from './changed-segments.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import type {FoundFact} from './finding.ts';
-import {specialCauseFact, type ChangeFigures} from './special-cause-fact.ts';
+import {isMixOnly, strataSets} from './mix-only.ts';
+import {specialCauseFact, toldTogether, type ChangeFigures} from './special-cause-fact.ts';
 
 /** What is scanned: what a review talks about. */
 export const scannedMetrics = [
@@ -55,11 +59,13 @@ export const falseShare = 0.05;
 /** A change that is sure and yet too small to decide anything about. */
 const leastChange = 0.1;
 const leastPoints = 0.02;
+/** A period. */
+const leastIncidents = 5;
 
 /**
  * Tells which segments' figures are no longer what they were, over the last period or the last few, against
  * the history before: a query for all metrics that count the same incidents, whatever the number of
- * segments.
+ * segments, and one more for a metric of which several stand out.
  */
 export const detectSpecialCauses: Detect = async (context) => {
   const {session, catalogue, frame, period, historyFrom, where} = context;
@@ -69,28 +75,45 @@ export const detectSpecialCauses: Detect = async (context) => {
   );
   const given = where.filter(({values}) => values.length === 1).map(({dimension}) => dimension);
   const sets = scannedSets.filter((set) => !set.some((id) => given.includes(id)));
-  const rows = await readMoments(
-    session,
-    metrics,
-    {grain: period.grain, sets, from: historyFrom, to: period.to, where},
-    frame,
-  );
+  const request = {grain: period.grain, from: historyFrom, to: period.to, where, least: fewestRows};
+  const rows = await readMoments(session, metrics, {...request, sets}, frame);
   const periods = periodsBetween(historyFrom, period.to, period.grain).map(({from}) => from);
+  const byMetric = seriesByMetric(rows, periods);
+  const found = metrics.map(async (metric) => {
+    const all = byMetric.get(metric.id) ?? new Map<string, Series>();
+    const options = changeOptionsFor(metric, period.grain);
+    const {tested, standing} = standingSegments(all, options);
+    const more = [...sharedSets(standing, all), ...strataSets(standing, options)];
+    const further =
+      more.length > 0
+        ? await readMoments(session, [metric], {...request, sets: more, least: 0}, frame)
+        : [];
+    const complete = new Map([...all, ...seriesOf(further, periods)]);
+    const changes = driversOf(standing, {tested, all: complete, options})
+      .filter((change) => isLarge(metric, change))
+      .filter((change) => isSettled(context, metric, change))
+      .filter((change) => !isMixOnly(change, complete, options.kind));
+    const facts = changes.map((change) => factFor(context, metric, change));
+    return (await Promise.all(facts)).filter((fact) => fact !== null);
+  });
+  return toldTogether((await Promise.all(found)).flat());
+};
+
+/** Fewer over the whole history tell nothing. */
+const fewestRows = 40;
+
+function seriesByMetric(
+  rows: readonly SegmentMoments[],
+  periods: readonly string[],
+): Map<string, Map<string, Series>> {
   const byMetric = new Map<string, SegmentMoments[]>();
   for (const row of rows) {
     const known = byMetric.get(row.metric);
     if (known) known.push(row);
     else byMetric.set(row.metric, [row]);
   }
-  const found = metrics.map((metric) => {
-    const series = seriesOf(byMetric.get(metric.id) ?? [], periods);
-    return changedSegments(series, changeOptionsFor(metric, period.grain))
-      .filter((change) => isLarge(metric, change))
-      .filter((change) => isSettled(context, metric, change))
-      .map((change) => factFor(context, metric, change));
-  });
-  return (await Promise.all(found.flat())).filter((fact) => fact !== null);
-};
+  return new Map([...byMetric].map(([id, own]) => [id, seriesOf(own, periods)]));
+}
 
 export function changeOptionsFor(metric: Metric, grain: 'week' | 'month'): ChangeOptions {
   return {
@@ -107,7 +130,7 @@ export function isLarge(
 ): boolean {
   if (metric.unit === 'count') {
     const before = usual.n / (series.periods.length - periodCount);
-    return Math.abs(now.n / periodCount - before) >= leastChange * before;
+    return Math.abs(now.n / periodCount - before) >= Math.max(leastIncidents, leastChange * before);
   }
   if (metric.unit === 'share') {
     const [before, after] = [usual.sum / usual.n, now.sum / now.n];
