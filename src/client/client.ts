@@ -3,6 +3,7 @@ import {drawFigures} from './figures.ts';
 import {changePagesInPlace} from './page-changes.ts';
 import {hintAtKeys} from './review-help.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
+import {followData} from './follow-data.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
 
 /**
@@ -13,10 +14,11 @@ import {makeTablesSortable} from './sortable-tables.ts';
 let stopDrawing = enhance(document);
 closeMenusOutside();
 reviewByKeyboard();
-changePagesInPlace((main) => {
+const changes = changePagesInPlace((main) => {
   stopDrawing();
   stopDrawing = enhance(main);
 });
+followData(changes);
 
 function enhance(root: ParentNode): () => void {
   makeTablesSortable(root);

@@ -48,6 +48,7 @@ export async function resolvePage(
     period: context.period,
     filters,
     freshness,
+    ...(page.followsData ? {followsData: true} : {}),
     blocks: withoutDeadEnds(blocks),
   };
 }

@@ -19,6 +19,8 @@ export interface ResolvedPage {
   /** Other parts of the address that a change of filter keeps, e.g. the metric of an incident list. */
   state?: Record<string, string>;
   freshness: Freshness;
+  /** A browser fetches it again as new data comes. */
+  followsData?: boolean;
   blocks: Block[];
 }
 
