@@ -12,6 +12,8 @@ export interface PrintedMove {
   /** Parts below a step are printed, but don't count as a part that did something. */
   isMixNothing: boolean;
   isRateNothing: boolean;
+  /** What rows of these places have printed, added up. */
+  sumOf(column: 'mix' | 'rate' | 'total', places: readonly number[]): string;
   /** In the order of the contributions. */
   rows: {before: string; after: string; mix: string; rate: string; total: string; size: number}[];
 }
@@ -44,6 +46,13 @@ export function printedMove(moved: WhyMoved, unit: Unit): PrintedMove {
     rate: change(sum(rates)),
     isMixNothing: Math.abs(sum(mixes)) < step / 2,
     isRateNothing: Math.abs(sum(rates)) < step / 2,
+    sumOf(column, places) {
+      const values = places.map((index) => {
+        const [mix, rate] = [mixes[index] ?? 0, rates[index] ?? 0];
+        return column === 'mix' ? mix : column === 'rate' ? rate : mix + rate;
+      });
+      return change(sum(values));
+    },
     rows: moved.contributions.map((part, index) => {
       const [mix, rate] = [mixes[index] ?? 0, rates[index] ?? 0];
       return {
