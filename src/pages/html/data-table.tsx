@@ -107,9 +107,9 @@ export function CellContent({cell}: {cell: Cell}) {
   const words = <Words cell={cell} />;
   return (
     <>
+      {shift && <ShiftBar {...shift} />}
       {href ? <a href={href}>{words}</a> : words}
       {share !== undefined && <Bar share={share} />}
-      {shift && <ShiftBar {...shift} />}
       {detail && <small>{detail}</small>}
       {phoneDetail && <small class="on-phone">{phoneDetail}</small>}
     </>
