@@ -69,8 +69,7 @@ interface TablePart {
 }
 
 function tableOf(part: TablePart): TableBlock['table'] {
-  const {context, moved, printed, before, label} = part;
-  const [then, now] = [formatPeriod(before.id), formatPeriod(context.period?.id ?? '')];
+  const {moved, printed, label} = part;
   const right = (text: string, isDetail = false) => ({
     label: text,
     align: 'right' as const,
@@ -80,10 +79,10 @@ function tableOf(part: TablePart): TableBlock['table'] {
   return {
     columns: [
       {label, align: 'left'},
-      right(`n ${then}`, true),
-      right(`n ${now}`, true),
-      right(then),
-      right(now),
+      right('n before', true),
+      right('n now', true),
+      right('Before'),
+      right('Now'),
       right('By mix'),
       right('By rate'),
       right('Together'),
