@@ -1,4 +1,5 @@
 import {closeMenusOutside} from './filter-menus.ts';
+import {offerCopies} from './copy-figure.ts';
 import {drawFigures} from './figures.ts';
 import {changePagesInPlace} from './page-changes.ts';
 import {hintAtKeys} from './review-help.ts';
@@ -24,5 +25,6 @@ function enhance(root: ParentNode): () => void {
   makeTablesSortable(root);
   prepareForms(root);
   hintAtKeys(root);
+  offerCopies(root);
   return drawFigures(root);
 }
