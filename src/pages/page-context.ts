@@ -13,6 +13,7 @@ import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {ComparedPeriod} from './compared-period.ts';
+import type {DatedChange} from '../metrics/dated-changes.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
@@ -70,6 +71,8 @@ export interface PageContext extends PageSource {
   /** First day of the page's history; null on pages without a period. */
   historyFrom: string | null;
   targets: readonly MetricTarget[];
+  /** Days on which behaviour charts start anew. */
+  changes: readonly DatedChange[];
   /** The page's key figures, judged; looked up once. */
   kpis(): Promise<Kpi[]>;
   /** `restatements`, asked once; empty where there are none. */

@@ -2,6 +2,7 @@ import {formatInstant} from '../charts/format-period.ts';
 import {readFrame} from '../metrics/frame.ts';
 import {readIncident, type Incident} from '../metrics/incident.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
+import {readDatedChanges} from '../metrics/dated-changes.ts';
 import {readTargets} from '../metrics/targets.ts';
 import {readBuildInfo} from '../metrics/imports.ts';
 import {candidateNumber} from '../problems/candidate.ts';
@@ -108,9 +109,10 @@ async function contextOf(
   source: PageSource,
 ): Promise<PageContext> {
   const {session, decisions = []} = source;
-  const [frame, targets, firstOn] = await Promise.all([
+  const [frame, targets, changes, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
+    readDatedChanges(session),
     firstDay(source),
   ]);
   const {where, choices} = request;
@@ -125,6 +127,7 @@ async function contextOf(
     request,
     frame,
     targets,
+    changes,
     period,
     compared: period && comparedPeriod(period, choices?.['against']),
     firstOn,
