@@ -5,7 +5,7 @@ import {
   type Moments,
   type SegmentMoments,
 } from '../metrics/moments.ts';
-import {discoveryThreshold} from './false-discovery.ts';
+import {weighedDiscoveries} from './false-discovery.ts';
 import {
   dispersionOf,
   dispersionPerSize,
@@ -95,11 +95,10 @@ export function standingSegments(
   const tested = testAll([...all.values()], options);
   const standing = [shallow, deep].flatMap((isOf) => {
     const family = tested.filter(({series}) => isOf(series));
-    const limit = discoveryThreshold(
-      family.map(({probability}) => probability),
-      options.rate / 2,
-    );
-    return family.filter(({probability}) => probability <= limit);
+    // In a segment of few incidents hardly any change can be seen: the more it has, the more it is given.
+    const weighed = family.map(({probability, usual}) => ({probability, weight: usual.n}));
+    const isFound = weighedDiscoveries(weighed, options.rate / 2);
+    return family.filter((_, index) => isFound[index]);
   });
   return {tested, standing: standing.sort((a, b) => a.probability - b.probability)};
 }

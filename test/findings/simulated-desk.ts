@@ -73,7 +73,7 @@ interface Week {
 function weekOf(random: () => number, level: number): Week {
   const certainty = 150;
   const [a, b] = [gamma(random, level * certainty), gamma(random, (1 - level) * certainty)];
-  return {share: a / (a + b), shift: 0.08 * normal(random)};
+  return {share: a / (a + b), shift: 0.05 * normal(random)};
 }
 
 function momentsOf(
