@@ -15,7 +15,10 @@ export function trendRange(
   const steps = stepsOf(points);
   if (steps.length > 0)
     return [
-      Plot.rect(steps, {x1: 'from', x2: 'to', y1: 'lower', y2: 'upper', fill: theme.faint}),
+      Plot.rect(steps, {
+        ...{x1: 'from', x2: 'to', y1: 'lower', y2: 'upper'},
+        ...{fill: theme.faint, stroke: theme.faint, strokeWidth: 0.5},
+      }),
       Plot.link(steps, {
         ...{x1: 'from', x2: 'to', y1: 'centre', y2: 'centre'},
         ...{stroke: theme.paper, strokeWidth: 1.2},

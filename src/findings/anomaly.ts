@@ -130,7 +130,10 @@ function factOf({period, where}: FindingContext, run: Run): FoundFact {
   const total = run.reduce((sum, each) => sum + each.count, 0);
   const isSurge = kind === 'surge';
   const usual = low === high ? String(low) : `${low} to ${high}`;
-  const days = run.length > 1 ? ` and on ${run.length - 1} more days in a row` : '';
+  const days =
+    run.length > 1
+      ? `, with ${run.length - 1} more such ${run.length > 2 ? 'days' : 'day'} beside it,`
+      : '';
   const text: Piece[] = [
     {text: `On ${dayWords(day)}${days} `},
     {

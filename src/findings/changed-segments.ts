@@ -145,7 +145,11 @@ function deep(series: Series): boolean {
 }
 
 function testAll(series: readonly Series[], options: ChangeOptions): Tested[] {
-  const {kind, lengths, fewestPeriods} = options;
+  const {kind, fewestPeriods} = options;
+  const periodCount = series[0]?.periods.length ?? 0;
+  // A short history leaves room for short stretches only.
+  const lengths = options.lengths.filter((length) => periodCount - length >= fewestPeriods);
+  if (lengths.length === 0) return [];
   const longest = Math.max(...lengths);
   const usable = series
     .filter(({values, dimensions}) => dimensions.length === 0 || !values.includes(null))

@@ -35,8 +35,8 @@ async function detectFor(context: FindingContext, metric: Metric): Promise<Found
   return most ? factOf(context, metric, most, before) : null;
 }
 
-/** A mix of a tenth of what it hides is not worth a sentence. */
-const leastPart = 0.1;
+/** A mix of less than half of what it hides doesn't mislead. */
+const leastPart = 0.5;
 
 function isOpposed(moved: MovedBy): boolean {
   const {mix, rate, mixScore, rateScore} = moved;
