@@ -32,7 +32,7 @@ export interface DailyAnomaly {
  * chances of usual days far out are larger than a dispersion of twelve weeks says:
  * test/findings/anomaly-alarms.test.ts counts the false ones.
  */
-export const surgeProbability = 5e-5;
+const surgeProbability = 5e-5;
 const silenceProbability = 1e-5;
 /** A surge that is worth a look is so many more than usual, and so many times it. */
 const leastMore = 5;

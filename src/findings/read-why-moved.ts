@@ -6,7 +6,7 @@ import type {Session} from '../warehouse/database.ts';
 import {whyMoved, type WhyMoved} from './why-moved.ts';
 
 /** The dimensions that a difference is taken apart by, unless one is asked for. */
-export const mixDimensions = [
+const mixDimensions = [
   'priority',
   'service',
   'category',

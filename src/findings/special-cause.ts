@@ -17,7 +17,7 @@ import {isMixOnly, strataSets} from './mix-only.ts';
 import {specialCauseFact, toldTogether, type ChangeFigures} from './special-cause-fact.ts';
 
 /** What is scanned: what a review talks about. */
-export const scannedMetrics = [
+const scannedMetrics = [
   'opened',
   'sla_resolution',
   'sla_response',
@@ -32,7 +32,7 @@ export const scannedMetrics = [
 ] as const;
 
 /** All incidents, and one and two dimensions deep. Pairs whose overlap tells which of the two drives. */
-export const scannedSets: readonly (readonly string[])[] = [
+const scannedSets: readonly (readonly string[])[] = [
   [],
   ['priority'],
   ['service'],
@@ -54,7 +54,7 @@ export const scannedSets: readonly (readonly string[])[] = [
 ];
 
 /** At most this share of findings is false: DECISIONS.md, 50. */
-export const falseShare = 0.05;
+const falseShare = 0.05;
 
 /** A change that is sure and yet too small to decide anything about. */
 const leastChange = 0.1;

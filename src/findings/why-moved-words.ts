@@ -103,7 +103,7 @@ export function moveTitle(moved: WhyMoved, words: MoveWords): string {
 }
 
 /** `more P2`, `more P2 and fewer P4`: whose changed share did most of the mix, in its direction. */
-export function mixWords(moved: WhyMoved): string {
+function mixWords(moved: WhyMoved): string {
   const sign = Math.sign(moved.mix);
   const doing = moved.contributions
     .filter(({mix}) => mix * sign > 0)
@@ -117,7 +117,7 @@ export function mixWords(moved: WhyMoved): string {
 }
 
 /** `every priority being slower`, `slower P3`: who changed, in the direction of the rate. */
-export function rateWords(moved: WhyMoved, {unit, label}: MoveWords): string {
+function rateWords(moved: WhyMoved, {unit, label}: MoveWords): string {
   const sign = Math.sign(moved.rate);
   const both = moved.contributions.filter(({before, after}) => before.n > 0 && after.n > 0);
   const word = unit === 'hours' ? (sign > 0 ? 'slower' : 'faster') : sign > 0 ? 'higher' : 'lower';
