@@ -1,0 +1,48 @@
+import {formatNumber, formatValue} from '../charts/format.ts';
+import type {Piece, RowsOf} from './finding.ts';
+
+/** `12.3 %`. */
+export function shareText(share: number): string {
+  return formatValue(share, 'share');
+}
+
+/** `2.4 times`; beyond ten without decimals. */
+export function timesText(ratio: number): string {
+  return `${formatNumber(ratio, ratio < 10 ? 1 : 0)} times`;
+}
+
+/** `1 incident`, `1,284 incidents`. */
+export function countText(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** What a value of a dimension is called in a sentence. */
+export function partName(part: string | null, unnamed = 'no group'): string {
+  return part === null || part === '' ? unnamed : part;
+}
+
+/** `a, b and c`. */
+export function listText(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** The chance of it, as far as anybody wants to know: `by chance less than once in 10,000`. */
+export function chanceText(probability: number): string {
+  if (probability >= 0.001) return `chance does that once in ${formatNumber(1 / probability)}`;
+  return 'chance hardly does that';
+}
+
+/** A piece of a sentence that is a link to the incidents it counts. */
+export function linked(text: string, rows: RowsOf): Piece {
+  return {text, rows};
+}
+
+export function plain(text: string): Piece {
+  return {text};
+}
+
+/** A text with its first letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
