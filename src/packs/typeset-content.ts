@@ -5,6 +5,7 @@ import type {
   Cell,
   Fact,
   FigureBlock,
+  FindingsBlock,
   KpiBlock,
   KpiRow,
   ResolvedTable,
@@ -69,6 +70,8 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
         tone: block.tone,
         items: block.items.map(({lead, text}) => ({lead, text: runs(text)})),
       };
+    case 'findings':
+      return findings(block);
     case 'definition':
       return {kind: block.kind, title: block.title, definition: block.definition};
     case 'columns':
@@ -105,6 +108,18 @@ function figure(block: FigureBlock, width: number): TypesetBlock {
     svg: data.rows.length > 0 ? drawSvg(data, context) : null,
     alt: ariaLabel,
     note: runs(block.note),
+  };
+}
+
+function findings({title, subtitle, items, known, note}: FindingsBlock): TypesetBlock {
+  return {
+    ...{kind: 'findings', title, subtitle, note: runs(note)},
+    items: items.map(({title: sentence, text, evidence, newsText, suggestion}) => ({
+      ...{title: sentence, text: runs(text), suggestion},
+      evidence: `${newsText} · ${evidence}`,
+    })),
+    // What is the case stands before a colon, how large it is after it.
+    known: known.map((finding) => finding.title.split(': ')[0]).join('; '),
   };
 }
 
