@@ -10,7 +10,7 @@ export interface OfPart {
 }
 
 /**
- * Median hours to resolve an incident of a part in a window: what another one costs. The mean would be
+ * Median working hours to resolve an incident of a part in a window: what another one costs. The mean would be
  * that of the few that took weeks. Null where none was resolved.
  */
 export async function hoursOf(
@@ -20,7 +20,7 @@ export async function hoursOf(
 ): Promise<number | null> {
   const {sql, params} = incidentsIn(context);
   const [row] = await context.session.query<{hours: number | null}>(
-    `select median(i.resolve_hours) as hours
+    `select median(coalesce(i.business_hours, i.resolve_hours)) as hours
      from ${sql} as i
      where i.is_resolved and i.resolved_on >= ${dateLiteral(from)} and i.resolved_on < ${dateLiteral(to)}
        and ${part} is not distinct from $value`,

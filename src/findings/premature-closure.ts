@@ -44,7 +44,7 @@ async function factOf(
       plain(`${countText(part.hits, 'incident')} of `),
       linked(countText(part.n, 'resolved one').replace(' ones', ''), rows),
       plain(
-        ` in ${window.words} were reopened or logged again; ${besideOthers(part)}. Each costs ${formatValue(hours, 'hours')} again.`,
+        ` in ${window.words} were reopened or logged again; ${besideOthers(part)}. Each takes ${formatValue(hours, 'total hours')} of working time again.`,
       ),
     ],
     suggestion: `Agree with ${group} to close only what the caller confirms, and look at three that came back.`,

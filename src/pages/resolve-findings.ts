@@ -5,7 +5,8 @@ import type {Finding, Piece} from '../findings/finding.ts';
 import {incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, FindingsBlock, ResolvedFinding, ResolvedPeriod} from './resolved-page.ts';
+import type {FindingsBlock, ResolvedFinding} from './findings-block.ts';
+import type {Fact, ResolvedPeriod} from './resolved-page.ts';
 
 type FindingsSpec = Extract<BlockSpec, {block: 'findings'}>;
 

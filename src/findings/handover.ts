@@ -1,0 +1,147 @@
+import {formatNumber} from '../charts/format.ts';
+import {adjustedProbabilities} from './false-discovery.ts';
+import type {Detect, FindingContext} from './finding-context.ts';
+import {findingWindow, type FindingWindow} from './finding-window.ts';
+import {countText, linked, listText, plain, shareText, timesText} from './finding-words.ts';
+import type {FoundFact} from './finding.ts';
+import {drawTest} from './hypergeometric.ts';
+import {factKey, proposalOf} from './part-fact.ts';
+import {
+  readBoundaries,
+  readBreachHours,
+  readHandover,
+  type HandoverCount,
+} from './read-handover.ts';
+
+/** Fewer breaches tell nothing: METRICS.md, section 4. */
+const fewestBreaches = 30;
+const worthTelling = {probability: 0.01, ratio: 1.5} as const;
+const metric = 'sla_resolution';
+
+/** Targets that are missed near the change of shifts more often than the time on the clock there explains. */
+export const detectHandover: Detect = async (context) => {
+  const window = findingWindow(context);
+  const counts = (await readHandover(context, window)).filter(
+    ({breaches}) => breaches >= fewestBreaches,
+  );
+  const tests = counts.map((count) => testOf(count));
+  const adjusted = adjustedProbabilities(tests.map(({probability}) => probability));
+  const isOneSource = new Set(counts.map(({source}) => source)).size === 1;
+  const standing = counts.flatMap((count, index) => {
+    const test = tests[index];
+    const isTold =
+      test &&
+      (adjusted[index] ?? 1) <= worthTelling.probability &&
+      test.ratio >= worthTelling.ratio;
+    return isTold ? [factOf(context, {count, test, window, isOneSource})] : [];
+  });
+  return Promise.all(standing);
+};
+
+interface Test {
+  /** Breaches an hour of running clock near a change of shifts over those elsewhere. */
+  ratio: number;
+  /** Between which ratios 95 % lie when it is drawn by chance which of the clocks missed their target. */
+  low: number;
+  high: number;
+  probability: number;
+}
+
+/**
+ * The ratio against chance. Which clocks miss their target is shuffled among those of a source and
+ * priority, each staying where it fell due: so that many fall due there explains nothing.
+ */
+function testOf({clocks, nearClocks, breaches, nearBreaches, exposure}: HandoverCount): Test {
+  const draw = {all: clocks, marked: nearClocks, drawn: breaches};
+  const {probability, low, high} = drawTest(draw, nearBreaches);
+  const ratioOf = (near: number) =>
+    near / Math.max(0.5, breaches - near) / (exposure / (1 - exposure));
+  return {ratio: ratioOf(nearBreaches), low: ratioOf(low), high: ratioOf(high), probability};
+}
+
+interface Told {
+  count: HandoverCount;
+  test: Test;
+  window: FindingWindow;
+  isOneSource: boolean;
+}
+
+async function factOf(
+  context: FindingContext,
+  {count, test, window, isOneSource}: Told,
+): Promise<FoundFact> {
+  const {source, priority, breaches, nearBreaches, exposure, clocks, nearClocks} = count;
+  const where = [
+    ...context.where,
+    {dimension: 'priority', values: [priority]},
+    ...(isOneSource ? [] : [{dimension: 'source', values: [source]}]),
+  ];
+  const times = listText(await busyBoundaries({...context, where}, window)).replace(
+    / and /,
+    ' or ',
+  );
+  const [value, reference] = [nearBreaches / breaches, exposure];
+  const excess = (nearBreaches - (breaches * nearClocks) / clocks) / window.periodCount;
+  const of = isOneSource ? priority : `${priority} of ${source}`;
+  const hourly = `${timesText(test.ratio)} as many an hour on the clock as elsewhere`;
+  const shuffled = `${formatNumber(test.low, 1)} – ${formatNumber(test.high, 1)}`;
+  return {
+    key: factKey('handover', metric, where),
+    ...{detector: 'handover', period: context.period.id, metric, where},
+    title: `${of} targets are missed at the change of shifts: ${shareText(value)} within an hour of ${times}, where ${shareText(exposure)} of the time on the clock lies`,
+    text: [
+      plain(
+        `${formatNumber(nearBreaches)} of ${formatNumber(breaches)} missed targets in ${window.words}, of `,
+      ),
+      linked(`${formatNumber(clocks)} that fell due`, {metric, period: window.id, where}),
+      plain(`: ${hourly}; if chance drew which are missed, 95 % of draws give ${shuffled}. `),
+      ...handoffWords(count),
+    ],
+    since: window.from,
+    ...{n: breaches, value, reference},
+    consequence: {hours: null, breaches: excess, users: null},
+    suggestion: `Let the shifts overlap at ${times.replace(' or ', ' and ')}, and hand over running ${priority} by name.`,
+    proposal: proposalOf(window, {
+      title: `Hand over running ${priority} by name at the change of shifts`,
+      ...{metric, where},
+      value: (clocks - breaches) / clocks,
+      target: (clocks - breaches + (nearBreaches - breaches * exposure)) / clocks,
+    }),
+  };
+}
+
+/** Whether the work changes hands there too. */
+function handoffWords({handoffs, nearHandoffs, exposure}: HandoverCount): FoundFact['text'] {
+  if (handoffs < fewestBreaches) return [];
+  const share = nearHandoffs / handoffs;
+  const told =
+    share > 1.5 * exposure ? `${shareText(share)} lie there too` : `only ${shareText(share)} do`;
+  return [plain(`Of ${countText(handoffs, 'change')} of group ${told}.`)];
+}
+
+/** `14:00`, `22:00`: the changes of shifts that have more of the breaches than their part of the day. */
+async function busyBoundaries(context: FindingContext, window: FindingWindow): Promise<string[]> {
+  const [hours, boundaries] = await Promise.all([
+    readBreachHours(context, window),
+    readBoundaries(context),
+  ]);
+  const total = hours.reduce((sum, {breaches}) => sum + breaches, 0);
+  const counts = boundaries.map((minute) => ({
+    minute,
+    // The two clock hours around it.
+    breaches: hours
+      .filter(
+        ({hour}) =>
+          hour === Math.floor(minute / 60) || hour === Math.floor((minute + 1439 - 59) / 60) % 24,
+      )
+      .reduce((sum, {breaches}) => sum + breaches, 0),
+  }));
+  const busy = counts.filter(({breaches}) => breaches / total > 2 / 24);
+  return (busy.length > 0 ? busy : counts).map(({minute}) => clockText(minute));
+}
+
+/** `14:00`. */
+export function clockText(minute: number): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+}
