@@ -3,7 +3,7 @@ import {dateLiteral} from '../metrics/slice.ts';
 import {compareParts, type ComparedPart, type PartCount} from './compare-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {linked, plain, shareText, timesText} from './finding-words.ts';
+import {linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
 import {besideOthers, partFact} from './part-fact.ts';
@@ -19,14 +19,14 @@ export const detectBreachHolder: Detect = async (context) => {
     ...{part, kind, week, hits, n},
   }));
   const standing = standingParts(compareParts(counts, window.weekCount));
-  const total = usedBy(rows, () => true);
+  const total = usedBy(rows);
   return standing
     .filter(({part}) => part !== null)
     .map((part) => {
-      const own = usedBy(rows, ({assignment_group}) => assignment_group === part.part);
+      const own = usedBy(rows.filter(({assignment_group}) => assignment_group === part.part));
       const share = {
-        breached: own.breached_hours / total.breached_hours,
-        all: own.used_hours / total.used_hours,
+        breached: own / total,
+        clocks: part.n / rows.reduce((sum, {n}) => sum + n, 0),
       };
       return factOf(context, {window, part, share, name: part.part ?? ''});
     });
@@ -34,8 +34,7 @@ export const detectBreachHolder: Detect = async (context) => {
 
 interface HolderRow extends Omit<PartCount, 'part'> {
   assignment_group: string | null;
-  /** Counted working hours it used, of all clocks and of the missed ones. */
-  used_hours: number;
+  /** Counted working hours it used of missed targets. */
   breached_hours: number;
 }
 
@@ -70,7 +69,6 @@ async function readHolders(
      select assignment_group, kind, week,
        cast(count(*) filter (where is_longest and is_breached) as integer) as hits,
        cast(count(*) filter (where is_longest) as integer) as n,
-       sum(used_hours) as used_hours,
        coalesce(sum(used_hours) filter (where is_breached), 0) as breached_hours
      from ranked
      group by all`,
@@ -78,31 +76,26 @@ async function readHolders(
   );
 }
 
-function usedBy(rows: readonly HolderRow[], isOwn: (row: HolderRow) => boolean) {
-  const sum = {used_hours: 0, breached_hours: 0};
-  for (const row of rows.filter(isOwn)) {
-    sum.used_hours += row.used_hours;
-    sum.breached_hours += row.breached_hours;
-  }
-  return sum;
+function usedBy(rows: readonly HolderRow[]): number {
+  return rows.reduce((sum, {breached_hours}) => sum + breached_hours, 0);
 }
 
 interface Told {
   window: FindingWindow;
   part: ComparedPart;
   name: string;
-  /** Of the working time that was used, its part: of missed targets and of all. */
-  share: {breached: number; all: number};
+  /** Its part of the working time that missed targets used, and of the clocks by who held them longest. */
+  share: {breached: number; clocks: number};
 }
 
 function factOf(context: FindingContext, {window, part, name, share}: Told): FoundFact {
   const where = [...context.where, {dimension: 'assignment_group', values: [name]}];
   const fact = partFact(context, window, part, {
     ...{detector: 'breach holder', metric, where},
-    title: `${name} uses up the targets: ${shareText(part.hits / part.n)} of what it holds longest misses its target, ${timesText(part.ratio)} as often as elsewhere`,
+    title: `${name} uses up the targets: ${shareText(part.hits / part.n)} of what it holds longest misses its target, ${oftenText(part.ratio)}`,
     text: [
       plain(
-        `${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words}; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets and ${shareText(share.all)} of all working time. `,
+        `${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words}; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
       ),
       linked('What it resolved', {metric, period: window.id, where}),
       plain('.'),

@@ -4,7 +4,7 @@ import {compareParts, type ComparedPart} from './compare-parts.ts';
 import {countParts} from './count-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {linked, plain, shareText, timesText} from './finding-words.ts';
+import {linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
 import {besideOthers, partFact} from './part-fact.ts';
@@ -55,7 +55,7 @@ async function factOf(context: FindingContext, {window, part, by, name}: Told): 
   const {delay} = paths;
   return partFact(context, window, part, {
     ...{detector: 'escalation', metric, where},
-    title: `${name} is passed on to a higher tier: ${shareText(part.hits / part.n)} of it, ${timesText(part.ratio)} as often as everything else`,
+    title: `${name} is passed on to a higher tier: ${shareText(part.hits / part.n)} of it, ${oftenText(part.ratio)}`,
     text: [
       plain(`${formatNumber(part.hits)} of `),
       linked(`${formatNumber(part.n)} resolved`, {metric, period: window.id, where}),

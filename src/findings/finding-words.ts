@@ -11,6 +11,13 @@ export function timesText(ratio: number): string {
   return `${formatNumber(ratio, ratio < 10 ? 1 : 0)} times`;
 }
 
+/** `2.4 times as often as elsewhere`; `never elsewhere` where it is. */
+export function oftenText(ratio: number): string {
+  return Number.isFinite(ratio)
+    ? `${timesText(ratio)} as often as elsewhere`
+    : 'and hardly ever elsewhere';
+}
+
 /** `1 incident`, `1,284 incidents`. */
 export function countText(count: number, noun: string): string {
   return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
@@ -27,12 +34,6 @@ export function listText(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** The chance of it, as far as anybody wants to know: `by chance less than once in 10,000`. */
-export function chanceText(probability: number): string {
-  if (probability >= 0.001) return `chance does that once in ${formatNumber(1 / probability)}`;
-  return 'chance hardly does that';
-}
-
 /** A piece of a sentence that is a link to the incidents it counts. */
 export function linked(text: string, rows: RowsOf): Piece {
   return {text, rows};
@@ -40,9 +41,4 @@ export function linked(text: string, rows: RowsOf): Piece {
 
 export function plain(text: string): Piece {
   return {text};
-}
-
-/** A text with its first letter in upper case. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

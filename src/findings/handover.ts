@@ -11,6 +11,7 @@ import {
   readBreachHours,
   readHandover,
   type HandoverCount,
+  type HandoverHour,
 } from './read-handover.ts';
 
 /** Fewer breaches tell nothing: METRICS.md, section 4. */
@@ -27,15 +28,18 @@ export const detectHandover: Detect = async (context) => {
   const tests = counts.map((count) => testOf(count));
   const adjusted = adjustedProbabilities(tests.map(({probability}) => probability));
   const isOneSource = new Set(counts.map(({source}) => source)).size === 1;
-  const standing = counts.flatMap((count, index) => {
+  const [hours, boundaries] = await Promise.all([
+    counts.length > 0 ? readBreachHours(context, window) : [],
+    readBoundaries(context),
+  ]);
+  return counts.flatMap((count, index) => {
     const test = tests[index];
     const isTold =
       test &&
       (adjusted[index] ?? 1) <= worthTelling.probability &&
       test.ratio >= worthTelling.ratio;
-    return isTold ? [factOf(context, {count, test, window, isOneSource})] : [];
+    return isTold ? [factOf(context, {count, test, window, isOneSource, hours, boundaries})] : [];
   });
-  return Promise.all(standing);
 };
 
 interface Test {
@@ -64,22 +68,22 @@ interface Told {
   test: Test;
   window: FindingWindow;
   isOneSource: boolean;
+  hours: readonly HandoverHour[];
+  /** Minutes of the local day. */
+  boundaries: readonly number[];
 }
 
-async function factOf(
+function factOf(
   context: FindingContext,
-  {count, test, window, isOneSource}: Told,
-): Promise<FoundFact> {
+  {count, test, window, isOneSource, hours, boundaries}: Told,
+): FoundFact {
   const {source, priority, breaches, nearBreaches, exposure, clocks, nearClocks} = count;
   const where = [
     ...context.where,
     {dimension: 'priority', values: [priority]},
     ...(isOneSource ? [] : [{dimension: 'source', values: [source]}]),
   ];
-  const times = listText(await busyBoundaries({...context, where}, window)).replace(
-    / and /,
-    ' or ',
-  );
+  const times = listText(busyBoundaries(count, {hours, boundaries})).replace(' and ', ' or ');
   const [value, reference] = [nearBreaches / breaches, exposure];
   const excess = (nearBreaches - (breaches * nearClocks) / clocks) / window.periodCount;
   const of = isOneSource ? priority : `${priority} of ${source}`;
@@ -120,24 +124,19 @@ function handoffWords({handoffs, nearHandoffs, exposure}: HandoverCount): FoundF
 }
 
 /** `14:00`, `22:00`: the changes of shifts that have more of the breaches than their part of the day. */
-async function busyBoundaries(context: FindingContext, window: FindingWindow): Promise<string[]> {
-  const [hours, boundaries] = await Promise.all([
-    readBreachHours(context, window),
-    readBoundaries(context),
-  ]);
-  const total = hours.reduce((sum, {breaches}) => sum + breaches, 0);
-  const counts = boundaries.map((minute) => ({
-    minute,
-    // The two clock hours around it.
-    breaches: hours
-      .filter(
-        ({hour}) =>
-          hour === Math.floor(minute / 60) || hour === Math.floor((minute + 1439 - 59) / 60) % 24,
-      )
-      .reduce((sum, {breaches}) => sum + breaches, 0),
-  }));
-  const busy = counts.filter(({breaches}) => breaches / total > 2 / 24);
-  return (busy.length > 0 ? busy : counts).map(({minute}) => clockText(minute));
+function busyBoundaries(
+  {source, priority}: HandoverCount,
+  {hours, boundaries}: Pick<Told, 'hours' | 'boundaries'>,
+): string[] {
+  const own = hours.filter((each) => each.source === source && each.priority === priority);
+  const inHours = (first: number) =>
+    own
+      // The two clock hours around it.
+      .filter(({hour}) => hour === first || hour === (first + 23) % 24)
+      .reduce((sum, {breaches}) => sum + breaches, 0);
+  const total = own.reduce((sum, {breaches}) => sum + breaches, 0);
+  const busy = boundaries.filter((minute) => inHours(Math.floor(minute / 60)) > (total * 2) / 24);
+  return (busy.length > 0 ? busy : boundaries).map(clockText);
 }
 
 /** `14:00`. */

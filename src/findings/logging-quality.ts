@@ -4,7 +4,7 @@ import {compareParts, type ComparedPart} from './compare-parts.ts';
 import {countParts} from './count-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {linked, plain, shareText, timesText} from './finding-words.ts';
+import {linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
 import {partFact} from './part-fact.ts';
@@ -95,14 +95,14 @@ async function factOf(
   const loggers = await readLoggers(context, window, {fault, by, name});
   const fact = partFact(context, window, part, {
     ...{detector: 'logging quality', metric, where},
-    title: `${name} ${words}: ${shareText(part.hits / part.n)} of it, ${timesText(part.ratio)} as often as elsewhere`,
+    title: `${name} ${words}: ${shareText(part.hits / part.n)} of it, ${oftenText(part.ratio)}`,
     text: [
       plain(`${formatNumber(part.hits)} of `),
       linked(`${formatNumber(part.n)} opened`, {metric, period: window.id, where}),
       plain(` in ${window.words}, elsewhere ${shareText(part.expected / part.n)}.`),
       ...loggers.pieces,
     ],
-    suggestion: `At ${loggers.where ?? 'every desk'}, ${suggestion}.`,
+    suggestion: suggestionOf(fault, part, loggers.where),
     action: `${name}: ${suggestion}`,
     consequence: {hours: null, breaches: null, users: excess},
   });
@@ -117,6 +117,13 @@ async function factOf(
       target: Number(reference.toPrecision(2)),
     },
   };
+}
+
+/** Where most are at odds with the matrix, it is likely the matrix: the tool goes by another. */
+function suggestionOf({metric, suggestion}: Fault, {hits, n}: ComparedPart, where: string | null) {
+  if (metric === 'priority_mismatch_rate' && hits > 0.5 * n)
+    return 'Compare the priority matrix of the configuration with the one the tool goes by.';
+  return `${where === null ? 'Wherever it is logged' : `At ${where}`}, ${suggestion}.`;
 }
 
 /** Who logged most of them: the first group that had it. */

@@ -1,9 +1,9 @@
-import {formatValue} from '../charts/format.ts';
+import {formatNumber, formatValue} from '../charts/format.ts';
 import {compareParts, type ComparedPart} from './compare-parts.ts';
 import {countParts} from './count-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {countText, linked, plain, shareText, timesText} from './finding-words.ts';
+import {countText, linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {hoursOf} from './hours-of.ts';
 import {besideOthers, partFact} from './part-fact.ts';
@@ -39,10 +39,10 @@ async function factOf(
   const excess = excessOf(part) / window.periodCount;
   return partFact(context, window, part, {
     ...{detector: 'premature closure', metric, where: rows.where},
-    title: `${group} closes too early: ${shareText(part.hits / part.n)} of what it resolves comes back within two days, ${timesText(part.ratio)} as often as elsewhere`,
+    title: `${group} closes too early: ${shareText(part.hits / part.n)} of what it resolves comes back within two days, ${oftenText(part.ratio)}`,
     text: [
       plain(`${countText(part.hits, 'incident')} of `),
-      linked(countText(part.n, 'resolved one').replace(' ones', ''), rows),
+      linked(`${formatNumber(part.n)} resolved`, rows),
       plain(
         ` in ${window.words} were reopened or logged again; ${besideOthers(part)}. Each takes ${formatValue(hours, 'total hours')} of working time again.`,
       ),

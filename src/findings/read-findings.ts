@@ -10,8 +10,9 @@ import type {Session} from '../warehouse/database.ts';
 import {everyDetector} from './every-detector.ts';
 import type {FindingContext} from './finding-context.ts';
 import type {Finding, FoundFact} from './finding.ts';
+import {foldAlike} from './fold-alike.ts';
 import {mergeCauses} from './merge-causes.ts';
-import {byWeight} from './weight.ts';
+import {byWeight, isHeavy} from './weight.ts';
 import {withNews} from './with-news.ts';
 
 /** Where to look: one complete period, of all incidents or of some. */
@@ -57,13 +58,13 @@ export async function readFindings(
     readFacts(contextOf(period)),
     before.to <= firstOn ? [] : readFacts(contextOf(before)),
   ]);
-  return withNews(found, known);
+  return foldAlike(withNews(found, known));
 }
 
 /** What all detectors tell of one period: one fact a cause, the most consequential first. */
 export async function findFacts(context: FindingContext): Promise<FoundFact[]> {
   const found = await Promise.all(everyDetector.map((detect) => detect(context)));
-  return mergeCauses(found.flat().sort(byWeight));
+  return mergeCauses(found.flat().filter(isHeavy).sort(byWeight));
 }
 
 interface At {

@@ -9,6 +9,7 @@ import type {
   KpiRow,
   ResolvedTable,
 } from '../pages/resolved-page.ts';
+import {shortTitle} from '../pages/findings-told.ts';
 import type {FindingsBlock} from '../pages/findings-block.ts';
 import type {Pack} from './pack.ts';
 
@@ -118,8 +119,7 @@ function findings({title, subtitle, items, known, note}: FindingsBlock): Typeset
       ...{title: sentence, text: runs(text), suggestion},
       evidence: `${newsText} · ${evidence}`,
     })),
-    // What is the case stands before a colon, how large it is after it.
-    known: known.map((finding) => finding.title.split(': ')[0]).join('; '),
+    known: known.map((finding) => shortTitle(finding.title)).join('; '),
   };
 }
 

@@ -2,6 +2,7 @@ import {formatNumber, formatSize} from '../charts/format.ts';
 import {formatDay} from '../charts/format-period.ts';
 import {newsText} from '../findings/news-text.ts';
 import type {Finding, Piece} from '../findings/finding.ts';
+import {findingAnchor, findingsTold} from './findings-told.ts';
 import {incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -18,18 +19,17 @@ export async function resolveFindings(
   const {period} = context;
   // What still runs is not judged.
   if (!period?.isComplete) return null;
-  const findings = await context.foundFacts();
-  const fresh = findings.filter(({news}) => news !== 'known');
-  const told = fresh.slice(0, spec.most);
-  const known = findings.filter(({news}) => news === 'known').slice(0, spec.most);
-  const untold = findings.length - told.length - known.length;
+  const [findings, told] = await Promise.all([context.foundFacts(), findingsTold(context)]);
+  const fresh = told.filter(({news}) => news !== 'known');
+  const known = told.filter(({news}) => news === 'known');
+  const untold = findings.length - told.length;
   const resolved = (finding: Finding) => resolvedFinding(context, period, finding);
   return {
     kind: 'findings',
     id: spec.id,
     title: titleOf(fresh.length, period),
     subtitle: findings.length > 0 ? 'By what it costs: hours, missed targets, users' : '',
-    items: told.map(resolved),
+    items: fresh.map(resolved),
     known: known.map(resolved),
     note: untold > 0 ? [{text: `${formatNumber(untold)} lesser ones are in the download.`}] : [],
     downloads: downloadsOf(context, period),
@@ -63,11 +63,6 @@ function resolvedFinding(
 function factOf({text, rows}: Piece): Fact {
   if (!rows) return {text};
   return {text, href: incidentsHref(rows.metric, {period: rows.period, where: rows.where})};
-}
-
-/** The anchor of a finding on its page. */
-export function findingAnchor(key: string): string {
-  return `finding-${key.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}`;
 }
 
 function downloadsOf({request}: PageContext, {grain, id}: ResolvedPeriod) {

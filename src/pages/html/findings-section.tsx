@@ -1,3 +1,4 @@
+import {shortTitle} from '../findings-told.ts';
 import type {FindingsBlock, ResolvedFinding} from '../findings-block.ts';
 import {Actions} from './actions.tsx';
 import {Facts} from './facts.tsx';
@@ -13,7 +14,7 @@ export function FindingsSection({block}: {block: FindingsBlock}) {
       {known.length > 0 && (
         <details class="still">
           <summary>
-            <b>Still so:</b> {known.map(shortTitle).join('; ')}
+            <b>Still so:</b> {known.map(({title: each}) => shortTitle(each)).join('; ')}
           </summary>
           <FindingList findings={known} />
         </details>
@@ -55,9 +56,4 @@ function FindingEntry({finding}: {finding: ResolvedFinding}) {
       </p>
     </li>
   );
-}
-
-/** Titles say what is so before a colon and how large after it. */
-function shortTitle({title}: ResolvedFinding): string {
-  return title.split(': ')[0] ?? title;
 }

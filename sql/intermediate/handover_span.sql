@@ -1,5 +1,5 @@
 -- Working time of each calendar within an hour of a change of shifts, by the roster: how much of a
--- clock's time lies there is read from these spans as working time is from marts.working_span.
+-- clock's time lies there is read from these spans as working time is from working_span.
 -- @grain calendar, started_at
 with
 boundaries as (
