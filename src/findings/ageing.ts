@@ -1,12 +1,12 @@
 import {formatNumber} from '../charts/format.ts';
 import {compareRates} from '../improvement/rate-change.ts';
-import type {Filter} from '../metrics/metric.ts';
 import {addDays} from '../time/period.ts';
 import {compareParts, type ComparedPart} from './compare-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow} from './finding-window.ts';
 import {countText, linked, listText, partName, plain, shareText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
+import {narrowed} from './narrowed.ts';
 import {factKey, proposalOf} from './part-fact.ts';
 import {readOldest, readOpen, type OldestOpen, type OpenCount} from './read-open.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
@@ -86,7 +86,7 @@ interface Held {
 async function heldBy(context: FindingContext, {day, counts, part}: Held): Promise<FoundFact> {
   const {period} = context;
   const name = part.part ?? '';
-  const where: Filter[] = [...context.where, {dimension: 'assignment_group', values: [name]}];
+  const where = narrowed(context.where, 'assignment_group', name);
   const own = counts.filter((count) => count.part === part.part);
   const oldest = await readOldest(context, day, name);
   const [value, reference] = [part.hits / part.n, part.expected / part.n];

@@ -6,6 +6,7 @@ import {findingWindow, type FindingWindow} from './finding-window.ts';
 import {linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
+import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
 
@@ -89,7 +90,7 @@ interface Told {
 }
 
 function factOf(context: FindingContext, {window, part, name, share}: Told): FoundFact {
-  const where = [...context.where, {dimension: 'assignment_group', values: [name]}];
+  const where = narrowed(context.where, 'assignment_group', name);
   const fact = partFact(context, window, part, {
     ...{detector: 'breach holder', metric, where},
     title: `${name} uses up the targets: ${shareText(part.hits / part.n)} of what it holds longest misses its target, ${oftenText(part.ratio)}`,

@@ -7,6 +7,7 @@ import {findingWindow, type FindingWindow} from './finding-window.ts';
 import {linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
+import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
 
@@ -49,7 +50,7 @@ interface Told {
 }
 
 async function factOf(context: FindingContext, {window, part, by, name}: Told): Promise<FoundFact> {
-  const where = [...context.where, {dimension: by, values: [name]}];
+  const where = narrowed(context.where, by, name);
   const paths = await readPaths(context, window, {by, name});
   const perPeriod = excessOf(part) / window.periodCount;
   const {delay} = paths;

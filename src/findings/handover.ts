@@ -5,6 +5,7 @@ import {findingWindow, type FindingWindow} from './finding-window.ts';
 import {countText, linked, listText, plain, shareText, timesText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {drawTest} from './hypergeometric.ts';
+import {narrowed} from './narrowed.ts';
 import {factKey, proposalOf} from './part-fact.ts';
 import {
   readBoundaries,
@@ -78,11 +79,8 @@ function factOf(
   {count, test, window, isOneSource, hours, boundaries}: Told,
 ): FoundFact {
   const {source, priority, breaches, nearBreaches, exposure, clocks, nearClocks} = count;
-  const where = [
-    ...context.where,
-    {dimension: 'priority', values: [priority]},
-    ...(isOneSource ? [] : [{dimension: 'source', values: [source]}]),
-  ];
+  const ofPriority = narrowed(context.where, 'priority', priority);
+  const where = isOneSource ? ofPriority : narrowed(ofPriority, 'source', source);
   const times = listText(busyBoundaries(count, {hours, boundaries})).replace(' and ', ' or ');
   const [value, reference] = [nearBreaches / breaches, exposure];
   const excess = (nearBreaches - (breaches * nearClocks) / clocks) / window.periodCount;

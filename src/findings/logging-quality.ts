@@ -7,6 +7,7 @@ import {findingWindow, type FindingWindow} from './finding-window.ts';
 import {linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
+import {narrowed} from './narrowed.ts';
 import {partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
 
@@ -90,7 +91,7 @@ async function factOf(
 ): Promise<FoundFact> {
   const name = part.part ?? '';
   const {metric, words, suggestion} = fault;
-  const where = [...context.where, {dimension: by, values: [name]}];
+  const where = narrowed(context.where, by, name);
   const excess = excessOf(part) / window.periodCount;
   const loggers = await readLoggers(context, window, {fault, by, name});
   const fact = partFact(context, window, part, {

@@ -5,6 +5,7 @@ import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
 import {linked, partName, plain, shareText, timesText} from './finding-words.ts';
 import type {FoundFact, Piece} from './finding.ts';
+import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {readHoldSums, type HoldSum} from './read-hold-sums.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
@@ -51,7 +52,7 @@ interface Told {
 
 function factOf(context: FindingContext, {window, part, by, sums}: Told): FoundFact | null {
   const name = partName(part.part, '');
-  const where = [...context.where, {dimension: by, values: [name]}];
+  const where = narrowed(context.where, by, name);
   const held = heldBeside(sums, part.part);
   // Many short ones that wait hide nothing: hours have to be parked too.
   if (held === null || held.own_share < 1.5 * held.other_share) return null;

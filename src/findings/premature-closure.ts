@@ -6,6 +6,7 @@ import {findingWindow, type FindingWindow} from './finding-window.ts';
 import {countText, linked, plain, shareText, oftenText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {hoursOf} from './hours-of.ts';
+import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
 
@@ -33,12 +34,12 @@ async function factOf(
   part: ComparedPart,
 ): Promise<FoundFact> {
   const group = part.part ?? '';
-  const where = [{dimension: 'assignment_group', values: [group]}];
-  const rows = {metric, period: window.id, where: [...context.where, ...where]};
+  const where = narrowed(context.where, 'assignment_group', group);
+  const rows = {metric, period: window.id, where};
   const hours = await hoursOf(context, window, {part: 'i.assignment_group', value: group});
   const excess = excessOf(part) / window.periodCount;
   return partFact(context, window, part, {
-    ...{detector: 'premature closure', metric, where: rows.where},
+    ...{detector: 'premature closure', metric, where},
     title: `${group} closes too early: ${shareText(part.hits / part.n)} of what it resolves comes back within two days, ${oftenText(part.ratio)}`,
     text: [
       plain(`${countText(part.hits, 'incident')} of `),

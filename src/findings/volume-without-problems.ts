@@ -9,6 +9,7 @@ import {linked, plain, shareText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {hoursOf} from './hours-of.ts';
 import {incidentsIn} from './incidents-in.ts';
+import {narrowed} from './narrowed.ts';
 import {factKey, proposalOf} from './part-fact.ts';
 
 const metric = 'opened';
@@ -115,7 +116,7 @@ interface Told {
 
 async function factOf(context: FindingContext, {window, volume, ratio}: Told): Promise<FoundFact> {
   const {service, before, after, linked: linkedCount, linked_share} = volume;
-  const where = [...context.where, {dimension: 'service', values: [service]}];
+  const where = narrowed(context.where, 'service', service);
   const [was, is] = [sumOf(before), sumOf(after)];
   const hours = await hoursOf(context, window, {part: 'i.service', value: service});
   const more = (is - was) / window.periodCount;

@@ -31,9 +31,18 @@ export async function resolveFindings(
     subtitle: findings.length > 0 ? 'By what it costs: hours, missed targets, users' : '',
     items: fresh.map(resolved),
     known: known.map(resolved),
-    note: untold > 0 ? [{text: `${formatNumber(untold)} lesser ones are in the download.`}] : [],
+    note: untoldNote(untold),
     downloads: downloadsOf(context, period),
   };
+}
+
+function untoldNote(count: number): Fact[] {
+  if (count === 0) return [];
+  const text =
+    count === 1
+      ? 'One lesser one is in the download.'
+      : `${formatNumber(count)} lesser ones are in the download.`;
+  return [{text}];
 }
 
 function titleOf(count: number, {grain}: ResolvedPeriod): string {

@@ -34,7 +34,7 @@ export async function resolveHandover(
   ]);
   const heat = heatRows(hours);
   const metric = context.catalogue.get(finding.metric);
-  const name = finding.where.at(-1)?.values.join(' or ') ?? '';
+  const [name = ''] = shortTitle(finding.title).split(' targets ');
   return {
     kind: 'figure',
     id: spec.id,
