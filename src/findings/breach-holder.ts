@@ -3,7 +3,7 @@ import {dateLiteral} from '../metrics/slice.ts';
 import {compareParts, type ComparedPart, type PartCount} from './compare-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {linked, plain, shareText, oftenText} from './finding-words.ts';
+import {linked, plain, shareText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
 import {narrowed} from './narrowed.ts';
@@ -93,10 +93,10 @@ function factOf(context: FindingContext, {window, part, name, share}: Told): Fou
   const where = narrowed(context.where, 'assignment_group', name);
   const fact = partFact(context, window, part, {
     ...{detector: 'breach holder', metric, where},
-    title: `${name} uses up the targets: ${shareText(part.hits / part.n)} of what it holds longest misses its target, ${oftenText(part.ratio)}`,
+    title: `${name} uses up the targets: it meets ${shareText(1 - part.hits / part.n)} of those it holds longest, others ${shareText(1 - part.expected / part.n)} of the same mix`,
     text: [
       plain(
-        `${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words}; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
+        `${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
       ),
       linked('What it resolved', {metric, period: window.id, where}),
       plain('.'),

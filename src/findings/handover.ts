@@ -1,4 +1,4 @@
-import {formatNumber} from '../charts/format.ts';
+import {formatNumber, thinSpace} from '../charts/format.ts';
 import {adjustedProbabilities} from './false-discovery.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
@@ -23,12 +23,11 @@ const metric = 'sla_resolution';
 /** Targets that are missed near the change of shifts more often than the time on the clock there explains. */
 export const detectHandover: Detect = async (context) => {
   const window = findingWindow(context);
-  const counts = (await readHandover(context, window)).filter(
-    ({breaches}) => breaches >= fewestBreaches,
-  );
+  const all = await readHandover(context, window);
+  const counts = all.filter(({breaches}) => breaches >= fewestBreaches);
   const tests = counts.map((count) => testOf(count));
   const adjusted = adjustedProbabilities(tests.map(({probability}) => probability));
-  const isOneSource = new Set(counts.map(({source}) => source)).size === 1;
+  const isOneSource = new Set(all.map(({source}) => source)).size === 1;
   const [hours, boundaries] = await Promise.all([
     counts.length > 0 ? readBreachHours(context, window) : [],
     readBoundaries(context),
@@ -86,7 +85,7 @@ function factOf(
   const excess = (nearBreaches - (breaches * nearClocks) / clocks) / window.periodCount;
   const of = isOneSource ? priority : `${priority} of ${source}`;
   const hourly = `${timesText(test.ratio)} as many an hour on the clock as elsewhere`;
-  const shuffled = `${formatNumber(test.low, 1)} – ${formatNumber(test.high, 1)}`;
+  const shuffled = `${formatNumber(test.low, 1)}${thinSpace}–${thinSpace}${formatNumber(test.high, 1)}`;
   return {
     key: factKey('handover', metric, where),
     ...{detector: 'handover', period: context.period.id, metric, where},
@@ -96,7 +95,9 @@ function factOf(
         `${formatNumber(nearBreaches)} of ${formatNumber(breaches)} missed targets in ${window.words}, of `,
       ),
       linked(`${formatNumber(clocks)} that fell due`, {metric, period: window.id, where}),
-      plain(`: ${hourly}; if chance drew which are missed, 95 % of draws give ${shuffled}. `),
+      plain(
+        `: ${hourly}; if chance drew which are missed, 95${thinSpace}% of draws give ${shuffled}. `,
+      ),
       ...handoffWords(count),
     ],
     since: window.from,

@@ -1,4 +1,4 @@
-import {formatNumber} from '../charts/format.ts';
+import {formatNumber, thinSpace} from '../charts/format.ts';
 import type {Filter} from '../metrics/metric.ts';
 import {addDays} from '../time/period.ts';
 import type {ComparedPart} from './compare-parts.ts';
@@ -53,10 +53,10 @@ export function proposalOf({from, to}: FindingWindow, {value, target, ...rest}: 
   return {...rest, target: rounded, baseline: {from, to, value}} satisfies ActionProposal;
 }
 
-/** `0.8 %, 5.3 times as often (95 %: 3.1 – 9.0)`: the others' rate and how far beyond it this is. */
+/** `0.8 % elsewhere …, 5.3 times as often (95 %: 3.1 – 9.0)`: the others' rate and how far beyond it this is. */
 export function besideOthers({expected, n, ratio, low, high}: ComparedPart): string {
   const interval = Number.isFinite(high)
-    ? ` (95 %: ${formatNumber(low, 1)} – ${formatNumber(high, 1)})`
+    ? ` (95${thinSpace}%: ${formatNumber(low, 1)}${thinSpace}–${thinSpace}${formatNumber(high, 1)})`
     : '';
   if (!Number.isFinite(ratio)) return 'none elsewhere';
   return `${shareText(expected / n)} elsewhere for the same mix of priorities, ${timesText(ratio)} as often${interval}`;

@@ -40,6 +40,7 @@ function dueClocks({from, to}: Days, incidents: string): string {
 
 /** How often targets are missed near the change of shifts, by source and priority; empty without a roster. */
 export async function readHandover(context: Scope, days: Days): Promise<HandoverCount[]> {
+  if (!(await hasHandovers(context))) return [];
   const {sql, params} = incidentsIn(context);
   return context.session.query<HandoverCount>(
     `select source, priority,
@@ -55,6 +56,15 @@ export async function readHandover(context: Scope, days: Days): Promise<Handover
      order by source, priority`,
     params,
   );
+}
+
+/** Builds made before there was this mart say nothing. */
+async function hasHandovers({session}: Pick<Scope, 'session'>): Promise<boolean> {
+  const tables = await session.query(
+    `select 1 from information_schema.tables
+     where table_schema = 'marts' and table_name = 'fct_handover'`,
+  );
+  return tables.length > 0;
 }
 
 /** Breaches of a source and priority in an hour of a weekday, 1 Monday – 7 Sunday. */

@@ -28,7 +28,8 @@ export async function resolveFindings(
     kind: 'findings',
     id: spec.id,
     title: titleOf(fresh.length, period),
-    subtitle: findings.length > 0 ? 'By what it costs: hours, missed targets, users' : '',
+    subtitle:
+      findings.length > 0 ? 'The costliest first: working hours, missed targets, users' : '',
     items: fresh.map(resolved),
     known: known.map(resolved),
     note: untoldNote(untold),
