@@ -5,7 +5,7 @@ const hoursPerBreach = 8;
 const hoursPerUser = 1;
 
 /** What a fact cost in its period, in hours: the order that findings come in. */
-export function weightOf({consequence}: Pick<FoundFact, 'consequence'>): number {
+function weightOf({consequence}: Pick<FoundFact, 'consequence'>): number {
   const {hours, breaches, users} = consequence;
   return (hours ?? 0) + hoursPerBreach * (breaches ?? 0) + hoursPerUser * (users ?? 0);
 }

@@ -5,12 +5,12 @@ import type {
   Cell,
   Fact,
   FigureBlock,
+  FindingsBlock,
   KpiBlock,
   KpiRow,
   ResolvedTable,
 } from '../pages/resolved-page.ts';
 import {shortTitle} from '../pages/findings-told.ts';
-import type {FindingsBlock} from '../pages/findings-block.ts';
 import type {Pack} from './pack.ts';
 
 /** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */

@@ -6,8 +6,7 @@ import {findingAnchor, findingsTold} from './findings-told.ts';
 import {incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {FindingsBlock, ResolvedFinding} from './findings-block.ts';
-import type {Fact, ResolvedPeriod} from './resolved-page.ts';
+import type {Fact, FindingsBlock, ResolvedFinding, ResolvedPeriod} from './resolved-page.ts';
 
 type FindingsSpec = Extract<BlockSpec, {block: 'findings'}>;
 

@@ -1,5 +1,5 @@
+import type {FindingsBlock, ResolvedFinding} from '../resolved-page.ts';
 import {shortTitle} from '../findings-told.ts';
-import type {FindingsBlock, ResolvedFinding} from '../findings-block.ts';
 import {Actions} from './actions.tsx';
 import {Facts} from './facts.tsx';
 
