@@ -83,13 +83,13 @@ function factOf(
   const times = listText(busyBoundaries(count, {hours, boundaries})).replace(' and ', ' or ');
   const [value, reference] = [nearBreaches / breaches, exposure];
   const excess = (nearBreaches - (breaches * nearClocks) / clocks) / window.periodCount;
-  const of = isOneSource ? priority : `${priority} of ${source}`;
+  const of = isOneSource ? priority : `${priority} in ${source}`;
   const hourly = `${timesText(test.ratio)} as many an hour on the clock as elsewhere`;
   const shuffled = `${formatNumber(test.low, 1)}${thinSpace}–${thinSpace}${formatNumber(test.high, 1)}`;
   return {
     key: factKey('handover', metric, where),
     ...{detector: 'handover', period: context.period.id, metric, where},
-    title: `${of} targets are missed at the change of shifts: ${shareText(value)} within an hour of ${times}, where ${shareText(exposure)} of the time on the clock lies`,
+    title: `Targets of ${of} are missed at the change of shifts: ${shareText(value)} within an hour of ${times}, where ${shareText(exposure)} of the time on the clock lies`,
     text: [
       plain(
         `${formatNumber(nearBreaches)} of ${formatNumber(breaches)} missed targets in ${window.words}, of `,

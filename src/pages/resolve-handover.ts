@@ -34,7 +34,7 @@ export async function resolveHandover(
   ]);
   const heat = heatRows(hours);
   const metric = context.catalogue.get(finding.metric);
-  const [name = ''] = shortTitle(finding.title).split(' targets ');
+  const name = finding.where.flatMap(({values}) => values).join(', ');
   return {
     kind: 'figure',
     id: spec.id,
