@@ -82,6 +82,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'facts':
     case 'form':
     case 'links':
+    case 'list controls':
     case 'tape':
     case 'values':
     case 'wordings':

@@ -7,6 +7,7 @@ import type {CandidateDetail} from '../problems/read-candidate.ts';
 import type {CandidateList} from '../problems/read-candidates.ts';
 import type {CandidateDecision} from '../register/candidate-decisions.ts';
 import type {CandidateEdits} from '../register/candidate-edits.ts';
+import type {SavedView} from '../register/saved-views.ts';
 import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
@@ -33,6 +34,8 @@ export interface PageRequest {
   sort?: string | null;
   /** Of an incident list: what to find in number or title. */
   text?: string | null;
+  /** Of an incident list: the columns it shows; the usual ones where it names none. */
+  columns?: readonly string[];
   /** Of an incident list: why what it lists was left out, of the metric or of everything. */
   excluded?: string | null;
   /** Of an incident page: the record's key, `source:record_id`. */
@@ -47,6 +50,8 @@ export interface PageSource {
   catalogue: Catalogue;
   /** What people struck, where a page shows it: the build may not know it yet. */
   struckLinks?: readonly StruckLink[];
+  /** Lists of incidents that people keep; where a page shows them. */
+  savedViews?: readonly SavedView[];
   /** What people decided about problem candidates; by default nothing. */
   decisions?: readonly CandidateDecision[];
   /** Merges and splits of candidates that the build may not know yet. */

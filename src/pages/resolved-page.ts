@@ -3,6 +3,7 @@ import type {DecisionForm} from './decision-form.ts';
 import type {FormBlock} from './form-block.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {ListControlsBlock} from './list-controls-block.ts';
 
 /**
  * A page with every number looked up: plain JSON. The server renders it, a pack freezes it.
@@ -80,6 +81,7 @@ export type Block =
   | LinksBlock
   | DefinitionBlock
   | FormBlock
+  | ListControlsBlock
   | DecisionBlock
   | ValuesBlock
   | WordingsBlock

@@ -21,6 +21,7 @@ import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
 import {readDecisions} from '../../register/candidate-decisions.ts';
 import {readCandidateEdits} from '../../register/candidate-edits.ts';
+import {readSavedViews} from '../../register/saved-views.ts';
 import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
@@ -87,8 +88,9 @@ async function answer(
 async function decidedOn(
   page: Page,
   workspace: Workspace,
-): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits'>> {
+): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews'>> {
   if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
+  if (page === incidents) return {savedViews: await readSavedViews(workspace)};
   if (page === problem) {
     const candidateEdits = await readCandidateEdits(workspace);
     return {decisions: await readDecisions(workspace), candidateEdits};
