@@ -215,6 +215,7 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     await page.keyboard.press('g');
     await page.keyboard.press('i');
     await page.waitForURL(/\/incidents$/);
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('/');
     await page.keyboard.type('gio?');
     expect(await page.inputValue('input[type="search"]')).toBe('gio?');
