@@ -5,7 +5,7 @@ import {
   type Moments,
   type SegmentMoments,
 } from '../metrics/moments.ts';
-import {weighedDiscoveries} from './false-discovery.ts';
+import {weighedDiscoveries} from './weighed-discoveries.ts';
 import {
   dispersionOf,
   dispersionPerSize,

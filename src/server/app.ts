@@ -4,8 +4,10 @@ import {serverChrome} from '../pages/html/chrome.ts';
 import {followCatalogues} from './build-catalogues.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
+import {keepFindings} from './finding-cache.ts';
 import type {AppContext, RouteContext} from './route-context.ts';
 import {assetRoutes} from './routes/assets.ts';
+import {findingRoutes} from './routes/findings.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
 import {importRoutes} from './routes/imports.ts';
@@ -46,6 +48,7 @@ export function createApp(context: AppContext): Express {
   const shared: RouteContext = {
     ...context,
     metrics,
+    findings: keepFindings(),
     chrome,
     stamp: `${version} ${now().toISOString()}`,
   };
@@ -61,6 +64,7 @@ export function createApp(context: AppContext): Express {
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
   app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
+  app.use(findingRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;

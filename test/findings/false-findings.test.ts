@@ -4,7 +4,7 @@ import {
   standingSegments,
   type ChangedSegment,
 } from '../../src/findings/changed-segments.ts';
-import {discoveryThreshold, weighedDiscoveries} from '../../src/findings/false-discovery.ts';
+import {discoveryThreshold, weighedDiscoveries} from '../../src/findings/weighed-discoveries.ts';
 import type {ValueKind} from '../../src/findings/level-change.ts';
 import {changeOptionsFor, isLarge} from '../../src/findings/special-cause.ts';
 import type {Metric} from '../../src/metrics/metric.ts';
