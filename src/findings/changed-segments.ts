@@ -229,8 +229,8 @@ function deepestDriver(signal: Tested, scan: Scan): Tested {
     .filter(
       (part) =>
         isPartOf(part.series, signal.series) &&
-      // A filter that leaves nothing out, such as the only source, explains nothing.
-      part.usual.n + part.now.n < signal.usual.n + signal.now.n &&
+        // A filter that leaves nothing out, such as the only source, explains nothing.
+        part.usual.n + part.now.n < signal.usual.n + signal.now.n &&
         part.probability <= partProbability &&
         part.score > 0 === signal.score > 0 &&
         isUsualWithout(signal, part, scan),
