@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   models: ['base', 'config', 'time', 'warehouse', 'register'],
   metrics: ['base', 'config', 'time', 'warehouse', 'models'],
   problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
-  improvement: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  improvement: ['base', 'config', 'time', 'warehouse', 'register', 'models', 'metrics'],
   findings: ['base', 'config', 'time', 'warehouse', 'metrics', 'improvement', 'charts'],
   charts: ['metrics'],
   pages: [

@@ -130,7 +130,11 @@ function variancesOf(strata: readonly Stratum[], kind: 'share' | 'number'): numb
   const sums = strata.map(({before, after}) => within(before) + within(after));
   const degrees = strata.map(({before, after}) => before.n + after.n - 2);
   const overall =
-    sums.reduce((a, b) => a + b, 0) / Math.max(1, degrees.reduce((a, b) => a + b, 0));
+    sums.reduce((a, b) => a + b, 0) /
+    Math.max(
+      1,
+      degrees.reduce((a, b) => a + b, 0),
+    );
   return sums.map((each, place) => {
     const own = degrees[place] ?? 0;
     return own >= 10 ? each / own : overall;

@@ -8,7 +8,12 @@ import type {Session} from '../warehouse/database.ts';
 import {addDays} from '../time/period.ts';
 import {comparisonWindows, daysBetween, type Days} from './comparison-windows.ts';
 import {outcomeOf} from './outcome.ts';
-import type {Stretch, VerifiableAction, VerificationEvidence, VerifiedWeek} from './verification.ts';
+import type {
+  Stretch,
+  VerifiableAction,
+  VerificationEvidence,
+  VerifiedWeek,
+} from './verification.ts';
 import {undecided, type CountedRows, type Found, type VerifyContext} from './verify-context.ts';
 import {verifyCounts} from './verify-counts.ts';
 import {verifyRows} from './verify-rows.ts';

@@ -19,7 +19,10 @@ export interface VerifyContext {
 }
 
 /** What comparing found; the rest of the evidence is the same for all. */
-export type Found = Omit<VerificationEvidence, 'metric' | 'before' | 'after' | 'target' | 'weeks'> & {
+export type Found = Omit<
+  VerificationEvidence,
+  'metric' | 'before' | 'after' | 'target' | 'weeks'
+> & {
   /** What the target is held against. */
   reached: number | null;
   counts?: {before: number; after: number};

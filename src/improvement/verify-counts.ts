@@ -21,7 +21,9 @@ export async function verifyCounts(context: VerifyContext, rows: CountedRows): P
     method: [
       'Counts of whole weeks, so that both stretches have the same weekdays, compared exactly as Poisson counts.',
       ...(overdispersion > 1.05
-        ? [`Weeks vary ${overdispersion.toFixed(1)} times as much as chance explains: counts weigh so much less.`]
+        ? [
+            `Weeks vary ${overdispersion.toFixed(1)} times as much as chance explains: counts weigh so much less.`,
+          ]
         : []),
       'A verdict is given at 0.5 % a look; the interval is the usual 95 % one.',
     ],

@@ -138,11 +138,13 @@ function methodOf(
     `${tests[outcome.kind]}${strata.length > 1 ? ', at the mix of priorities before' : ''}; whole weeks on both sides, so the same weekdays.`,
     ...leftOut.map(
       ({stratum, n}) =>
-        `${stratum} is left out: it has incidents on one side only (${n.toLocaleString('en-GB')}).`,
+        `Left out: ${stratum}, with incidents on one side only (${n.toLocaleString('en-GB')}).`,
     ),
     season,
     ...(dispersion > 1.05
-      ? [`Weeks vary ${dispersion.toFixed(1)} times as much as single incidents explain: everything is that much less certain.`]
+      ? [
+          `Weeks vary ${dispersion.toFixed(1)} times as much as single incidents explain: everything is that much less certain.`,
+        ]
       : []),
     'A verdict is given at 0.5 % a look, so that a year of weekly looks at what changed nothing rarely says otherwise; the interval is the usual 95 % one.',
   ];

@@ -37,7 +37,12 @@ export function verifyWeeks({windows, weeks, direction}: VerifyContext): Found {
       'A verdict is given at 0.5 % a look; the interval is the usual 95 % one.',
     ],
     standardised: null,
-    effect: {kind: 'difference', estimate: compared.difference, low: compared.low, high: compared.high},
+    effect: {
+      kind: 'difference',
+      estimate: compared.difference,
+      low: compared.low,
+      high: compared.high,
+    },
     chance: better,
     dispersion: 1,
     strata: [],

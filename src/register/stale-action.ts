@@ -59,7 +59,9 @@ function textOf(value: unknown): string {
   if (typeof value !== 'object') return String(value as string | number);
   const filters = value as {dimension: string; values: string[]}[];
   if (!Array.isArray(filters)) return JSON.stringify(value);
-  return filters.map(({dimension, values}) => `${dimension} ${values.join(' or ')}`).join(', ') || '–';
+  return (
+    filters.map(({dimension, values}) => `${dimension} ${values.join(' or ')}`).join(', ') || '–'
+  );
 }
 
 async function actionAt(session: Session, name: string, version: number): Promise<object | null> {
