@@ -105,6 +105,16 @@ export interface WeekMean {
   /** What stands under the value: `last 8 weeks`. */
   label: string;
 }
+/** What is usual over some of the weeks, from the day `from` to the day `to`. */
+export interface UsualStretch {
+  from: string;
+  to: string;
+  lower: number;
+  centre: number;
+  upper: number;
+  /** What stands under the average: `before`, `since`. */
+  label: string;
+}
 /** A cost and what it makes with all that cost more, 0–1. */
 export interface ParetoRow {
   label: string;
@@ -122,4 +132,5 @@ export type ChartData =
   | {chart: 'flow'; rows: FlowRow[]}
   | {chart: 'ageing'; rows: AgeingRow[]}
   | {chart: 'weeks'; rows: WeekRow[]; marks?: WeekMark[]; means?: WeekMean[]}
+  | {chart: 'stretches'; rows: TrendRow[]; stretches: UsualStretch[]; marks: WeekMark[]}
   | {chart: 'pareto'; rows: ParetoRow[]};
