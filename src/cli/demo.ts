@@ -9,6 +9,7 @@ import {importFiles} from '../import/import-files.ts';
 import {buildAndVerify} from '../improvement/build-and-verify.ts';
 import {packKinds} from '../packs/pack.ts';
 import type {CommandContext, Register} from './command.ts';
+import {registerDemoActions} from './demo-actions.ts';
 import {writeReviewPack} from './pack.ts';
 import {portOption, serveUntilInterrupted} from './serve.ts';
 
@@ -60,6 +61,7 @@ async function makeFigures(workspace: Workspace, context: CommandContext): Promi
     );
   const built = await buildAndVerify(workspace, {...config, sources}, effects);
   print(`Build ${built.build} published.\n`);
+  await registerDemoActions(workspace, {now});
   for (const kind of packKinds) {
     const {directory} = await writeReviewPack(kind, {}, {workspace, now});
     print(`${style.strong(join(directory, 'index.html'))}\n`);

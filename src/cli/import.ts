@@ -64,7 +64,9 @@ async function importAndBuild(
   const {workspace, json, print, log, progress, now} = context;
   const config = await readConfig(workspace);
   const imports = await landAll(files, config, options, context);
-  const built = options.build ? await buildAndVerify(workspace, config, {log, progress, now}) : null;
+  const built = options.build
+    ? await buildAndVerify(workspace, config, {log, progress, now})
+    : null;
   if (built) await warnOfMetrics(workspace, log);
   const moved = built && (await lastRestatement(workspace, 'headline'));
   const told = {imports, build: built && buildJson(built), moved: movedJson(moved)};

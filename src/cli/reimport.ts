@@ -42,7 +42,9 @@ export const registerReimport: Register = (program, contextOf) => {
         results.push(importJson(landed, details));
         if (!json) print(importText(landed, {details, options: {}, style}));
       }
-      const built = options.build ? await buildAndVerify(workspace, config, {log, progress, now}) : null;
+      const built = options.build
+        ? await buildAndVerify(workspace, config, {log, progress, now})
+        : null;
       if (built) await warnOfMetrics(workspace, log);
       // A mapping can move any figure.
       const moved = built && (await lastRestatement(workspace, 'all'));

@@ -1,22 +1,37 @@
-const keys: [string, string][] = [
-  ['j', 'the next candidate'],
+const walking: [string, string][] = [
+  ['j', 'the next one'],
   ['k', 'the one before'],
   ['n', 'the next undecided one'],
   ['Enter', 'open it'],
-  ['w', 'watch'],
-  ['a', 'accept'],
-  ['d', 'dismiss'],
-  ['f', 'it is fixed'],
-  ['r', 'take a decision back'],
-  ['m', 'merge'],
-  ['s', 'split off wordings'],
+];
+const leaving: [string, string][] = [
   ['u', 'back to the list'],
   ['?', 'this help'],
 ];
+const deciding: Record<string, [string, string][]> = {
+  problems: [
+    ['w', 'watch'],
+    ['a', 'accept'],
+    ['d', 'dismiss'],
+    ['f', 'it is fixed'],
+    ['r', 'take a decision back'],
+    ['m', 'merge'],
+    ['s', 'split off wordings'],
+  ],
+  improvement: [
+    ['a', 'agree to it'],
+    ['s', 'start it'],
+    ['d', 'it is done'],
+    ['v', 'verify it'],
+    ['x', 'drop it'],
+    ['c', 'comment'],
+    ['e', 'edit'],
+  ],
+};
 
 /** Says under the list and the decision that there are keys. */
 export function hintAtKeys(root: ParentNode): void {
-  const place = root.querySelector('section:has(table.review), .decision');
+  const place = root.querySelector('section:has(table.review), .decision:not(.write)');
   if (!place || place.querySelector('.keys-hint')) return;
   const hint = document.createElement('p');
   hint.className = 'keys-hint';
@@ -34,7 +49,8 @@ export function openKeyHelp(): void {
   const heading = document.createElement('h2');
   heading.textContent = 'Keys of the review';
   const list = document.createElement('dl');
-  for (const [key, meaning] of keys) {
+  const own = deciding[document.body.dataset.page ?? ''] ?? [];
+  for (const [key, meaning] of [...walking, ...own, ...leaving]) {
     const term = document.createElement('dt');
     term.append(keyOf(key));
     const told = document.createElement('dd');

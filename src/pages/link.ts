@@ -41,6 +41,11 @@ export function candidateHref(name: string): string {
   return `/problems/${encodeURIComponent(name)}`;
 }
 
+/** An improvement action's own page. */
+export function actionHref(name: string): string {
+  return `/improvement/${encodeURIComponent(name)}`;
+}
+
 /** The incidents of a candidate: all of them, or a part that a figure counts. */
 export function candidateIncidentsHref(name: string, part?: CandidatePart): string {
   return `/incidents?${queryText([['candidate', name], ...(part ? [['part', part] as [string, string]] : [])])}`;

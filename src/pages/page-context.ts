@@ -12,8 +12,10 @@ import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
+import type {ActionRegister} from './action-register.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
+import type {ProposalRequest} from './proposal-request.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
 
 /** What a reader asked for: names are checked by `resolvePage`. */
@@ -37,6 +39,10 @@ export interface PageRequest {
   incident?: string | null;
   /** Of a candidate's page: its number, `PC-12`. */
   candidate?: string | null;
+  /** Of an action's page: its number, `A-7`. */
+  action?: string | null;
+  /** Of a new action: what it starts from. */
+  proposal?: ProposalRequest | null;
 }
 
 /** Where a page's numbers come from: one published build. */
@@ -47,6 +53,8 @@ export interface PageSource {
   struckLinks?: readonly StruckLink[];
   /** What people decided about problem candidates; by default nothing. */
   decisions?: readonly CandidateDecision[];
+  /** Improvement actions with their verdicts; by default none. */
+  register?: ActionRegister;
   /** Merges and splits of candidates that the build may not know yet. */
   candidateEdits?: CandidateEdits;
   /** What builds changed of figures published before, newest first; absent where no build is kept. */
@@ -75,6 +83,8 @@ export interface PageContext extends PageSource {
   candidate(): Promise<CandidateDetail>;
   /** Figures of the page's own filters and more; null where the metric can't be cut that way. */
   measure(metric: string, part: MeasurePart): Promise<Figure[] | null>;
+  /** The same without the page's own filters. */
+  measureWhole(metric: string, part: MeasurePart): Promise<Figure[] | null>;
 }
 
 export interface MeasurePart {
@@ -90,7 +100,7 @@ export interface MeasurePart {
  * The same question asked by two blocks is one query.
  */
 export function rememberingMeasure(
-  {session, catalogue}: PageSource,
+  {session, catalogue}: Pick<PageSource, 'session' | 'catalogue'>,
   filters: readonly Filter[],
 ): PageContext['measure'] {
   const answers = new Map<string, Promise<Figure[]>>();

@@ -1,6 +1,7 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {BlockSpec, CandidateSpec} from './page.ts';
+import type {ActionSpec, BlockSpec, CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {isActionSpec, resolveActionBlock} from './resolve-action-block.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
 import {isCandidateSpec, resolveCandidateBlock} from './resolve-candidate-block.ts';
 import {resolveBreakdown} from './resolve-breakdown.ts';
@@ -56,9 +57,10 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
 
 async function resolveSingle(
   context: PageContext,
-  spec: OneSpec | SlaSpec | CandidateSpec,
+  spec: OneSpec | SlaSpec | CandidateSpec | ActionSpec,
 ): Promise<Block | null> {
   if (isSlaSpec(spec)) return resolveSla(context, spec);
+  if (isActionSpec(spec)) return resolveActionBlock(context, spec);
   return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
 
@@ -89,6 +91,7 @@ type OneSpec = Exclude<
   BlockSpec,
   | SlaSpec
   | CandidateSpec
+  | ActionSpec
   | {
       block:
         'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';

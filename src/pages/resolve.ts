@@ -17,6 +17,7 @@ import {
   type PageRequest,
   type PageSource,
 } from './page-context.ts';
+import {actionOf} from './resolve-action.ts';
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
@@ -75,6 +76,7 @@ async function titleOf(page: Page, context: PageContext): Promise<string> {
     const {candidate} = await context.candidate();
     return `${candidate.name} ${candidate.label}`;
   }
+  if (context.request.action) return actionOf(context).title;
   if (!context.request.incident) return page.title;
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
@@ -110,6 +112,7 @@ async function contextOf(
     period,
     historyFrom: period && historyStart(period, page.periods, firstOn),
     measure: rememberingMeasure(source, where),
+    measureWhole: rememberingMeasure(source, []),
     kpis: () => (kpis ??= readKpis(context, page)),
     restated: () => (restated ??= source.restatements?.() ?? Promise.resolve([])),
     incident: () => (incident ??= readIncident(session, source.catalogue, request.incident ?? '')),

@@ -75,6 +75,7 @@ export type Block =
   | DefinitionBlock
   | FormBlock
   | DecisionBlock
+  | WriteBlock
   | ValuesBlock
   | WordingsBlock
   | ExamplesBlock
@@ -324,7 +325,7 @@ export type FormField = {name: string; label: string; value: string} & (
   | {input: 'datetime-local'; max: string}
 );
 
-/** What is decided about a problem candidate, and the forms to decide otherwise: plain ones, sent by POST. */
+/** What is decided about a candidate or an action, and the forms to decide otherwise: plain ones, sent by POST. */
 export interface DecisionBlock {
   kind: 'decision';
   id: string;
@@ -336,9 +337,27 @@ export interface DecisionBlock {
   /** Of the decision that is shown: somebody else's later one is not overwritten. */
   version: number;
   forms: DecisionForm[];
-  /** The candidates before and after it, and the next without a decision. */
+  /** Those before and after it, and the next without a decision. */
   walk: {label: string; href: string; rel: 'prev' | 'next' | 'undecided'}[];
-  exports: {label: string; href: string}[];
+  /** What the others are called, and where they are listed. */
+  of: {others: string; list: string};
+  /** What it can be taken away as. */
+  exports: {title: string; files: {label: string; href: string}[]} | null;
+  /** What else can be done about it, elsewhere. */
+  links?: {label: string; href: string}[];
+}
+
+/** A form that writes something down, all of it to see: a plain one, sent by POST. */
+export interface WriteBlock {
+  kind: 'write';
+  id: string;
+  title: string;
+  /** What it starts from. */
+  state: Fact[];
+  action: string;
+  hidden: [string, string][];
+  fields: DecisionForm['fields'];
+  submit: string;
 }
 
 /** What incidents have in common, a short list a field. */

@@ -10,7 +10,18 @@ import * as stretches from './stretches.ts';
 import * as trend from './trend.ts';
 import * as weeks from './weeks.ts';
 
-const charts = {trend, sparkline, bars, distribution, heatmap, flow, ageing, weeks, pareto, stretches};
+const charts = {
+  trend,
+  sparkline,
+  bars,
+  distribution,
+  heatmap,
+  flow,
+  ageing,
+  weeks,
+  pareto,
+  stretches,
+};
 
 /** Every case by the name of its golden file, e.g. `trend-one-point`. */
 export const allCases: [string, ChartCase][] = Object.entries(charts).flatMap(([chart, cases]) =>
