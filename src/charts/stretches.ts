@@ -25,10 +25,7 @@ export interface StretchesContext extends ChartContext {
  * A measure before and after something was changed: the line, and for each stretch its own usual range and
  * average, so that the eye compares what the verdict compares. The day of the change is named above it.
  */
-export function stretches(
-  rows: readonly TrendRow[],
-  context: StretchesContext,
-): Plot.PlotOptions {
+export function stretches(rows: readonly TrendRow[], context: StretchesContext): Plot.PlotOptions {
   const points: TrendPoint[] = rows.map((row) => ({...row, date: dayToDate(row.day)}));
   const {target, width, unit, theme} = context;
   const values = points.map(({value}) => value);

@@ -12,6 +12,8 @@ import type {Attention} from './attention.ts';
 import {things} from './candidate-words.ts';
 import type {Cell} from './resolved-page.ts';
 
+const noBreak = '\u00a0';
+
 /** Due within so many days is due soon. */
 const soonDays = 14;
 
@@ -49,12 +51,12 @@ export function aimedText(value: number, unit: Unit): string {
   return formatValue(value, unit).replace(/\.0(?=\D|$)/, '');
 }
 
-/** `62.4 % → 80 %`. */
+/** `62.4 % to 80 %`. */
 export function aimText(
   {baselineValue, targetValue}: Pick<Action, 'baselineValue' | 'targetValue'>,
   unit: Unit,
 ): string {
-  return `${formatValue(baselineValue, unit)} → ${aimedText(targetValue, unit)}`;
+  return `${formatValue(baselineValue, unit)} to ${aimedText(targetValue, unit)}`;
 }
 
 export function unitOf(action: Action, catalogue: Catalogue): Unit {
@@ -82,7 +84,7 @@ export function dueCell({dueOn, status}: Action, today: string): Cell {
         ? 'today'
         : `in ${things(left, 'day', 'days')}`;
   return {
-    text: formatDay(dueOn),
+    text: formatDay(dueOn).replaceAll(' ', noBreak),
     value: Date.parse(dueOn),
     ...(detail === '' ? {} : {detail}),
     ...(isWaiting && left < 0 ? {tone: 'open' as const} : {}),
@@ -121,7 +123,7 @@ export function effectWords({effect}: VerificationEvidence, unit: Unit): string 
       ? '∞'
       : kind === 'ratio'
         ? formatNumber(value, 2)
-        : formatChange(value, unit).replace(/[  ]pp$/, '');
+        : formatChange(value, unit).replace(/\u202fpp$/, '');
   const size = kind === 'ratio' ? `×${thinSpace}${told(estimate)}` : formatChange(estimate, unit);
   return `${size} (95${thinSpace}%: ${told(low)} to ${told(high)})`;
 }

@@ -1,11 +1,7 @@
 import type {ActionSpec, BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import {
-  resolveActionChart,
-  resolveActionFacts,
-  resolveActionHeadline,
-  resolveActionStrata,
-} from './resolve-action.ts';
+import {resolveActionFacts, resolveActionHeadline, resolveActionStrata} from './resolve-action.ts';
+import {resolveActionChart} from './resolve-action-chart.ts';
 import {resolveActionDecision} from './resolve-action-decision.ts';
 import {resolveActionForm} from './resolve-action-form.ts';
 import {resolveActionList} from './resolve-action-list.ts';

@@ -158,17 +158,14 @@ async function figureDraft(
 }
 
 function measureFacts({catalogue}: PageContext, measure: ProposedMeasure): Fact[] {
-  const {metric: id, baselineValue, baselineFrom, baselineTo} = measure;
+  const {metric: id, baselineValue, baselineFrom, baselineTo, candidateNo} = measure;
   const metric = catalogue.get(id);
   const days = formatDayRange(baselineFrom, baselineTo);
-  return [
-    {
-      text:
-        baselineValue === null
-          ? `${metric.label} has nothing to compare with in ${days}: choose other days.`
-          : `Compared with ${metric.label.toLowerCase()} of ${formatValue(baselineValue, metric.unit)} in ${days}.`,
-    },
-  ];
+  if (baselineValue === null)
+    return [{text: `${metric.label} has nothing to compare with in ${days}: choose other days.`}];
+  const value = formatValue(baselineValue, metric.unit);
+  const was = candidateNo === null ? `${metric.label}: ${value}` : `${value} of its incidents`;
+  return [{text: `It is compared with ${days}. ${was} then.`}];
 }
 
 /** Where a new action is proposed from a key figure. */

@@ -1,4 +1,3 @@
-import {formatNumber} from '../charts/format.ts';
 import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
 import {actionName, type Action} from '../register/action.ts';
 import {addDays} from '../time/period.ts';
@@ -16,7 +15,7 @@ import {
   verdictCellOf,
 } from './action-words.ts';
 import type {Attention} from './attention.ts';
-import {capitalised} from './headline-sentence.ts';
+import {capitalised, countWord} from './headline-sentence.ts';
 import {actionHref} from './link.ts';
 import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -63,7 +62,7 @@ const subtitles: Record<Attention, string> = {
 };
 
 function some(count: number): string {
-  return count === 1 ? 'One action' : `${formatNumber(count)} actions`;
+  return `${capitalised(countWord(count))} ${count === 1 ? 'action' : 'actions'}`;
 }
 
 /** Of the owner and state that the address asks for. */
@@ -95,7 +94,7 @@ export async function actionTable(
     columns: [
       {label: 'Action', align: 'left'},
       {label: 'Measure', align: 'left', isDetail: true},
-      {label: 'Before → target', align: 'left', isDetail: true},
+      {label: 'Before, target', align: 'left', isDetail: true},
       {label: 'Half a year', align: 'left', isDetail: true},
       {label: 'Since then', align: 'left', isDetail: true},
       {label: 'Due', align: 'left'},

@@ -113,7 +113,7 @@ function whatOf({what, before, after}: AuditEntry): string {
   if (before === null) return what === 'imported action' ? 'brought in from a file' : 'registered';
   const changes = differencesOf(before as Partial<Action>, (after ?? {}) as Partial<Action>);
   if (changes.length === 0) return 'nothing but the version';
-  return changes.map((each) => `${each.label}: ${each.before} → ${each.after}`).join('; ');
+  return changes.map((each) => `${each.label}: ${each.before}, now ${each.after}`).join('; ');
 }
 
 function whyOf({after}: AuditEntry): string {

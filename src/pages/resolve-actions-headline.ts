@@ -67,13 +67,18 @@ function ledeOf(register: typeof noActions, count: (attention: Attention) => num
   const owners = new Set(open.map(({owner}) => owner)).size;
   return [
     {
-      text: `${things(open.length, 'action is', 'actions are')} open, with ${things(owners, 'owner', 'owners')}; ${things(count('verified'), 'is', 'are')} verified. `,
+      text: `${things(open.length, 'action is', 'actions are')} open, with ${things(owners, 'owner', 'owners')}${count('verified') === 0 ? '' : `; ${things(count('verified'), 'is', 'are')} verified`}. `,
     },
     ...(seen > 0
-      ? [{text: `Of all, ${things(seen, 'shows', 'show')} the effect`, signal: 'better' as const}]
+      ? [
+          {
+            text: `${capitalised(countWord(seen))} ${seen === 1 ? 'shows' : 'show'} the effect`,
+            signal: 'better' as const,
+          },
+        ]
       : [{text: 'None shows an effect yet'}]),
     ...(worse > 0
-      ? [{text: ', '}, {text: `${things(worse, 'got', 'got')} worse`, signal: 'worse' as const}]
+      ? [{text: ', '}, {text: `${countWord(worse)} got worse`, signal: 'worse' as const}]
       : []),
     {text: '. '},
     {text: 'Write down another', href: '/improvement/new'},

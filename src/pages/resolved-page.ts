@@ -348,13 +348,8 @@ export interface DecisionBlock {
 }
 
 /** A form that writes something down, all of it to see: a plain one, sent by POST. */
-export interface WriteBlock {
+export interface WriteBlock extends Pick<DecisionBlock, 'id' | 'title' | 'state' | 'action'> {
   kind: 'write';
-  id: string;
-  title: string;
-  /** What it starts from. */
-  state: Fact[];
-  action: string;
   hidden: [string, string][];
   fields: DecisionForm['fields'];
   submit: string;
