@@ -1,7 +1,6 @@
 import {formatValue} from '../charts/format.ts';
 import {formatDayRange, formatPeriod} from '../charts/format-period.ts';
 import {proposeMeasure, type ProposedMeasure} from '../improvement/propose-action.ts';
-import type {Filter} from '../metrics/metric.ts';
 import {candidateNumber} from '../problems/candidate.ts';
 import {readCandidate} from '../problems/read-candidate.ts';
 import type {ActionOrigin} from '../register/action.ts';
@@ -10,7 +9,7 @@ import {field, metricField, packField, planFields} from './action-forms.ts';
 import {segmentText} from './action-words.ts';
 import {nameField} from './decision-fields.ts';
 import {findingsOf} from './findings-of.ts';
-import {candidateHref, incidentsHref, pageHref} from './link.ts';
+import {candidateHref, incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {ProposalRequest} from './proposal-request.ts';
 import type {Fact, WriteBlock} from './resolved-page.ts';
@@ -166,12 +165,4 @@ function measureFacts({catalogue}: PageContext, measure: ProposedMeasure): Fact[
   const value = formatValue(baselineValue, metric.unit);
   const was = candidateNo === null ? `${metric.label}: ${value}` : `${value} of its incidents`;
   return [{text: `It is compared with ${days}. ${was} then.`}];
-}
-
-/** Where a new action is proposed from a key figure. */
-export function proposeHref(
-  metric: string,
-  {period, where}: {period: string | null; where: readonly Filter[]},
-): string {
-  return pageHref('/improvement/new', {period, where, choices: {metric}});
 }

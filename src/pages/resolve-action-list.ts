@@ -66,7 +66,7 @@ function some(count: number): string {
 }
 
 /** Of the owner and state that the address asks for. */
-export function chosenActions({register = noActions, request}: PageContext): Action[] {
+function chosenActions({register = noActions, request}: PageContext): Action[] {
   const {owner, state} = request.choices ?? {};
   return register.actions.filter(
     (action) =>

@@ -31,8 +31,7 @@ export async function resolveActionsDue(
       ...(sorted.length > top
         ? [{text: `${formatNumber(sorted.length - top)} more are open. `}]
         : []),
-      {text: 'All actions', href: '/improvement'},
-      {text: ', with their history.'},
+      {text: 'All actions, with their history', href: '/improvement', isOnlyLink: true},
     ],
   };
 }
@@ -80,8 +79,7 @@ export async function resolveActionsRegister(
       {
         text: 'Gain: told only where the effect is seen; the difference in each incident times the incidents since. ',
       },
-      {text: 'All actions', href: '/improvement'},
-      {text: '.'},
+      {text: 'All actions', href: '/improvement', isOnlyLink: true},
     ],
   };
 }
@@ -145,6 +143,7 @@ export async function resolveActionsProposed(
       },
       {
         text: 'Propose action',
+        isOnlyLink: true,
         href: pageHref('/improvement/new', {period: period.id, choices: {finding: key}}),
       },
     ];

@@ -61,6 +61,8 @@ export interface Fact {
   text: string;
   href?: string;
   signal?: Signal;
+  /** Says nothing where there are no links: left out of packs. */
+  isOnlyLink?: true;
 }
 
 export type Block =

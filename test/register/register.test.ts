@@ -93,6 +93,7 @@ describe('the register’s file', () => {
     expect(await other.query('select version from schema_version')).toEqual([
       {version: 1},
       {version: 2},
+      {version: 3},
     ]);
     other.close();
   });
@@ -143,6 +144,9 @@ describe('the register’s file', () => {
       {absent: []},
     );
     expect(tables).toEqual([
+      {name: 'action'},
+      {name: 'action_comment'},
+      {name: 'action_verification'},
       {name: 'audit_trail'},
       {name: 'candidate_decision'},
       {name: 'candidate_merge'},
