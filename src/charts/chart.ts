@@ -115,6 +115,14 @@ export interface UsualStretch {
   /** What stands under the average: `before`, `since`. */
   label: string;
 }
+/** How many there had been of a day by each of its hours; `isToday` of the one that is meant. */
+export interface DayRow {
+  day: string;
+  /** 0–24. */
+  hour: number;
+  count: number;
+  isToday: boolean;
+}
 /** A cost and what it makes with all that cost more, 0–1. */
 export interface ParetoRow {
   label: string;
@@ -133,4 +141,5 @@ export type ChartData =
   | {chart: 'ageing'; rows: AgeingRow[]}
   | {chart: 'weeks'; rows: WeekRow[]; marks?: WeekMark[]; means?: WeekMean[]}
   | {chart: 'stretches'; rows: TrendRow[]; stretches: UsualStretch[]; marks: WeekMark[]}
-  | {chart: 'pareto'; rows: ParetoRow[]};
+  | {chart: 'pareto'; rows: ParetoRow[]}
+  | {chart: 'day curve'; rows: DayRow[]};

@@ -78,6 +78,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'facts':
     case 'form':
     case 'links':
+    case 'list controls':
     case 'tape':
     case 'values':
     case 'wordings':

@@ -8,11 +8,13 @@ import type {CandidateDetail} from '../problems/read-candidate.ts';
 import type {CandidateList} from '../problems/read-candidates.ts';
 import type {CandidateDecision} from '../register/candidate-decisions.ts';
 import type {CandidateEdits} from '../register/candidate-edits.ts';
+import type {SavedView} from '../register/saved-views.ts';
 import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {ActionRegister} from './action-register.ts';
+import type {ComparedPeriod} from './compared-period.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
 import type {ProposalRequest} from './proposal-request.ts';
@@ -33,6 +35,8 @@ export interface PageRequest {
   sort?: string | null;
   /** Of an incident list: what to find in number or title. */
   text?: string | null;
+  /** Of an incident list: the columns it shows; the usual ones where it names none. */
+  columns?: readonly string[];
   /** Of an incident list: why what it lists was left out, of the metric or of everything. */
   excluded?: string | null;
   /** Of an incident page: the record's key, `source:record_id`. */
@@ -51,6 +55,8 @@ export interface PageSource {
   catalogue: Catalogue;
   /** What people struck, where a page shows it: the build may not know it yet. */
   struckLinks?: readonly StruckLink[];
+  /** Lists of incidents that people keep; where a page shows them. */
+  savedViews?: readonly SavedView[];
   /** What people decided about problem candidates; by default nothing. */
   decisions?: readonly CandidateDecision[];
   /** Improvement actions with their verdicts; by default none. */
@@ -63,11 +69,17 @@ export interface PageSource {
 
 /** What every block of one page shares. Figures are asked for once, however many blocks show them. */
 export interface PageContext extends PageSource {
+  /** Where the page is, and what it can be filtered by: ids of dimensions, attributes among them. */
+  page: {path: string; filters: readonly string[]};
   /** What else is on the page, for its line of contents. */
   blocks: readonly BlockSpec[];
   request: PageRequest;
   frame: Frame;
   period: ResolvedPeriod | null;
+  /** What the period's figures stand beside; null on pages without one. */
+  compared: ComparedPeriod | null;
+  /** First day of the data; null while there is none. */
+  firstOn: string | null;
   /** First day of the page's history; null on pages without a period. */
   historyFrom: string | null;
   targets: readonly MetricTarget[];

@@ -1,5 +1,5 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {ActionSpec, BlockSpec, CandidateSpec} from './page.ts';
+import type {ActionSpec, BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {isActionSpec, resolveActionBlock} from './resolve-action-block.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
@@ -29,6 +29,7 @@ import {resolveKpis} from './resolve-kpis.ts';
 import {resolveLeftOut} from './resolve-left-out.ts';
 import {resolveMetricIndex} from './resolve-metric-index.ts';
 import {resolveNotes} from './resolve-notes.ts';
+import {isQueueSpec, resolveQueueBlock} from './resolve-queue-block.ts';
 import {resolveQualityHeadline} from './resolve-quality-headline.ts';
 import {resolveRejectedRows, resolveUnmappedValues} from './resolve-rejected.ts';
 import {resolveRestated} from './resolve-restated.ts';
@@ -57,9 +58,10 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
 
 async function resolveSingle(
   context: PageContext,
-  spec: OneSpec | SlaSpec | CandidateSpec | ActionSpec,
+  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec | ActionSpec,
 ): Promise<Block | null> {
   if (isSlaSpec(spec)) return resolveSla(context, spec);
+  if (isQueueSpec(spec)) return resolveQueueBlock(context, spec);
   if (isActionSpec(spec)) return resolveActionBlock(context, spec);
   return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
@@ -92,6 +94,7 @@ type OneSpec = Exclude<
   | SlaSpec
   | CandidateSpec
   | ActionSpec
+  | QueueSpec
   | {
       block:
         'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';

@@ -2,6 +2,7 @@ import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
 import type {DecisionForm} from './decision-form.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {ListControlsBlock} from './list-controls-block.ts';
 
 /**
  * A page with every number looked up: plain JSON. The server renders it, a pack freezes it.
@@ -16,9 +17,13 @@ export interface ResolvedPage {
   /** Null on pages that have no period (catalogue, incident). */
   period: ResolvedPeriod | null;
   filters: ResolvedFilter[];
+  /** What the period can be set beside, as links; absent where there is only the period before. */
+  against?: Choice['options'];
   /** Other parts of the address that a change of filter keeps, e.g. the metric of an incident list. */
   state?: Record<string, string>;
   freshness: Freshness;
+  /** A browser fetches it again as new data comes. */
+  followsData?: boolean;
   blocks: Block[];
 }
 
@@ -76,6 +81,7 @@ export type Block =
   | LinksBlock
   | DefinitionBlock
   | FormBlock
+  | ListControlsBlock
   | DecisionBlock
   | WriteBlock
   | ValuesBlock
@@ -106,6 +112,8 @@ export interface KpiRow {
   detailText: string;
   intervalText: string;
   n: number;
+  /** Of the period it is set beside. */
+  beforeText: string;
   targetText: string;
   signal: Signal;
   /** `usual variation`, `worse than usual`, `too few to say`. */
@@ -124,6 +132,8 @@ export interface KpiBlock {
   title: string;
   /** `This week`. */
   valueHeading: string;
+  /** `Week 43`. */
+  beforeHeading: string;
   /** `26 weeks`. */
   sparkHeading: string;
   rows: KpiRow[];

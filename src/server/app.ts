@@ -23,11 +23,12 @@ import {problemDecisionRoutes} from './routes/problem-decisions.ts';
 import {problemRoutes} from './routes/problems.ts';
 import {reconciliationRoutes} from './routes/reconciliation.ts';
 import {slaRoutes} from './routes/sla.ts';
+import {viewRoutes} from './routes/views.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents, about problem candidates and about actions, which the register keeps, and files they send to be
+ * links between incidents, about problem candidates and about actions, and lists they keep, which the register keeps, and files they send to be
  * imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
  * are bound.
  */
@@ -57,7 +58,7 @@ export function createApp(context: AppContext): Express {
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
-  app.use(problemFormRoutes(shared), problemDecisionRoutes(shared));
+  app.use(viewRoutes(shared), problemFormRoutes(shared), problemDecisionRoutes(shared));
   app.use(actionFormRoutes(shared), actionChangeRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));

@@ -8,6 +8,7 @@ import {FormSection} from './form-section.tsx';
 import {Headline} from './headline.tsx';
 import {KpiTable} from './kpi-table.tsx';
 import {LinksSection} from './links-section.tsx';
+import {ListControls} from './list-controls.tsx';
 import {ListSection} from './list-section.tsx';
 import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
@@ -36,6 +37,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <TapeSection block={block} />;
     case 'form':
       return <FormSection block={block} />;
+    case 'list controls':
+      return <ListControls block={block} />;
     case 'definition':
       return <DefinitionEntry block={block} />;
     case 'decision':

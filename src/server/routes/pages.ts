@@ -6,6 +6,7 @@ import {incident} from '../../../dashboards/incident.ts';
 import {incidents} from '../../../dashboards/incidents.ts';
 import {metricPage} from '../../../dashboards/metric.ts';
 import {monthly} from '../../../dashboards/monthly.ts';
+import {operations} from '../../../dashboards/operations.ts';
 import {problem} from '../../../dashboards/problem.ts';
 import {problems} from '../../../dashboards/problems.ts';
 import {quality} from '../../../dashboards/quality.ts';
@@ -23,6 +24,7 @@ import {resolvePage} from '../../pages/resolve.ts';
 import {actionNumber} from '../../register/action-number.ts';
 import {readDecisions} from '../../register/candidate-decisions.ts';
 import {readCandidateEdits} from '../../register/candidate-edits.ts';
+import {readSavedViews} from '../../register/saved-views.ts';
 import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
@@ -36,7 +38,8 @@ export function pageRoutes(context: RouteContext): Router {
   const router = Router();
   const history = buildHistory(context.workspace);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
-  for (const page of [weekly, monthly, problems, improvement, sla, catalogue, quality]) {
+  const all = [operations, weekly, monthly, problems, improvement, sla, catalogue, quality];
+  for (const page of all) {
     router.get(page.path, (request, response) =>
       answer(context, request, response, {page, asked: plainRequest, history}),
     );
@@ -96,10 +99,13 @@ async function decidedOn(
   page: Page,
   workspace: Workspace,
   request: Request,
-): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'register'>> {
+): Promise<
+  Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews' | 'register'>
+> {
   if (page === action || page === newAction || page === improvement)
     return improvementOn(page, workspace, request);
   if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
+  if (page === incidents) return {savedViews: await readSavedViews(workspace)};
   if (page === problem) {
     const candidateEdits = await readCandidateEdits(workspace);
     return {decisions: await readDecisions(workspace), candidateEdits};
