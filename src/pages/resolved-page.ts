@@ -1,5 +1,6 @@
 import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
 import type {DecisionForm} from './decision-form.ts';
+import type {FormField} from './form-field.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
 import type {ListControlsBlock} from './list-controls-block.ts';
@@ -330,12 +331,6 @@ export interface FormBlock {
   submit: string;
   reset: {label: string; href: string} | null;
 }
-
-export type FormField = {name: string; label: string; value: string} & (
-  | {options: {value: string; label: string}[]}
-  | {input: 'text'; placeholder: string}
-  | {input: 'datetime-local'; max: string}
-);
 
 /** What is decided about a candidate or an action, and the forms to decide otherwise: plain ones, sent by POST. */
 export interface DecisionBlock {

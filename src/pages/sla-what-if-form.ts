@@ -1,7 +1,8 @@
 import {readSlaChoices, type SlaOverride} from '../metrics/sla-override.ts';
 import {pageHref} from './link.ts';
 import type {PageContext, PageRequest} from './page-context.ts';
-import type {FormBlock, FormField} from './resolved-page.ts';
+import type {FormField} from './form-field.ts';
+import type {FormBlock} from './resolved-page.ts';
 import {policyLabel} from './sla-words.ts';
 
 /** Of what the address says, the question. */

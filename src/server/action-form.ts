@@ -34,10 +34,13 @@ export function readActionForm(body: unknown, action: Action, catalogue: Catalog
   const pack = textOrNull(fields['pack']);
   if (task === 'comment') {
     const {by, text} = fields;
-    return {task, request: checkedBody(actionCommentSchema, {by, text, pack}, remedies)};
+    return {
+      task,
+      request: checkedBody(actionCommentSchema, {by, text: lines(text), pack}, remedies),
+    };
   }
   const {by, reason} = fields;
-  const shared = {by, reason: reason ?? '', pack, version};
+  const shared = {by, reason: lines(reason), pack, version};
   const asked =
     task === 'edit'
       ? {...planOf(fields, action.metric, catalogue), ...shared}
@@ -77,7 +80,7 @@ function planOf(fields: Fields, metric: string, catalogue: Catalogue): Fields {
   const {title, owner, effectOn, baselineFrom, baselineTo, notes} = fields;
   return {
     ...{title, owner, effectOn, baselineFrom, baselineTo},
-    notes: notes ?? '',
+    notes: lines(notes),
     dueOn: textOrNull(fields['dueOn']),
     targetValue: target === null ? undefined : target / factor,
     effortDays: numberOrNull(fields['effortDays']),
@@ -108,4 +111,9 @@ function textOrNull(value: unknown): string | null {
 function numberOrNull(value: unknown): number | null {
   const text = textOrNull(value);
   return text === null ? null : Number(text);
+}
+
+/** Browsers end lines with two characters. */
+function lines(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
 }

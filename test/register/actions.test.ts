@@ -45,7 +45,8 @@ describe('an action', () => {
     const workspace = emptyPlace();
     expect(await readActions(workspace)).toEqual([]);
     const action = await createAction(workspace, sampleAction({actionId: 'one'}), effects);
-    const {by: _, ...said} = sampleAction();
+    const {title, where, origin, notes, effortDays} = sampleAction();
+    const said = {title, where, origin, notes, effortDays};
     expect(action).toMatchObject({...said, actionNo: 1, version: 1, createdBy: 'Ann'});
     expect(await readActions(workspace)).toEqual([action]);
     expect(await createAction(workspace, sampleAction({actionId: 'one'}), effects)).toEqual(action);
