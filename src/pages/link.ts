@@ -32,6 +32,14 @@ export function pageHref(path: string, {period, where = [], choices}: LinkPart =
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** Where an action is proposed from a finding, its fields filled in. */
+export function proposeHref(finding: string, period: string): string {
+  return `/improvement/new?${queryText([
+    ['finding', finding],
+    ['period', period],
+  ])}`;
+}
+
 export function incidentHref(recordKey: string): string {
   return `/incidents/${encodeURIComponent(recordKey)}`;
 }
@@ -47,7 +55,7 @@ export function actionHref(name: string): string {
 }
 
 /** Where an action is proposed on a key figure. */
-export function proposeHref(metric: string, {period, where}: LinkPart): string {
+export function proposeOnFigureHref(metric: string, {period, where}: LinkPart): string {
   return pageHref('/improvement/new', {
     ...{period: period ?? null, where: where ?? []},
     choices: {metric},

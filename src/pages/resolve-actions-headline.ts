@@ -6,7 +6,8 @@ import {things} from './candidate-words.ts';
 import {capitalised, countWord, joined} from './headline-sentence.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, FormBlock, HeadlineBlock} from './resolved-page.ts';
+import type {FormBlock} from './form-block.ts';
+import type {Fact, HeadlineBlock} from './resolved-page.ts';
 
 /** What of the register asks for somebody now. */
 export function resolveActionsHeadline({register = noActions, frame}: PageContext): HeadlineBlock {

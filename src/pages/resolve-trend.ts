@@ -5,7 +5,7 @@ import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.ts';
-import {incidentsHref, metricDownloads, proposeHref} from './link.ts';
+import {incidentsHref, metricDownloads, proposeOnFigureHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
@@ -81,7 +81,7 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
     {text: '. ', isOnlyLink: true},
     {
       text: 'Propose action',
-      href: proposeHref(metric.id, {period: current.period, where}),
+      href: proposeOnFigureHref(metric.id, {period: current.period, where}),
       isOnlyLink: true,
     },
   ];

@@ -4,11 +4,13 @@ import {serverChrome} from '../pages/html/chrome.ts';
 import {followCatalogues} from './build-catalogues.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
+import {keepFindings} from './finding-cache.ts';
 import type {AppContext, RouteContext} from './route-context.ts';
 import {actionChangeRoutes} from './routes/action-changes.ts';
 import {actionFormRoutes} from './routes/action-forms.ts';
 import {actionRoutes} from './routes/actions.ts';
 import {assetRoutes} from './routes/assets.ts';
+import {findingRoutes} from './routes/findings.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
 import {importRoutes} from './routes/imports.ts';
@@ -49,6 +51,7 @@ export function createApp(context: AppContext): Express {
   const shared: RouteContext = {
     ...context,
     metrics,
+    findings: keepFindings(),
     chrome,
     stamp: `${version} ${now().toISOString()}`,
   };
@@ -65,6 +68,7 @@ export function createApp(context: AppContext): Express {
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
   app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
   app.use(actionRoutes(shared));
+  app.use(findingRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;

@@ -161,6 +161,7 @@ describe('answers to programs', () => {
       '/api/actions',
       '/api/actions/{name}',
       '/api/actions/{name}/comments',
+      '/api/findings',
     ]);
     const used = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
     expect(JSON.stringify(body).match(/"\$ref"/g)).toHaveLength(used.length);

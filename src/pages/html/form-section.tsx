@@ -1,5 +1,4 @@
-import type {FormField} from '../form-field.ts';
-import type {FormBlock} from '../resolved-page.ts';
+import type {FormBlock, FormField} from '../form-block.ts';
 
 /** A question to ask of the page: a plain form whose answer is another address of the same page. */
 export function FormSection({block}: {block: FormBlock}) {

@@ -4,6 +4,7 @@ import {DefinitionEntry} from './definition-entry.tsx';
 import {ExamplesSection} from './examples-section.tsx';
 import {FactsSection} from './facts-section.tsx';
 import {FigureSection} from './figure-section.tsx';
+import {FindingsSection} from './findings-section.tsx';
 import {FormSection} from './form-section.tsx';
 import {Headline} from './headline.tsx';
 import {KpiTable} from './kpi-table.tsx';
@@ -29,6 +30,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <TableSection block={block} />;
     case 'list':
       return <ListSection block={block} />;
+    case 'findings':
+      return <FindingsSection block={block} />;
     case 'facts':
       return <FactsSection block={block} />;
     case 'links':

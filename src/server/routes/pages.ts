@@ -13,6 +13,7 @@ import {quality} from '../../../dashboards/quality.ts';
 import {sla} from '../../../dashboards/sla.ts';
 import {weekly} from '../../../dashboards/weekly.ts';
 import {renderPage} from '../../pages/html/render-page.tsx';
+import type {FindingScope} from '../../findings/read-findings.ts';
 import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
 import type {Catalogue} from '../../metrics/catalogue.ts';
 import type {Workspace} from '../../config/workspace.ts';
@@ -75,7 +76,7 @@ interface Asked {
 }
 
 async function answer(
-  {published, metrics: catalogues, chrome, stamp, workspace}: RouteContext,
+  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace}: RouteContext,
   request: Request,
   response: Response,
   {page, asked, history}: Asked,
@@ -88,7 +89,8 @@ async function answer(
     if (isUnchanged(request, response, {build: basis, stamp})) return;
     const current = {build, session: database, catalogue: metrics};
     const restatements = () => history.restatements(current);
-    const source = {session: database, catalogue: metrics, ...decided, restatements};
+    const findings = (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope);
+    const source = {session: database, catalogue: metrics, ...decided, findings, restatements};
     const resolved = await resolvePage(page, wanted, source);
     response.type('html').send(renderPage(resolved, chrome));
   });

@@ -1,13 +1,26 @@
+const pageKeys: [string, string][] = [
+  ['[', 'the period before'],
+  [']', 'the period after'],
+  ['/', 'find, or filter'],
+  ['g o', 'operations'],
+  ['g w', 'weekly review'],
+  ['g m', 'monthly performance'],
+  ['g p', 'problems'],
+  ['g v', 'improvement'],
+  ['g s', 'SLA'],
+  ['g i', 'incidents'],
+  ['g q', 'quality'],
+  ['g c', 'catalogue'],
+  ['?', 'this help'],
+];
+
 const walking: [string, string][] = [
   ['j', 'the next one'],
   ['k', 'the one before'],
   ['n', 'the next undecided one'],
   ['Enter', 'open it'],
 ];
-const leaving: [string, string][] = [
-  ['u', 'back to the list'],
-  ['?', 'this help'],
-];
+const leaving: [string, string][] = [['u', 'back to the list']];
 const deciding: Record<string, [string, string][]> = {
   problems: [
     ['w', 'watch'],
@@ -29,6 +42,10 @@ const deciding: Record<string, [string, string][]> = {
   ],
 };
 
+function reviewKeys(): [string, string][] {
+  return [...walking, ...(deciding[document.body.dataset.page ?? ''] ?? []), ...leaving];
+}
+
 /** Says under the list and the decision that there are keys. */
 export function hintAtKeys(root: ParentNode): void {
   const place = root.querySelector('section:has(table.review), .decision:not(.write)');
@@ -45,25 +62,33 @@ export function hintAtKeys(root: ParentNode): void {
 export function openKeyHelp(): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'keys';
-  dialog.setAttribute('aria-label', 'Keys of the review');
+  dialog.setAttribute('aria-label', 'Keys');
+  const isReview = document.querySelector('table.review, .decision') !== null;
+  const groups = [
+    ...(isReview ? listOf('Keys of the review', reviewKeys()) : []),
+    ...listOf('Keys of every page', pageKeys),
+  ];
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(...groups, close);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function listOf(title: string, keys: readonly [string, string][]): HTMLElement[] {
   const heading = document.createElement('h2');
-  heading.textContent = 'Keys of the review';
+  heading.textContent = title;
   const list = document.createElement('dl');
-  const own = deciding[document.body.dataset.page ?? ''] ?? [];
-  for (const [key, meaning] of [...walking, ...own, ...leaving]) {
+  for (const [key, meaning] of keys) {
     const term = document.createElement('dt');
     term.append(keyOf(key));
     const told = document.createElement('dd');
     told.textContent = meaning;
     list.append(term, told);
   }
-  const close = document.createElement('button');
-  close.textContent = 'Close';
-  close.addEventListener('click', () => dialog.close());
-  dialog.append(heading, list, close);
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  return [heading, list];
 }
 
 function keyOf(key: string): HTMLElement {
