@@ -3,6 +3,7 @@ import type {DecisionForm} from './decision-form.ts';
 import type {FormBlock} from './form-block.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {LinksBlock} from './links-block.ts';
 import type {ListControlsBlock} from './list-controls-block.ts';
 
 /**
@@ -309,32 +310,6 @@ export interface TapeLane {
 }
 
 export type TapeTone = 'plain' | 'other' | 'counted' | 'paused' | 'outside' | 'breached';
-
-/** Incidents this one came back as or is a return of, each of which a person can strike or restore. */
-export interface LinksBlock {
-  kind: 'links';
-  id: string;
-  title: string;
-  subtitle: string;
-  /** Where the forms are sent. */
-  action: string;
-  groups: {title: string; links: ResolvedLink[]}[];
-}
-
-export interface ResolvedLink {
-  from: {text: string; href: string};
-  to: {text: string; href: string};
-  /** Of the incident at the other end. */
-  title: string;
-  /** When it came back. */
-  when: string;
-  /** The strongest first. */
-  evidence: string[];
-  isStruck: boolean;
-  /** Who struck it, when and why, and what the figures make of it. */
-  state: string[];
-  form: {task: 'strike' | 'restore'; record: string; cameBack: string};
-}
 
 /** One metric of the catalogue: how it is counted, word for word. */
 export interface DefinitionBlock {
