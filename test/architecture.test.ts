@@ -23,8 +23,8 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   dashboards: ['pages'],
   packs: [
-    ...['base', 'config', 'time', 'warehouse', 'metrics', 'problems', 'improvement', 'findings'],
-    ...['charts', 'pages', 'dashboards'],
+    ...['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'problems', 'improvement'],
+    ...['findings', 'charts', 'pages', 'dashboards'],
   ],
   server: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],

@@ -1,13 +1,11 @@
 import {resolve} from 'node:path';
 import type {Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
-import {loadCatalogue} from '../metrics/catalogue.ts';
-import {freezePack} from '../packs/freeze-pack.ts';
-import {packKinds, type PackKind} from '../packs/pack.ts';
-import {publishPack, type PublishedPack} from '../packs/publish-pack.ts';
-import {readDecisions} from '../register/candidate-decisions.ts';
-import {openPublished} from '../warehouse/publish.ts';
-import type {CommandContext, Register} from './command.ts';
+import {ownDefinitions, type PackDefinition} from '../packs/pack-definition.ts';
+import {packFileNames} from '../packs/pack-files.ts';
+import type {PublishedPack} from '../packs/publish-pack.ts';
+import {writePack} from '../packs/write-pack.ts';
+import type {Register} from './command.ts';
 
 export const registerPack: Register = (program, contextOf) => {
   program
@@ -17,35 +15,21 @@ export const registerPack: Register = (program, contextOf) => {
     .option('--out <directory>', 'where packs go (default: packs in the workspace)')
     .action(async (kind: string, options: {period?: string; out?: string}, command: Command) => {
       const context = contextOf(command);
-      const published = await writeReviewPack(packKind(kind), options, context);
+      const published = await writePack(context.workspace, packNamed(kind), {
+        period: options.period ?? null,
+        ...(options.out === undefined ? {} : {packsDirectory: resolve(options.out)}),
+        now: context.now,
+      });
       context.print(context.json ? asJson(published) : asText(published));
     });
 };
 
-/** Freezes one pack from the published build. */
-export async function writeReviewPack(
-  kind: PackKind,
-  {period, out}: {period?: string; out?: string},
-  {workspace, now}: Pick<CommandContext, 'workspace' | 'now'>,
-): Promise<PublishedPack> {
-  const session = await openPublished(workspace);
-  try {
-    const catalogue = await loadCatalogue(session, {workspaceDirectory: workspace.directory});
-    const decisions = await readDecisions(workspace);
-    const frozen = await freezePack({session, catalogue, decisions}, kind, {
-      period: period ?? null,
-      now,
-    });
-    return await publishPack(frozen, out === undefined ? workspace.packsDirectory : resolve(out));
-  } finally {
-    session.close();
-  }
-}
-
-function packKind(text: string): PackKind {
-  const kind = packKinds.find((known) => known === text);
-  if (kind) return kind;
-  throw new UserError(`There is no ${text} pack.`, `Use one of: ${packKinds.join(', ')}.`);
+/** @throws UserError that names the packs there are */
+function packNamed(name: string): PackDefinition {
+  const definition = ownDefinitions.find((known) => known.name === name);
+  if (definition) return definition;
+  const names = ownDefinitions.map((known) => known.name).join(', ');
+  throw new UserError(`There is no ${name} pack.`, `Use one of: ${names}.`);
 }
 
 function asText({pack, directory, isNew}: PublishedPack): string {
@@ -55,6 +39,5 @@ function asText({pack, directory, isNew}: PublishedPack): string {
 
 function asJson({pack, directory, isNew}: PublishedPack): string {
   const {kind, period, version, build, inputsHash, restated} = pack;
-  const files = ['index.html', 'pack.pdf', 'pack.json'];
-  return `${JSON.stringify({kind, period, version, build, inputsHash, restated, directory, files, isNew}, null, 2)}\n`;
+  return `${JSON.stringify({kind, period, version, build, inputsHash, restated, directory, files: packFileNames, isNew}, null, 2)}\n`;
 }

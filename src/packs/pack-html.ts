@@ -31,17 +31,20 @@ function withoutServer(html: string): string {
     .replace(/ href="\/[^"]*"/g, '');
 }
 
-function withRestatements({page, restated, version}: Pack): ResolvedPage {
+function withRestatements({page, restated, restatedBecause, version}: Pack): ResolvedPage {
   if (restated.length === 0) return page;
   const note: ListBlock = {
     kind: 'list',
     id: 'restated',
     title: `Restated since version ${version - 1}`,
     tone: 'notes',
-    items: restated.map(({label, before, after}) => ({
-      lead: label,
-      text: [{text: ` ${before} → ${after}`}],
-    })),
+    items: [
+      ...restated.map(({label, before, after}) => ({
+        lead: label,
+        text: [{text: ` ${before} → ${after}`}],
+      })),
+      {lead: 'Why:', text: [{text: ` ${restatedBecause}`}]},
+    ],
   };
   return {...page, blocks: [note, ...page.blocks]};
 }

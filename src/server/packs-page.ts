@@ -3,7 +3,8 @@ import type {Page} from '../pages/page.ts';
 import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
 import type {Block, Cell, ResolvedPage, TableBlock} from '../pages/resolved-page.ts';
-import {packFiles, type PublishedPack} from './packs.ts';
+import {packFiles, packFileNames, type PackFile} from '../packs/pack-files.ts';
+import type {ListedPack} from '../packs/list-packs.ts';
 
 const page: Page = {
   id: 'packs',
@@ -19,16 +20,14 @@ const page: Page = {
 
 /** The list of published packs, each file one click away. */
 export async function packsPage(
-  packs: readonly PublishedPack[],
+  packs: readonly ListedPack[],
   source: PageSource,
 ): Promise<ResolvedPage> {
   const resolved = await resolvePage(page, {period: null, where: []}, source);
   return {...resolved, blocks: [packs.length > 0 ? packTable(packs) : noPacks]};
 }
 
-const kindLabels = {weekly: 'Weekly review', monthly: 'Monthly performance'} as const;
-
-function packTable(packs: readonly PublishedPack[]): TableBlock {
+function packTable(packs: readonly ListedPack[]): TableBlock {
   return {
     kind: 'table',
     id: 'packs',
@@ -43,9 +42,9 @@ function packTable(packs: readonly PublishedPack[]): TableBlock {
       ],
       rows: packs.map((pack) => [
         {text: periodLabel(pack.period), href: `/packs/${pack.kind}/${pack.period}`},
-        {text: kindLabels[pack.kind]},
+        {text: pack.title},
         {text: String(pack.version), value: pack.version},
-        ...fileNames.map((file) => fileCell(pack, file)),
+        ...packFileNames.map((file) => fileCell(pack, file)),
       ]),
     },
     note: [],
@@ -53,10 +52,8 @@ function packTable(packs: readonly PublishedPack[]): TableBlock {
   };
 }
 
-const fileNames = Object.keys(packFiles) as (keyof typeof packFiles)[];
-
-function fileCell(pack: PublishedPack, file: (typeof fileNames)[number]): Cell {
-  if (!pack.files.includes(file)) return {text: '–'};
+function fileCell(pack: ListedPack, file: PackFile): Cell {
+  if (!pack.files.some(({name}) => name === file)) return {text: '–'};
   const href = `/packs/${pack.kind}/${pack.period}/v${pack.version}/${file}`;
   return {text: packFiles[file], href};
 }

@@ -2,7 +2,8 @@ import {relative} from 'node:path';
 import {Router, type Request, type Response} from 'express';
 import {renderPage} from '../../pages/html/render-page.tsx';
 import type {RouteContext} from '../route-context.ts';
-import {checkedPack, listPacks, noSuchPack, packPath, packPolicy, versionsOf} from '../packs.ts';
+import {listPacks, packVersions} from '../../packs/list-packs.ts';
+import {checkedPack, noSuchPack, packPath, packPolicy} from '../packs.ts';
 import {packsPage} from '../packs-page.ts';
 import {readQuery} from '../query.ts';
 
@@ -35,10 +36,10 @@ async function list(context: RouteContext, request: Request, response: Response)
 
 async function newest(context: RouteContext, request: Request, response: Response): Promise<void> {
   const {kind, period} = checkedPack(part(request, 'kind'), part(request, 'period'));
-  const [pack] = await versionsOf(context.workspace, kind, period);
+  const [pack] = await packVersions(context.workspace, kind, period);
   const file = pack?.files[0];
   if (!pack || !file) throw noSuchPack();
-  response.redirect(302, `/packs/${kind}/${period}/v${pack.version}/${file}`);
+  response.redirect(302, `/packs/${kind}/${period}/v${pack.version}/${file.name}`);
 }
 
 async function send(context: RouteContext, request: Request, response: Response): Promise<void> {
