@@ -18,16 +18,7 @@ export function packFacts(pack: Pack): {label: string; text: string}[] {
     },
     {label: 'Data', text: label},
     {label: 'Times in', text: `${zone}${isZoneDefault ? ' (not set)' : ''}`},
-    ...(pack.filters.length > 0
-      ? [
-          {
-            label: 'Only',
-            text: pack.filters
-              .map(({label, values}) => `${label}: ${values.join(', ')}`)
-              .join(' · '),
-          },
-        ]
-      : []),
+    ...(pack.filters.length > 0 ? [{label: 'Only', text: filterText(pack)}] : []),
     {label: 'Version', text: String(version)},
     {label: 'Published', text: formatInstant(new Date(publishedAt), zone)},
     {
@@ -35,4 +26,9 @@ export function packFacts(pack: Pack): {label: string; text: string}[] {
       text: `build ${build}, inputs ${inputsHash.slice(0, 12)}, Meantime ${codeVersion}`,
     },
   ];
+}
+
+/** `Service: ERP, Mail · Priority: P1`; empty where it is of everything. */
+export function filterText({filters}: Pick<Pack, 'filters'>): string {
+  return filters.map(({label, values}) => `${label}: ${values.join(', ')}`).join(' · ');
 }

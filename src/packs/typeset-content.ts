@@ -10,6 +10,7 @@ import type {
   ResolvedTable,
 } from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
+import {filterText} from './pack-facts.ts';
 
 /** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */
 const paperTheme = {...lightTheme, font: 'Inter'};
@@ -25,13 +26,19 @@ export interface TypesetContent {
   question: string;
   freshness: string;
   version: string;
+  /** What it is restricted to; empty for everything. */
+  filters: string;
   restated: {label: string; before: string; after: string}[];
+  restatedBecause: string;
+  /** Blocks with a heading of their own. */
+  sections: number;
   blocks: TypesetBlock[];
 }
 
 export type TypesetBlock = {kind: Block['kind'] | 'stack'} & Record<string, unknown>;
 
-export function typesetContent({page, version, build, inputsHash, restated}: Pack): TypesetContent {
+export function typesetContent(pack: Pack): TypesetContent {
+  const {page, version, build, inputsHash, restated, restatedBecause} = pack;
   return {
     title: page.title,
     period: page.period?.label ?? '',
@@ -41,7 +48,8 @@ export function typesetContent({page, version, build, inputsHash, restated}: Pac
       page.freshness.isZoneDefault ? ' (not set)' : ''
     }`,
     version: `Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
-    restated,
+    ...{restated, restatedBecause, filters: filterText(pack)},
+    sections: page.blocks.filter(({kind}) => kind !== 'headline' && kind !== 'definition').length,
     blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
   };
 }
