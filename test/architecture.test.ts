@@ -26,14 +26,19 @@ const mayImport: Record<string, readonly string[]> = {
     ...['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'problems', 'improvement'],
     ...['findings', 'charts', 'pages', 'dashboards'],
   ],
+  delivery: [
+    ...['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'charts', 'pages', 'packs'],
+  ],
   server: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],
     ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
+    'delivery',
   ],
   client: ['metrics', 'charts', 'pages'],
   cli: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],
     ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
+    'delivery',
   ],
 };
 

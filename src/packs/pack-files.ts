@@ -1,3 +1,4 @@
+import {packMail} from './mail/pack-mail.ts';
 import {packHtml} from './pack-html.ts';
 import type {Pack} from './pack.ts';
 import {typeset} from './typeset.ts';
@@ -9,6 +10,7 @@ export const packFiles = {
   'index.html': 'Page',
   'pack.pdf': 'PDF',
   'pack.xlsx': 'XLSX',
+  'mail.html': 'Mail',
   'pack.json': 'JSON',
 } as const;
 export type PackFile = keyof typeof packFiles;
@@ -19,6 +21,7 @@ const writers: Record<PackFile, (pack: Pack) => Promise<string | Uint8Array>> = 
   'index.html': packHtml,
   'pack.pdf': (pack) => typeset(typesetContent(pack), new Date(pack.publishedAt)),
   'pack.xlsx': packWorkbook,
+  'mail.html': (pack) => Promise.resolve(packMail(pack).html),
   'pack.json': (pack) => Promise.resolve(`${JSON.stringify(pack, null, 1)}\n`),
 };
 

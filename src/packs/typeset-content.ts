@@ -86,6 +86,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'facts':
     case 'form':
     case 'links':
+    case 'posts':
     case 'tape':
     case 'values':
     case 'wordings':

@@ -13,7 +13,7 @@ import {incidentRoutes} from './routes/incidents.ts';
 import {linkRoutes} from './routes/links.ts';
 import {metricRoutes} from './routes/metrics.ts';
 import {openApiRoutes} from './routes/openapi.ts';
-import {packRoutes} from './routes/packs.ts';
+import {packFormRoutes, packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
 import {problemFormRoutes} from './routes/problem-forms.ts';
 import {problemDecisionRoutes} from './routes/problem-decisions.ts';
@@ -24,8 +24,8 @@ import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './securit
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents and about problem candidates, which the register keeps, and files they send to be
- * imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
+ * links between incidents and about problem candidates and note about packs, which the register keeps, and files
+ * they send to be imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
  * are bound.
  */
 export function createApp(context: AppContext): Express {
@@ -54,7 +54,8 @@ export function createApp(context: AppContext): Express {
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
-  app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), onlyReading);
+  app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), packFormRoutes(shared));
+  app.use(onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));

@@ -55,6 +55,7 @@ export function blockSections(block: Block, zone: string): Section[] {
     case 'facts':
     case 'form':
     case 'links':
+    case 'posts':
     case 'tape':
     case 'values':
     case 'wordings':

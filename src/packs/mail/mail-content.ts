@@ -77,6 +77,7 @@ function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] 
     case 'facts':
     case 'form':
     case 'links':
+    case 'posts':
     case 'tape':
     case 'values':
     case 'wordings':

@@ -9,6 +9,7 @@ import {Headline} from './headline.tsx';
 import {KpiTable} from './kpi-table.tsx';
 import {LinksSection} from './links-section.tsx';
 import {ListSection} from './list-section.tsx';
+import {PostsSection} from './posts-section.tsx';
 import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
 import {ValuesSection} from './values-section.tsx';
@@ -45,6 +46,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <WordingsSection block={block} />;
     case 'examples':
       return <ExamplesSection block={block} />;
+    case 'posts':
+      return <PostsSection block={block} />;
     case 'columns':
       return (
         <div class="columns">
