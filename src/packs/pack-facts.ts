@@ -16,7 +16,7 @@ export function packFacts(pack: Pack): {label: string; text: string}[] {
       label: 'Period',
       text: `${period?.label ?? ''}, ${period?.range ?? ''}${period?.isComplete === false ? ', still running' : ''}`,
     },
-    {label: 'Data', text: label},
+    {label: 'Data to', text: label.replace(/^Data to /, '')},
     {label: 'Times in', text: `${zone}${isZoneDefault ? ' (not set)' : ''}`},
     ...(pack.filters.length > 0 ? [{label: 'Only', text: filterText(pack)}] : []),
     {label: 'Version', text: String(version)},

@@ -13,6 +13,9 @@ export interface ScheduleRun {
   detail: string;
 }
 
+/** What stands for a run where a schedule was seen for the first time. */
+export const newSchedule = 'set up';
+
 /** A run that hasn't ended after so long was cut off, and may be taken over. */
 const longestRunMs = 30 * 60_000;
 
@@ -37,8 +40,8 @@ export async function noticeSchedule(
     if (known) return;
     await session.run(
       `insert into schedule_run
-       values ($schedule, $at::timestamptz, $at::timestamptz, $at::timestamptz, true, 'set up')`,
-      {schedule, at: at.toISOString()},
+       values ($schedule, $at::timestamptz, $at::timestamptz, $at::timestamptz, true, $detail)`,
+      {schedule, at: at.toISOString(), detail: newSchedule},
     );
   });
 }

@@ -43,7 +43,7 @@ function headline(pack: ListedPack): Block {
     kind: 'headline',
     text: pack.headline === '' ? pack.title : pack.headline,
     lede: [
-      {text: `${pack.range === '' ? pack.label : pack.range}. `},
+      {text: `${[pack.title, pack.label, pack.range].filter(Boolean).join(', ')}. `},
       {text: 'Open the pack', href: `${place}/index.html`},
       {text: ', version '},
       {text: String(pack.version)},

@@ -9,7 +9,7 @@ import type {ListedPack} from '../packs/list-packs.ts';
 import {packFiles, packFileNames} from '../packs/pack-files.ts';
 import type {PackDelivery} from '../register/pack-deliveries.ts';
 import type {PackNote} from '../register/pack-notes.ts';
-import type {ScheduleRun} from '../register/schedule-runs.ts';
+import {newSchedule, type ScheduleRun} from '../register/schedule-runs.ts';
 import {deliveredCell, fileCell, packHref, periodLabel, restatedCell} from './pack-cells.ts';
 
 export const packsDefinition: Page = {
@@ -119,12 +119,13 @@ function scheduleBlocks({config, runs, now}: Archive): TableBlock[] {
         rows: schedule.map((line) => {
           const run = runs.find((each) => each.schedule === scheduleKey(line));
           const isFailed = run?.isDone === false;
+          const isNew = run === undefined || run.detail === newSchedule;
           return [
             {text: line.pack},
             {text: line.to.join(', ') || 'nobody', tone: 'quiet'},
             {text: shortInstant(nextDue(line.cron, zone, now), zone)},
-            {text: run ? shortInstant(run.dueAt, zone) : '–', tone: 'quiet'},
-            {text: run?.detail ?? 'waits for its first time', ...(isFailed ? worse : {})},
+            {text: isNew ? '–' : shortInstant(run.dueAt, zone), tone: 'quiet'},
+            {text: isNew ? 'waits for its first time' : run.detail, ...(isFailed ? worse : {})},
           ];
         }),
       },

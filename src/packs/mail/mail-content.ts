@@ -38,7 +38,7 @@ export function mailContent(pack: Pack): MailContent {
     headline: headline?.text ?? page.title,
     lede: headline ? textOf(headline.lede) : '',
     figures: blocks.flatMap((block) => (block.kind === 'kpis' ? block.rows.map(mailFigure) : [])),
-    lists: blocks.flatMap(listOf),
+    lists: [...blocks.filter(isDecision), ...blocks.filter((each) => !isDecision(each))].flatMap(listOf),
     ...{restated, restatedBecause, facts: packFacts(pack)},
   };
 }
@@ -54,6 +54,11 @@ function mailFigure(row: KpiRow): MailFigure {
     ...{signal: signalText, against: assuranceText},
     tone: signal === 'better' || signal === 'worse' ? signal : 'plain',
   };
+}
+
+/** What is to be decided comes first. */
+function isDecision(block: Block): boolean {
+  return block.kind === 'list' && block.tone === 'decide';
 }
 
 /** Tables whose rows are things to do something about: the others are in the pack. */
