@@ -8,8 +8,8 @@ export const registerDoctor: Register = (program, contextOf) => {
     .command('doctor')
     .description('Check workspace, configuration, data and figures, with remedies')
     .action(async (_options: object, command: Command) => {
-      const {workspace, json, print, style} = contextOf(command);
-      const findings = await examine(workspace);
+      const {workspace, json, print, style, env, now} = contextOf(command);
+      const findings = await examine(workspace, {env, now});
       if (json) {
         print(`${JSON.stringify(findings, null, 2)}\n`);
         return;

@@ -29,7 +29,9 @@ function requireName(file: string): void {
   const isTaken = ownDefinitions.some((known) => known.name === name);
   if (isPackName(name) && !isTaken) return;
   throw new UserError(
-    isTaken ? `packs.d/${file}: there is a ${name} pack already.` : `packs.d/${file} names no pack.`,
+    isTaken
+      ? `packs.d/${file}: there is a ${name} pack already.`
+      : `packs.d/${file} names no pack.`,
     'Call the file by another name, in small letters, digits and -, such as erp-review.yaml.',
   );
 }

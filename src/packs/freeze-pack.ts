@@ -4,6 +4,7 @@ import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
 import type {FrozenPack, Pack} from './pack.ts';
 import type {PackDefinition} from './pack-definition.ts';
+import {requireValues} from './require-values.ts';
 import {withoutLinks} from './without-links.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function freezePack(
   {name, page: definition, where}: PackDefinition,
   {period, now}: {period: string | null; now: () => Date},
 ): Promise<FrozenPack> {
+  await requireValues(source, {name, page: definition, where});
   const [page, build, imports] = await Promise.all([
     resolvePage(definition, {period, where}, source),
     readBuild(source),

@@ -30,11 +30,19 @@ export const packFile = z.strictObject({
     .min(1, {error: 'List at least one block.'})
     .describe('What it shows, in this order, by the names of the weekly and monthly pages’ blocks'),
   key_figures: z
-    .array(line('Name a metric.'), {error: 'List metrics by their ids; meantime metrics lists all.'})
+    .array(line('Name a metric.'), {
+      error: 'List metrics by their ids; meantime metrics lists all.',
+    })
     .min(1)
     .optional()
     .describe('Other key figures in the block kpis'),
 });
+
+/** Its JSON Schema, for editors; `pipelines/pack.schema.json` is its text. */
+export function packJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(packFile, {target: 'draft-7'}), null, 2)}\n`;
+}
+
 export type PackFile = z.output<typeof packFile>;
 
 /** Both pages' blocks by name; those of the pack's own grain first, where both have one. */

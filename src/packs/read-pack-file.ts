@@ -17,7 +17,7 @@ export function readPackFile(text: string, path: string): PackDefinition {
   const problem = (at: PropertyKey[], message: string) =>
     new UserError(
       `packs.d/${basename(path)}, line ${lineOf(at, document, lines)}: ${message}`,
-      'The file’s form is in docs/packs.md; change the line named.',
+      'Change the line named; meantime pack example shows every setting.',
     );
   const [broken] = document.errors;
   if (broken) throw problem([], `${broken.message} Mend the YAML.`);

@@ -1,7 +1,10 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import type {Workspace} from '../../src/config/workspace.ts';
+import {findDefinition} from '../../src/packs/find-definition.ts';
+import {listPacks, packVersions} from '../../src/packs/list-packs.ts';
+import {packFileNames} from '../../src/packs/pack-files.ts';
 import {ownDefinitions} from '../../src/packs/pack-definition.ts';
 import {restatedBecause} from '../../src/packs/restate.ts';
 import {writePack} from '../../src/packs/write-pack.ts';
@@ -74,4 +77,50 @@ test('a period that has no data, and a word that is no pack, are refused with a 
   await expect(writeWeekly('2016-13')).rejects.toMatchObject({
     name: 'UserError',
   });
+});
+
+test('a workspace’s own pack is of its part of the incidents only, and says so in every format', async () => {
+  const place = join(workspace.directory, 'packs.d');
+  mkdirSync(place, {recursive: true});
+  const lines = [
+    'title: Mail review',
+    'grain: week',
+    'where: {service: Mail}',
+    'blocks: [kpis, flow]',
+  ];
+  writeFileSync(join(place, 'mail-review.yaml'), lines.join('\n'));
+  const definition = await findDefinition(workspace, 'mail-review');
+  const {pack, directory} = await writePack(workspace, definition, {period: '2016-W11', now});
+  expect(pack).toMatchObject({
+    kind: 'mail-review',
+    filters: [{label: 'service', values: ['Mail']}],
+  });
+  const flow = pack.page.blocks.find((block) => block.kind === 'figure');
+  const opened = flow?.data.chart === 'flow' ? flow.data.rows.at(-1)?.opened : null;
+  // Seven days of one incident every eight hours, a third of them about mail.
+  expect(opened).toBe(7);
+  for (const file of ['index.html', 'mail.html'])
+    expect(readFileSync(join(directory, file), 'utf8')).toContain('service: Mail');
+  expect(await listPacks(workspace)).toContainEqual(
+    expect.objectContaining({kind: 'mail-review', title: 'Mail review', period: '2016-W11'}),
+  );
+});
+
+test('a pack of what no incident has, and one that isn’t there, are refused with those there are', async () => {
+  const [weekly] = ownDefinitions;
+  const where = [{dimension: 'service', values: ['Fax']}];
+  await expect(writePack(workspace, {...weekly!, where}, {now})).rejects.toMatchObject({
+    message: 'No incident has the service "Fax" that the weekly pack is of.',
+    remedy: expect.stringContaining('Printing'),
+  });
+  await expect(findDefinition(workspace, 'yearly')).rejects.toMatchObject({
+    remedy: 'Use one of: weekly, monthly, mail-review.',
+  });
+});
+
+test('every file of a pack is there, and its page is small enough to send', async () => {
+  const [pack] = await packVersions(workspace, 'weekly', '2016-W11');
+  expect(pack?.files.map(({name}) => name)).toEqual(packFileNames);
+  const html = pack?.files.find(({name}) => name === 'index.html');
+  expect(html?.bytes).toBeLessThan(1_500_000);
 });

@@ -38,7 +38,9 @@ export function mailContent(pack: Pack): MailContent {
     headline: headline?.text ?? page.title,
     lede: headline ? textOf(headline.lede) : '',
     figures: blocks.flatMap((block) => (block.kind === 'kpis' ? block.rows.map(mailFigure) : [])),
-    lists: [...blocks.filter(isDecision), ...blocks.filter((each) => !isDecision(each))].flatMap(listOf),
+    lists: [...blocks.filter(isDecision), ...blocks.filter((each) => !isDecision(each))].flatMap(
+      listOf,
+    ),
     ...{restated, restatedBecause, facts: packFacts(pack)},
   };
 }
