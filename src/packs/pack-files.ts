@@ -1,6 +1,7 @@
 import {packMail} from './mail/pack-mail.ts';
 import {packHtml} from './pack-html.ts';
 import type {Pack} from './pack.ts';
+import {packSlides} from './slides/pack-slides.ts';
 import {typeset} from './typeset.ts';
 import {typesetContent} from './typeset-content.ts';
 import {packWorkbook} from './workbook/pack-workbook.ts';
@@ -10,6 +11,7 @@ export const packFiles = {
   'index.html': 'Page',
   'pack.pdf': 'PDF',
   'pack.xlsx': 'XLSX',
+  'pack.pptx': 'PPTX',
   'mail.html': 'Mail',
   'pack.json': 'JSON',
 } as const;
@@ -21,6 +23,7 @@ const writers: Record<PackFile, (pack: Pack) => Promise<string | Uint8Array>> = 
   'index.html': packHtml,
   'pack.pdf': (pack) => typeset(typesetContent(pack), new Date(pack.publishedAt)),
   'pack.xlsx': packWorkbook,
+  'pack.pptx': packSlides,
   'mail.html': (pack) => Promise.resolve(packMail(pack).html),
   'pack.json': (pack) => Promise.resolve(`${JSON.stringify(pack, null, 1)}\n`),
 };

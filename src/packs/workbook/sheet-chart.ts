@@ -1,7 +1,6 @@
 import type {SheetChart} from 'hucre/xlsx';
-import type {ChartData} from '../../charts/chart.ts';
-import {lightTheme} from '../../charts/theme.ts';
 import type {Section} from '../data/block-sections.ts';
+import {isLimit, nativeCharts, seriesColour} from '../data/native-chart.ts';
 
 /** Where a section's rows stand in its sheet. */
 export interface Placed {
@@ -13,7 +12,7 @@ export interface Placed {
 /** The native chart of a figure, over the cells of its sheet; null where a table says it better. */
 export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetChart | null {
   const {figure, table} = section;
-  const shown = figure ? chartKinds[figure.data.chart] : null;
+  const shown = figure ? nativeCharts[figure.data.chart] : null;
   if (!figure || !shown || table.rows.length === 0) return null;
   const rangeOf = (place: number) => {
     const column = columnName(place);
@@ -37,27 +36,6 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
   };
 }
 
-const limits = ['Usual, low', 'Usual, centre', 'Usual, high', 'Target'];
-
-/** Which columns are drawn, and how. */
-const chartKinds: Record<ChartData['chart'], ChartKind | null> = {
-  trend: {type: 'line', series: ['Value', ...limits]},
-  sparkline: {type: 'line', series: ['Value', ...limits]},
-  bars: {type: 'bar', series: ['Value', 'Period before']},
-  distribution: {type: 'column', series: ['Incidents']},
-  flow: {type: 'line', series: ['Opened', 'Resolved', 'Open at end']},
-  ageing: {type: 'column', series: ['Open incidents', 'Of these past target']},
-  weeks: {type: 'column', series: ['Incidents']},
-  pareto: {type: 'bar', series: ['Hours, counted once']},
-  heatmap: null,
-};
-
-interface ChartKind {
-  type: 'line' | 'bar' | 'column';
-  /** By their columns' labels. */
-  series: readonly string[];
-}
-
 function seriesOf(
   name: string,
   type: SheetChart['type'],
@@ -65,25 +43,12 @@ function seriesOf(
 ): SheetChart['series'][number] {
   const color = seriesColour(name);
   if (type !== 'line') return {name, color, ...ranges};
-  const isLimit = limits.includes(name);
+  const isThin = isLimit(name);
   return {
     ...{name, color, smooth: false, ...ranges},
-    stroke: {width: isLimit ? 1 : 2, ...(isLimit ? {dash: 'dash' as const} : {})},
-    marker: isLimit ? {symbol: 'none'} : {symbol: 'circle', size: 5, fill: color},
+    stroke: {width: isThin ? 1 : 2, ...(isThin ? {dash: 'dash' as const} : {})},
+    marker: isThin ? {symbol: 'none'} : {symbol: 'circle', size: 5, fill: color},
   };
-}
-
-/** As a native chart colours a series, the same in sheets and on slides; without `#`. */
-function seriesColour(name: string): string {
-  const colours: Record<string, string> = {
-    Target: lightTheme.accent,
-    'Period before': lightTheme.rule,
-    Resolved: lightTheme.better,
-    'Open at end': lightTheme.common,
-    'Of these past target': lightTheme.worse,
-  };
-  const isLimit = name.startsWith('Usual');
-  return (isLimit ? lightTheme.common : (colours[name] ?? lightTheme.ink)).slice(1);
 }
 
 /** `A`, `Z`, `AA`: columns count from 0. */
