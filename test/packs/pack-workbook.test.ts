@@ -80,7 +80,7 @@ test('the cover lists restated figures and why they are', async () => {
 });
 
 test('a printed number is read as what it prints, and its exact value taken only where both agree', () => {
-  expect(readQuantity(`−1,284.5${thinSpace}h`)).toEqual({unit: 'hours', value: -1284.5});
+  expect(readQuantity(`−1,284.5${thinSpace}h`)).toEqual({unit: 'total hours', value: -1284.5});
   expect(readQuantity(`30${thinSpace}min`, 0.5012)).toEqual({unit: 'hours', value: 0.5012});
   expect(readQuantity(`30${thinSpace}min`, 99)).toEqual({unit: 'hours', value: 0.5});
   expect(readQuantity('P2')).toBeNull();

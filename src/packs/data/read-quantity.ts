@@ -30,7 +30,10 @@ export function readQuantity(text: string, sortedBy?: number | null): Quantity |
     ? (units[suffix] ?? {unit: 'count', factor: 1})
     : {unit: digits.includes('.') ? ('mean' as const) : ('count' as const), factor: 1};
   const exact = exactValue(text.replace(/^\+/, ''), unit, sortedBy);
-  return {unit, value: exact ?? Number((printed * factor).toPrecision(12))};
+  const value = exact ?? Number((printed * factor).toPrecision(12));
+  // Durations of more than two days are told in days, so so many hours are a sum of them.
+  const isSum = suffix === 'h' && Math.abs(value) > 48;
+  return {unit: isSum ? 'total hours' : unit, value};
 }
 
 function exactValue(text: string, unit: Unit, sortedBy: number | null | undefined): number | null {

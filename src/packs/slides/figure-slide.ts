@@ -90,7 +90,8 @@ function chartStyle(
     valGridLine: {color: colours.faint, size: 0.75},
     catGridLine: {style: 'none'},
     ...{valAxisLineShow: false, lineSize: 2, lineDataSymbolSize: 6},
-    lineDataSymbol: 'circle',
+    // One symbol for all lines: on limits it would hide what they are.
+    lineDataSymbol: names.some(isLimit) ? 'none' : 'circle',
     ...(isLine ? {chartColorsOpacity: 100} : {barGapWidthPct: 45}),
     showLegend: names.length > 1,
     ...{legendPos: 'b', legendFontFace: fonts.text, legendFontSize: 11, legendColor: colours.text},

@@ -5,12 +5,13 @@ import {datumText} from './datum-text.ts';
 import {addSlide, body, colours, contentWidth, fonts, slideSize} from './slide-deck.ts';
 
 /** What a slide has room for: a line is so many characters of all columns together. */
-const linesPerSlide = 13;
+const linesPerSlide = 14;
 const charactersPerLine = 150;
-const lineHeight = 0.36;
+const lineHeight = 0.335;
 
 /** A table over as many slides as it takes; each repeats its title and header. */
-export function addTableSlides(deck: Deck, section: Section, notes: string): void {
+export function addTableSlides(deck: Deck, whole: Section, notes: string): void {
+  const section = withoutNotes(whole);
   const {title, subtitle, note, table} = section;
   const widths = columnWidths(section);
   const pages = pagesOf(table.rows, widths);
@@ -35,6 +36,20 @@ export function addTableSlides(deck: Deck, section: Section, notes: string): voi
     if (note !== '' && index === pages.length - 1)
       slide.addText(note, {...textPlace(6.45), ...small, h: 0.45});
   }
+}
+
+/** Second lines of cells are for readers; only the first column's says what a row is. */
+function withoutNotes(section: Section): Section {
+  const {columns, rows, sums} = section.table;
+  const kept = columns.flatMap(({label}, place) =>
+    place > 1 && label.endsWith(', note') ? [] : [place],
+  );
+  const table = {
+    columns: kept.flatMap((place) => columns[place] ?? []),
+    rows: rows.map((row) => kept.map((place) => row[place] ?? null)),
+    ...(sums ? {sums} : {}),
+  };
+  return {...section, table};
 }
 
 const cell = {
@@ -68,7 +83,8 @@ function rowCells(row: readonly Datum[], {table}: Section, isSum = false): Table
 function columnWidths({table}: Section): number[] {
   const lengths = table.columns.map(({label}, place) => {
     const texts = table.rows.map((row) => datumText(row[place] ?? null).length);
-    return Math.min(48, Math.max(7, label.length * 0.8, ...texts));
+    const longestWord = Math.max(...label.split(' ').map((word) => word.length));
+    return Math.min(48, Math.max(9, longestWord + 3, label.length * 0.7, ...texts));
   });
   const all = lengths.reduce((sum, length) => sum + length, 0);
   return lengths.map((length) => (length / all) * contentWidth);
