@@ -12,6 +12,7 @@ export const monthly: Page = {
   grain: 'month',
   periods: 13,
   filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
+  choices: ['against'],
   blocks: [
     {block: 'headline'},
     {
@@ -35,6 +36,7 @@ export const monthly: Page = {
         {metric: 'backlog_aged'},
       ],
     },
+    {block: 'findings', id: 'findings', question: 'What is worth acting on?', most: 7},
     {
       block: 'columns',
       blocks: [

@@ -8,6 +8,7 @@ export const weekly: Page = {
   grain: 'week',
   periods: 26,
   filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
+  choices: ['against'],
   blocks: [
     {block: 'headline'},
     {
@@ -31,6 +32,7 @@ export const weekly: Page = {
         {metric: 'backlog_aged'},
       ],
     },
+    {block: 'findings', id: 'findings', question: 'What is worth acting on?', most: 7},
     {
       block: 'columns',
       blocks: [
@@ -109,6 +111,11 @@ export const weekly: Page = {
         },
         {block: 'ageing', id: 'ageing', question: 'How old is what is open?'},
       ],
+    },
+    {
+      block: 'handover',
+      id: 'handover',
+      question: 'When are targets missed?',
     },
     {
       block: 'candidates rising',

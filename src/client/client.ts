@@ -1,8 +1,10 @@
 import {closeMenusOutside} from './filter-menus.ts';
+import {offerCopies} from './copy-figure.ts';
 import {drawFigures} from './figures.ts';
 import {changePagesInPlace} from './page-changes.ts';
 import {hintAtKeys} from './review-help.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
+import {followData} from './follow-data.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
 
 /**
@@ -13,14 +15,16 @@ import {makeTablesSortable} from './sortable-tables.ts';
 let stopDrawing = enhance(document);
 closeMenusOutside();
 reviewByKeyboard();
-changePagesInPlace((main) => {
+const changes = changePagesInPlace((main) => {
   stopDrawing();
   stopDrawing = enhance(main);
 });
+followData(changes);
 
 function enhance(root: ParentNode): () => void {
   makeTablesSortable(root);
   prepareForms(root);
   hintAtKeys(root);
+  offerCopies(root);
   return drawFigures(root);
 }

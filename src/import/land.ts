@@ -2,7 +2,7 @@ import type {Progress} from '../base/progress.ts';
 import type {Session} from '../warehouse/database.ts';
 import {quoteName, quoteText} from '../warehouse/quote.ts';
 import {tableOfGrain} from './canonical-fields.ts';
-import {skippedCounts} from './clean-rows.ts';
+import {skipCounter} from './clean-rows.ts';
 import type {CompiledFile} from './compile.ts';
 import {measureRows, type Measures} from './measure-rows.ts';
 import type {Rows} from './read.ts';
@@ -47,11 +47,14 @@ export async function landRows(
   const into = isStaged ? 'staged_rows' : table;
   const {hasRejects} = rows;
   await dropTemporary(session);
+  for (const index of file.skips.keys())
+    await session.run(`create or replace temporary sequence ${skipCounter(index)}`);
   if (isStaged) await session.run(`create temporary table staged_rows as from ${table} limit 0`);
   const relation = rows.relation(hasRejects ? {rejects: rejectsTable} : {});
   const select = landingSelect(file, relation, {source, importId});
   const columns = select.columns.map(quoteName).join(', ');
   await watched(session, file, target.progress, `insert into ${into} (${columns}) ${select.sql}`);
+  const left = await countSkipped(session, file);
   const unread = hasRejects ? await readerRejects(session, rejectsTable, file) : [];
   const shortRows = rows.isPadded ? 0 : unread.filter(({isShort}) => isShort).length;
   const blank = await takeOut(session, {file, rows, into, importId, unread});
@@ -60,7 +63,7 @@ export async function landRows(
   const added = isStaged
     ? await addNew(session, table, importId, source)
     : measures.rowCount - copies;
-  const skipped = [...(await countSkipped(session, file, rows)), ...blank.skipped];
+  const skipped = [...left, ...blank.skipped];
   await dropTemporary(session);
   return {
     rowsRead: measures.rowCount + blank.rejected.length + sum(skipped.map(({count}) => count)),
@@ -170,15 +173,13 @@ async function addNew(
 
 async function countSkipped(
   session: Session,
-  file: CompiledFile,
-  rows: Rows,
+  {skips}: CompiledFile,
 ): Promise<{because: string; count: number}[]> {
-  if (file.skips.length === 0) return [];
-  const [row] = await safePlan(session, file, () =>
-    session.query<Record<string, number>>(skippedCounts(file, rows.relation())),
-  );
-  return file.skips
-    .map(({because}, index) => ({because, count: row?.[`n${index}`] ?? 0}))
+  if (skips.length === 0) return [];
+  const next = skips.map((_, index) => `nextval('${skipCounter(index)}') as n${index}`);
+  const [row] = await session.query<Record<string, number>>(`select ${next.join(', ')}`);
+  return skips
+    .map(({because}, index) => ({because, count: (row?.[`n${index}`] ?? 1) - 1}))
     .filter(({count}) => count > 0);
 }
 

@@ -15,7 +15,7 @@ interface Output {
 
 /**
  * The one statement of an import, a select for its landing table: rows that can't be read carry the import's
- * number with a minus, so that every row is counted without a second read.
+ * number with a minus, and `skipCounter` counts those left out, so that every row is counted without a second read.
  */
 export function landingSelect(
   file: CompiledFile,
@@ -34,7 +34,7 @@ export function landingSelect(
   const list = outputs.map(({column, sql}) => `${sql} as ${quoteName(column)}`);
   return {
     columns: outputs.map(({column}) => column),
-    sql: `select ${list.join(',\n')} from (${typedRows(file, relation)})`,
+    sql: `select ${list.join(',\n')} from (${typedRows(file, relation, {isCounting: true})})`,
   };
 }
 
@@ -43,16 +43,22 @@ export function problemSelect(file: CompiledFile, relation: string): string {
   const branches = problemsOf(file);
   const pick = (part: (problem: Problem) => string) =>
     `case ${branches.map((problem) => `when ${problem.condition} then ${part(problem)}`).join(' ')} end`;
-  const cells = file.detection.headers.map((_, index) => `c${index}`).join(', ');
+  const columns = file.detection.headers.map((_, index) => `c${index}`);
+  const kept = ['row_number', ...columns];
+  const cells = columns.join(', ');
   const numbered = `(select *, row_number() over () as row_number from ${relation})`;
   return `select row_number, ${pick((p) => quoteText(p.field))} as field, ${pick((p) => p.value)} as value,
     ${pick((p) => quoteText(p.reason))} as reason, [${cells}]::varchar[] as cells
-    from (${typedRows(file, numbered, ['row_number', ...file.detection.headers.map((_, i) => `c${i}`)])})
+    from (${typedRows(file, numbered, {kept})})
     where ${problemCondition(file)} order by row_number`;
 }
 
 /** Every field typed as `v_field`, with `x_field` the text it came from where that is needed again. */
-function typedRows(file: CompiledFile, relation: string, kept: string[] = []): string {
+function typedRows(
+  file: CompiledFile,
+  relation: string,
+  {kept = [], isCounting = false}: {kept?: string[]; isCounting?: boolean},
+): string {
   const parts = [...kept, 'row_hash'];
   for (const field of file.fields.values()) {
     parts.push(`${field.value} as ${quoteName(`v_${field.field}`)}`);
@@ -66,15 +72,21 @@ function typedRows(file: CompiledFile, relation: string, kept: string[] = []): s
     const side = alias.replace('side_', '');
     parts.push(`${alias}.value as canonical_${side}`, `${alias}.stops as stops_${side}`);
   }
-  return `select ${parts.join(',\n')} from ${lookedUpRows(file, relation)}`;
+  return `select ${parts.join(',\n')} from ${lookedUpRows(file, relation, {isCounting})}`;
 }
 
 /** A from clause in which the `value` of each of the file's fields can be selected. */
-export function lookedUpRows(file: CompiledFile, relation: string): string {
+export function lookedUpRows(
+  file: CompiledFile,
+  relation: string,
+  {isCounting = false} = {},
+): string {
   const lookups = [...file.fields.values()].flatMap((field) => field.lookups);
   const all =
     file.detection.shape.grain === 'change' ? [...lookups, ...sideLookups(file)] : lookups;
-  return [`(${cleanRows(file, relation)}) as r`, ...all.map(({join}) => join)].join('\n');
+  return [`(${cleanRows(file, relation, {isCounting})}) as r`, ...all.map(({join}) => join)].join(
+    '\n',
+  );
 }
 
 function isRecordGrain(file: CompiledFile): boolean {

@@ -1,5 +1,6 @@
 import {UserError} from '../base/user-error.ts';
-import {rememberingMeasure, type PageSource} from '../pages/page-context.ts';
+import {rememberingMeasure} from '../metrics/remembering-measure.ts';
+import type {PageSource} from '../pages/page-context.ts';
 import type {PackDefinition} from './pack-definition.ts';
 
 const mostNamed = 8;

@@ -15,6 +15,8 @@ export interface Page {
   filters: readonly string[];
   /** What else its address may say, once each: the moment looked at, a question asked. */
   choices?: readonly string[];
+  /** Stays open on a wall or a desk: a browser fetches it again as new data comes. */
+  followsData?: boolean;
   blocks: readonly BlockSpec[];
 }
 
@@ -57,6 +59,10 @@ export type BlockSpec =
   | ({block: 'stuck'; top: number} & Named)
   | ({block: 'left out'} & Named)
   | ({block: 'definitions'; metrics: readonly string[]} & Named)
+  /** What was found to be worth a sentence: the most consequential first. */
+  | ({block: 'findings'; most: number} & Named)
+  /** When breaches happen, where they gather at the change of shifts. */
+  | ({block: 'handover'} & Named)
   | ({block: 'decisions'; most: number} & Named)
   | ({block: 'data notes'} & Named)
   | ({block: 'catalogue'} & Named)
@@ -94,7 +100,18 @@ export type BlockSpec =
   | ({block: 'sla reasons'} & Named)
   | ({block: 'sla what-if'; top: number} & Named)
   | CandidateSpec
+  | QueueSpec
   | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};
+
+/** Blocks about what is open at the data's own now. */
+export type QueueSpec =
+  | {block: 'queue headline'}
+  | ({block: 'queue majors'; top: number} & Named)
+  | ({block: 'queue ages'} & Named)
+  /** The day that lasts against the same weekday of so many weeks before. */
+  | ({block: 'queue today'; weeks: number} & Named)
+  | ({block: 'queue unassigned'; top: number} & Named)
+  | ({block: 'queue on hold'; top: number} & Named);
 
 /** Blocks about problem candidates: of all of them, then of the one a page is about. */
 export type CandidateSpec =

@@ -1,5 +1,5 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {BlockSpec, CandidateSpec} from './page.ts';
+import type {BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
 import {isCandidateSpec, resolveCandidateBlock} from './resolve-candidate-block.ts';
@@ -11,8 +11,10 @@ import {resolveFieldCoverage, resolveMetricCoverage} from './resolve-coverage.ts
 import {resolveDecisions} from './resolve-decisions.ts';
 import {resolveDistribution} from './resolve-distribution.ts';
 import {resolveFigureStages} from './resolve-figure-stages.ts';
+import {resolveFindings} from './resolve-findings.ts';
 import {resolveFlow, resolveFooting} from './resolve-flow.ts';
 import {resolveFootingProof} from './resolve-footing-proof.ts';
+import {resolveHandover} from './resolve-handover.ts';
 import {resolveHeadline} from './resolve-headline.ts';
 import {resolveHeatMap} from './resolve-heat-map.ts';
 import {resolveImportEffects, resolveImports} from './resolve-imports.ts';
@@ -28,6 +30,7 @@ import {resolveKpis} from './resolve-kpis.ts';
 import {resolveLeftOut} from './resolve-left-out.ts';
 import {resolveMetricIndex} from './resolve-metric-index.ts';
 import {resolveNotes} from './resolve-notes.ts';
+import {isQueueSpec, resolveQueueBlock} from './resolve-queue-block.ts';
 import {resolveQualityHeadline} from './resolve-quality-headline.ts';
 import {resolveRejectedRows, resolveUnmappedValues} from './resolve-rejected.ts';
 import {resolveRestated} from './resolve-restated.ts';
@@ -56,9 +59,10 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
 
 async function resolveSingle(
   context: PageContext,
-  spec: OneSpec | SlaSpec | CandidateSpec,
+  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec,
 ): Promise<Block | null> {
   if (isSlaSpec(spec)) return resolveSla(context, spec);
+  if (isQueueSpec(spec)) return resolveQueueBlock(context, spec);
   return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
 
@@ -89,6 +93,7 @@ type OneSpec = Exclude<
   BlockSpec,
   | SlaSpec
   | CandidateSpec
+  | QueueSpec
   | {
       block:
         'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';
@@ -119,6 +124,10 @@ async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | 
       return resolveAgeing(context, spec);
     case 'stuck':
       return resolveStuck(context, spec);
+    case 'findings':
+      return resolveFindings(context, spec);
+    case 'handover':
+      return resolveHandover(context, spec);
     case 'decisions':
       return resolveDecisions(context, spec);
     case 'metric':

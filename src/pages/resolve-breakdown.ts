@@ -3,6 +3,7 @@ import type {Figure, Metric} from '../metrics/metric.ts';
 import {breakdownTitle, type BreakdownRow} from './breakdown-title.ts';
 import {capitalised} from './headline-sentence.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
+import {onlyHref} from './only-href.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
@@ -98,7 +99,7 @@ function cellsOf({value, figures}: BreakdownRow, {context, spec, metrics, most}:
   const where = mergeFilters(context.request.where, [{dimension: spec.by, values: [value ?? '']}]);
   const period = context.period?.id;
   return [
-    {text: value ?? 'Not filled'},
+    {text: value ?? 'Not filled', ...onlyHref(context, spec.by, value)},
     ...figures.map((figure, index): Cell => {
       const metric = metrics[index];
       if (!figure || !metric) return {text: '–'};

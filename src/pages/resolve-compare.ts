@@ -1,11 +1,12 @@
 import {formatInterval, formatNumber, formatSize, formatValue} from '../charts/format.ts';
-import {addDays, periodOf} from '../time/period.ts';
 import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
 import type {Figure, Metric} from '../metrics/metric.ts';
+import type {ComparedPeriod} from './compared-period.ts';
 import {joined} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import {figureText, targetOf, targetText} from './read-kpi.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
+import {onlyHref} from './only-href.ts';
 import type {BlockSpec} from './page.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {PageContext} from './page-context.ts';
@@ -26,10 +27,10 @@ export async function resolveCompare(
   context: PageContext,
   spec: CompareSpec,
 ): Promise<FigureBlock | null> {
-  const {period, catalogue, request} = context;
-  if (!period) return null;
+  const {period, compared, catalogue, request} = context;
+  if (!period || !compared) return null;
   const metric = catalogue.get(spec.metric);
-  const rows = await readRows(context, period, spec);
+  const rows = await readRows(context, {period, compared}, spec);
   if (!rows || rows.length === 0) return null;
   const target = targetOf(context.targets, metric.id, {where: request.where, period});
   const dimension = catalogue.dimension(spec.by)?.label ?? spec.by;
@@ -37,7 +38,7 @@ export async function resolveCompare(
     kind: 'figure',
     id: spec.id,
     title: compareTitle(rows, metric),
-    subtitle: `${metric.label}, by ${dimension}, this ${period.grain} ● and last ○${metric.unit === 'share' ? ', with 95 % interval' : ''}`,
+    subtitle: `${metric.label}, by ${dimension}, this ${period.grain} ● and ${compared.words} ○${metric.unit === 'share' ? ', with 95 % interval' : ''}`,
     data: {chart: 'bars', rows: rows.map((row) => barRow(row))},
     unit: metric.unit,
     target: target && {value: target.goal, label: `Target ${targetText(target, metric)}`},
@@ -55,7 +56,7 @@ export async function resolveCompare(
         {label: `This ${period.grain}`, align: 'right'},
         {label: '95 % interval', align: 'right', isDetail: true},
         {label: 'n', align: 'right'},
-        {label: `Last ${period.grain}`, align: 'right'},
+        {label: compared.label, align: 'right'},
         {label: 'Target', align: 'right', isDetail: true},
       ],
       rows: rows.map((row) => tableRow(row, metric, period, context, spec.by)),
@@ -73,17 +74,14 @@ export async function resolveCompare(
 
 async function readRows(
   context: PageContext,
-  period: ResolvedPeriod,
+  {period, compared}: {period: ResolvedPeriod; compared: ComparedPeriod},
   {metric, by}: CompareSpec,
 ): Promise<Row[] | null> {
-  const before = periodOf(addDays(period.from, -1), period.grain);
-  const figures = await context.measure(metric, {
-    grain: period.grain,
-    from: before.from,
-    to: period.to,
-    by: [by],
-  });
-  if (!figures) return null;
+  const of = ({from, to}: ComparedPeriod | ResolvedPeriod) =>
+    context.measure(metric, {grain: period.grain, from, to, by: [by]});
+  const [now, before] = await Promise.all([of(period), of(compared)]);
+  if (!now || !before) return null;
+  const figures = [...before, ...now];
   const known = new Map(
     figures.map((figure) => [`${figure.period} ${figure.dimensions[by]}`, figure]),
   );
@@ -95,7 +93,7 @@ async function readRows(
       return {
         value,
         current,
-        before: known.get(`${before.id} ${value}`) ?? null,
+        before: known.get(`${compared.id} ${value}`) ?? null,
         target: targetOf(context.targets, metric, {where, period}),
       };
     });
@@ -178,9 +176,10 @@ function tableRow(
 ): Cell[] {
   const where = mergeFilters(context.request.where, [{dimension: by, values: [value ?? '']}]);
   return [
-    {text: value ?? 'Not filled', href: incidentsHref(metric.id, {period: period.id, where})},
+    {text: value ?? 'Not filled', ...onlyHref(context, by, value)},
     {
       text: figureText(current),
+      href: incidentsHref(metric.id, {period: period.id, where}),
       value: current.value,
       detail: provisionalText(current) || undefined,
     },

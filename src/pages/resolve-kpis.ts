@@ -25,6 +25,7 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
         ? 'The week against its own history'
         : 'The month against its own history',
     valueHeading: period.grain === 'week' ? 'This week' : 'This month',
+    beforeHeading: context.compared?.label ?? '',
     sparkHeading: `${kpis[0]?.figures.length ?? 0} ${period.grain}s`,
     rows: kpis.map(kpiRow),
     note: noteOf(

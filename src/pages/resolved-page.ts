@@ -1,7 +1,9 @@
 import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
 import type {DecisionForm} from './decision-form.ts';
+import type {FormBlock} from './form-block.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {ListControlsBlock} from './list-controls-block.ts';
 
 /**
  * A page with every number looked up: plain JSON. The server renders it, a pack freezes it.
@@ -16,9 +18,13 @@ export interface ResolvedPage {
   /** Null on pages that have no period (catalogue, incident). */
   period: ResolvedPeriod | null;
   filters: ResolvedFilter[];
+  /** What the period can be set beside, as links; absent where there is only the period before. */
+  against?: Choice['options'];
   /** Other parts of the address that a change of filter keeps, e.g. the metric of an incident list. */
   state?: Record<string, string>;
   freshness: Freshness;
+  /** A browser fetches it again as new data comes. */
+  followsData?: boolean;
   blocks: Block[];
 }
 
@@ -69,11 +75,13 @@ export type Block =
   | FigureBlock
   | TableBlock
   | ListBlock
+  | FindingsBlock
   | FactsBlock
   | TapeBlock
   | LinksBlock
   | DefinitionBlock
   | FormBlock
+  | ListControlsBlock
   | DecisionBlock
   | ValuesBlock
   | WordingsBlock
@@ -104,6 +112,8 @@ export interface KpiRow {
   detailText: string;
   intervalText: string;
   n: number;
+  /** Of the period it is set beside. */
+  beforeText: string;
   targetText: string;
   signal: Signal;
   /** `usual variation`, `worse than usual`, `too few to say`. */
@@ -122,6 +132,8 @@ export interface KpiBlock {
   title: string;
   /** `This week`. */
   valueHeading: string;
+  /** `Week 43`. */
+  beforeHeading: string;
   /** `26 weeks`. */
   sparkHeading: string;
   rows: KpiRow[];
@@ -234,6 +246,37 @@ export interface ListBlock {
   items: {lead: string; text: Fact[]}[];
 }
 
+/** What is worth a sentence in the period: what is news in full, the rest in a line. */
+export interface FindingsBlock {
+  kind: 'findings';
+  id: string;
+  title: string;
+  /** How many there are, and how they are ranked. */
+  subtitle: string;
+  items: ResolvedFinding[];
+  /** Told a period ago too, as large as now. */
+  known: ResolvedFinding[];
+  note: Fact[];
+  downloads: Download[];
+}
+
+export interface ResolvedFinding {
+  /** The same from period to period. */
+  key: string;
+  /** Anchor on the page. */
+  id: string;
+  title: string;
+  text: Fact[];
+  /** `n = 116 · since 3 Aug 2026`. */
+  evidence: string;
+  news: 'new' | 'changed' | 'known';
+  /** `new this week`, `changed: 12.1 % a week ago`. */
+  newsText: string;
+  suggestion: string;
+  /** Where an action is proposed from it; null where none is. */
+  propose: {label: string; href: string} | null;
+}
+
 /** Labelled facts about one thing: an incident. */
 export interface FactsBlock {
   kind: 'facts';
@@ -303,27 +346,6 @@ export interface DefinitionBlock {
   value: Cell;
   downloads: Download[];
 }
-
-/** A question to ask of the page; the answer is the page at another address. */
-export interface FormBlock {
-  kind: 'form';
-  id: string;
-  title: string;
-  subtitle: string;
-  /** Where it is sent, by GET. */
-  action: string;
-  /** What else the address keeps. */
-  hidden: [string, string][];
-  fields: FormField[];
-  submit: string;
-  reset: {label: string; href: string} | null;
-}
-
-export type FormField = {name: string; label: string; value: string} & (
-  | {options: {value: string; label: string}[]}
-  | {input: 'text'; placeholder: string}
-  | {input: 'datetime-local'; max: string}
-);
 
 /** What is decided about a problem candidate, and the forms to decide otherwise: plain ones, sent by POST. */
 export interface DecisionBlock {

@@ -4,8 +4,10 @@ import {serverChrome} from '../pages/html/chrome.ts';
 import {followCatalogues} from './build-catalogues.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
+import {keepFindings} from './finding-cache.ts';
 import type {AppContext, RouteContext} from './route-context.ts';
 import {assetRoutes} from './routes/assets.ts';
+import {findingRoutes} from './routes/findings.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
 import {importRoutes} from './routes/imports.ts';
@@ -20,12 +22,14 @@ import {problemDecisionRoutes} from './routes/problem-decisions.ts';
 import {problemRoutes} from './routes/problems.ts';
 import {reconciliationRoutes} from './routes/reconciliation.ts';
 import {slaRoutes} from './routes/sla.ts';
+import {viewRoutes} from './routes/views.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents and about problem candidates and note about packs, which the register keeps, and files
- * they send to be imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
+  app.use(viewRoutes(shared));
+  app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), packFormRoutes(shared));
+  app.use(onlyReading);
  * are bound.
  */
 export function createApp(context: AppContext): Express {
@@ -45,6 +49,7 @@ export function createApp(context: AppContext): Express {
   const shared: RouteContext = {
     ...context,
     metrics,
+    findings: keepFindings(),
     chrome,
     stamp: `${version} ${now().toISOString()}`,
   };
@@ -54,12 +59,14 @@ export function createApp(context: AppContext): Express {
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
+  app.use(viewRoutes(shared));
   app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), packFormRoutes(shared));
   app.use(onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
   app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
+  app.use(findingRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;

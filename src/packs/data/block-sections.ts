@@ -44,6 +44,22 @@ export function blockSections(block: Block, zone: string): Section[] {
       const items = block.items.map(({lead, text}): Datum[] => [lead, textOf(text)]);
       return [section(block, {table: textTable(['What', 'Text'], items), role: 'list'})];
     }
+    case 'findings': {
+      const told = [...block.items, ...block.known];
+      const items = told.map((each): Datum[] => [
+        ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
+      ]);
+      const labels = ['Finding', 'What is so', 'What to decide', 'News', 'Evidence'];
+      const note = textOf(block.note);
+      return [
+        section(block, {
+          subtitle: block.subtitle,
+          note,
+          table: textTable(labels, items),
+          role: 'list',
+        }),
+      ];
+    }
     case 'definition': {
       const row = [block.title, block.definition];
       return [
@@ -55,6 +71,7 @@ export function blockSections(block: Block, zone: string): Section[] {
     case 'facts':
     case 'form':
     case 'links':
+    case 'list controls':
     case 'posts':
     case 'tape':
     case 'values':

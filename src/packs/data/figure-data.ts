@@ -25,6 +25,15 @@ export function figureData(figure: Measured): DataTable {
       );
     case 'heatmap':
       return heatData(data.rows);
+    case 'day curve':
+      return table(
+        ['Day', 'Hour', 'Incidents so far'],
+        data.rows.map(({day, hour, count}) => [
+          {day},
+          quantity(hour, 'mean'),
+          quantity(count, 'count'),
+        ]),
+      );
     case 'flow':
     case 'ageing':
     case 'weeks':

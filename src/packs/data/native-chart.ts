@@ -21,6 +21,7 @@ export const nativeCharts: Record<ChartData['chart'], NativeChart | null> = {
   weeks: {type: 'column', series: ['Incidents']},
   pareto: {type: 'bar', series: ['Hours, counted once']},
   heatmap: null,
+  'day curve': null,
 };
 
 /** A limit or target: a thin line without points. */

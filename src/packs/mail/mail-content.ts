@@ -1,4 +1,10 @@
-import type {Block, KpiRow, ListBlock, TableBlock} from '../../pages/resolved-page.ts';
+import type {
+  Block,
+  FindingsBlock,
+  KpiRow,
+  ListBlock,
+  TableBlock,
+} from '../../pages/resolved-page.ts';
 import {textOf} from '../data/block-sections.ts';
 import type {Pack, Restatement} from '../pack.ts';
 import {packFacts, packTitle} from '../pack-facts.ts';
@@ -58,9 +64,9 @@ function mailFigure(row: KpiRow): MailFigure {
   };
 }
 
-/** What is to be decided comes first. */
+/** What was found and what is to be decided come first. */
 function isDecision(block: Block): boolean {
-  return block.kind === 'list' && block.tone === 'decide';
+  return block.kind === 'findings' || (block.kind === 'list' && block.tone === 'decide');
 }
 
 /** Tables whose rows are things to do something about: the others are in the pack. */
@@ -74,6 +80,8 @@ function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] 
       return toldTables.includes(block.id) && block.table.rows.length > 0
         ? [tableItems(block)]
         : [];
+    case 'findings':
+      return block.items.length > 0 ? [findingItems(block)] : [];
     case 'headline':
     case 'kpis':
     case 'figure':
@@ -84,12 +92,24 @@ function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] 
     case 'facts':
     case 'form':
     case 'links':
+    case 'list controls':
     case 'posts':
     case 'tape':
     case 'values':
     case 'wordings':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
+}
+
+/** A finding's sentence, what is so, and what to decide. */
+function findingItems({title, items}: FindingsBlock): MailContent['lists'][number] {
+  return {
+    title,
+    items: items.map(({title: lead, text, suggestion}) => ({
+      lead: /[.!?]$/.test(lead) ? lead : `${lead}.`,
+      text: [textOf(text), suggestion].filter((part) => part !== '').join(' '),
+    })),
+  };
 }
 
 function listItems({title, items}: ListBlock): MailContent['lists'][number] {

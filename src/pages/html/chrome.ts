@@ -13,6 +13,7 @@ export interface Chrome {
 
 export const serverChrome: Chrome = {
   navigation: [
+    {id: 'operations', label: 'Operations', href: '/operations'},
     {id: 'weekly', label: 'Weekly', href: '/weekly'},
     {id: 'monthly', label: 'Monthly', href: '/monthly'},
     {id: 'problems', label: 'Problems', href: '/problems'},

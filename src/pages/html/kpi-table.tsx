@@ -29,6 +29,7 @@ function KpiHead({block}: {block: KpiBlock}) {
   const headings: [string, string][] = [
     ['Metric', 'label'],
     [block.valueHeading, 'value number'],
+    [block.beforeHeading, 'before number'],
     ['95 % interval', 'interval number'],
     ['n', 'n number'],
     ['Target', 'target number'],
@@ -59,6 +60,9 @@ function KpiLine({row}: {row: KpiRow}) {
       <td role="cell" class={isNumber ? 'value number' : 'value number is-words'}>
         <a href={row.href}>{row.valueText}</a>
         {row.detailText && <small>{row.detailText}</small>}
+      </td>
+      <td role="cell" class="before number">
+        {row.beforeText}
       </td>
       <td role="cell" class="interval number">
         {row.intervalText}

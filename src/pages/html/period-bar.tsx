@@ -3,11 +3,12 @@ import type {Chrome} from './chrome.ts';
 
 /** Which period and which part of the records the page is about; works as links and a plain form. */
 export function PeriodBar({page, chrome}: {page: ResolvedPage; chrome: Chrome}) {
-  const {period, filters} = page;
+  const {period, filters, against} = page;
   if (!period && filters.length === 0 && !chrome.action) return null;
   return (
     <div class="state">
       {period && <PeriodLinks period={period} />}
+      {against && <Against options={against} />}
       {filters.length > 0 && <FilterForm page={page} />}
       {chrome.action && (
         <a class="action" href={chrome.action.href}>
@@ -46,6 +47,19 @@ function Step({href, label, sign}: {href: string | null; label: string; sign: st
     <a class="step" href={href} aria-label={label} rel={label.startsWith('P') ? 'prev' : 'next'}>
       {sign}
     </a>
+  );
+}
+
+function Against({options}: {options: NonNullable<ResolvedPage['against']>}) {
+  return (
+    <nav class="against" aria-label="Set beside">
+      <span>beside</span>
+      {options.map(({label, href, isChosen}) => (
+        <a href={href} aria-current={isChosen ? 'true' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -4,12 +4,14 @@ import {incident} from '../../../dashboards/incident.ts';
 import {incidents} from '../../../dashboards/incidents.ts';
 import {metricPage} from '../../../dashboards/metric.ts';
 import {monthly} from '../../../dashboards/monthly.ts';
+import {operations} from '../../../dashboards/operations.ts';
 import {problem} from '../../../dashboards/problem.ts';
 import {problems} from '../../../dashboards/problems.ts';
 import {quality} from '../../../dashboards/quality.ts';
 import {sla} from '../../../dashboards/sla.ts';
 import {weekly} from '../../../dashboards/weekly.ts';
 import {renderPage} from '../../pages/html/render-page.tsx';
+import type {FindingScope} from '../../findings/read-findings.ts';
 import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
 import type {Catalogue} from '../../metrics/catalogue.ts';
 import type {Workspace} from '../../config/workspace.ts';
@@ -19,6 +21,7 @@ import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
 import {readDecisions} from '../../register/candidate-decisions.ts';
 import {readCandidateEdits} from '../../register/candidate-edits.ts';
+import {readSavedViews} from '../../register/saved-views.ts';
 import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
@@ -31,7 +34,7 @@ export function pageRoutes(context: RouteContext): Router {
   const router = Router();
   const history = buildHistory(context.workspace);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
-  for (const page of [weekly, monthly, problems, sla, catalogue, quality]) {
+  for (const page of [operations, weekly, monthly, problems, sla, catalogue, quality]) {
     router.get(page.path, (request, response) =>
       answer(context, request, response, {page, asked: plainRequest, history}),
     );
@@ -61,7 +64,7 @@ interface Asked {
 }
 
 async function answer(
-  {published, metrics: catalogues, chrome, stamp, workspace}: RouteContext,
+  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace}: RouteContext,
   request: Request,
   response: Response,
   {page, asked, history}: Asked,
@@ -74,7 +77,8 @@ async function answer(
     if (isUnchanged(request, response, {build: basis, stamp})) return;
     const current = {build, session: database, catalogue: metrics};
     const restatements = () => history.restatements(current);
-    const source = {session: database, catalogue: metrics, ...decided, restatements};
+    const findings = (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope);
+    const source = {session: database, catalogue: metrics, ...decided, findings, restatements};
     const resolved = await resolvePage(page, wanted, source);
     response.type('html').send(renderPage(resolved, chrome));
   });
@@ -84,8 +88,9 @@ async function answer(
 async function decidedOn(
   page: Page,
   workspace: Workspace,
-): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits'>> {
+): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews'>> {
   if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
+  if (page === incidents) return {savedViews: await readSavedViews(workspace)};
   if (page === problem) {
     const candidateEdits = await readCandidateEdits(workspace);
     return {decisions: await readDecisions(workspace), candidateEdits};
