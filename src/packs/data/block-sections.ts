@@ -1,4 +1,4 @@
-import type {Block, Fact, FigureBlock} from '../../pages/resolved-page.ts';
+import type {Block, Fact, FigureBlock, FindingsBlock} from '../../pages/resolved-page.ts';
 import type {DataTable, Datum} from './data-table.ts';
 import {figureData} from './figure-data.ts';
 import {kpiData} from './kpi-data.ts';
@@ -44,22 +44,8 @@ export function blockSections(block: Block, zone: string): Section[] {
       const items = block.items.map(({lead, text}): Datum[] => [lead, textOf(text)]);
       return [section(block, {table: textTable(['What', 'Text'], items), role: 'list'})];
     }
-    case 'findings': {
-      const told = [...block.items, ...block.known];
-      const items = told.map((each): Datum[] => [
-        ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
-      ]);
-      const labels = ['Finding', 'What is so', 'What to decide', 'News', 'Evidence'];
-      const note = textOf(block.note);
-      return [
-        section(block, {
-          subtitle: block.subtitle,
-          note,
-          table: textTable(labels, items),
-          role: 'list',
-        }),
-      ];
-    }
+    case 'findings':
+      return [findingSection(block)];
     case 'definition': {
       const row = [block.title, block.definition];
       return [
@@ -78,6 +64,17 @@ export function blockSections(block: Block, zone: string): Section[] {
     case 'wordings':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
+}
+
+function findingSection(block: FindingsBlock): Section {
+  const items = [...block.items, ...block.known].map((each): Datum[] => [
+    ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
+  ]);
+  const labels = ['Finding', 'What is so', 'What to decide', 'News', 'Evidence'];
+  return section(block, {
+    ...{subtitle: block.subtitle, note: textOf(block.note), role: 'list'},
+    table: textTable(labels, items),
+  });
 }
 
 /** Runs of text as one. */
