@@ -12,18 +12,10 @@ import {buildPath, currentBuild, failedBuild} from '../warehouse/build-files.ts'
 import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
 import type {Environment} from '../delivery/read-secret.ts';
 import {scheduleFindings} from './schedule-findings.ts';
+import type {Finding} from './doctor-finding.ts';
 import {metricProblems} from './metric-problems.ts';
 import {settingProblems} from './setting-problems.ts';
 import {counted} from './wording.ts';
-
-/** One thing looked at: `look` deserves attention, `broken` stops something from working. */
-export interface Finding {
-  check: string;
-  state: 'good' | 'look' | 'broken';
-  message: string;
-  /** What to do about it; null when there is nothing to do. */
-  remedy: string | null;
-}
 
 /** Looks at everything a person can put right, in the order in which it matters. */
 export async function examine(

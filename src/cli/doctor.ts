@@ -1,7 +1,8 @@
 import type {Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
 import type {Register, Style} from './command.ts';
-import {examine, type Finding} from './doctor-checks.ts';
+import {examine} from './doctor-checks.ts';
+import type {Finding} from './doctor-finding.ts';
 
 export const registerDoctor: Register = (program, contextOf) => {
   program

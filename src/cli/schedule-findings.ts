@@ -7,7 +7,7 @@ import {DeliveryError} from '../delivery/delivery-error.ts';
 import {nextDue, scheduleKey} from '../delivery/run-times.ts';
 import {findDefinition} from '../packs/find-definition.ts';
 import {readScheduleRuns} from '../register/schedule-runs.ts';
-import type {Finding} from './doctor-checks.ts';
+import type {Finding} from './doctor-finding.ts';
 
 /** Whether scheduled packs can be made and sent, when the next is due, and how the last went. */
 export async function scheduleFindings(
