@@ -66,6 +66,18 @@ export const monthly: Page = {
       ],
     },
     {
+      block: 'why it moved',
+      id: 'why-mttr-moved',
+      question: 'Why did the mean time to resolve move?',
+      metric: 'mttr',
+    },
+    {
+      block: 'why it moved',
+      id: 'why-sla-moved',
+      question: 'Why did the resolution SLA move?',
+      metric: 'sla_resolution',
+    },
+    {
       block: 'columns',
       blocks: [
         {

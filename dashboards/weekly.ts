@@ -52,6 +52,20 @@ export const weekly: Page = {
       ],
     },
     {
+      block: 'why it moved',
+      id: 'why-sla-moved',
+      question: 'Why did the resolution SLA move?',
+      metric: 'sla_resolution',
+      ifSignal: true,
+    },
+    {
+      block: 'why it moved',
+      id: 'why-mttr-moved',
+      question: 'Why did the mean time to resolve move?',
+      metric: 'mttr',
+      ifSignal: true,
+    },
+    {
       block: 'columns',
       blocks: [
         {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},

@@ -20,6 +20,8 @@ export interface ChartContext {
   hourMarks?: readonly HourMark[];
   /** What happened, named above the weeks it happened in. */
   weekMarks?: readonly WeekMark[];
+  /** Dated changes, where a trend's usual range starts anew. */
+  changeMarks?: readonly ChangeMark[];
   /** Averages drawn across the weeks they are of. */
   weekMeans?: readonly WeekMean[];
   ariaLabel: string;
@@ -41,6 +43,13 @@ export interface TrendRow {
   signal: 'better' | 'worse' | 'common' | 'too few' | 'none';
   /** Incomplete periods are drawn hollow. */
   isComplete: boolean;
+  /** Its own usual range, where it differs from point to point or between dated changes. */
+  range?: {lower: number; centre: number; upper: number} | null;
+}
+/** A dated change, at the first period that it holds for. */
+export interface ChangeMark {
+  day: string;
+  label: string;
 }
 export interface BarRow {
   label: string;
@@ -122,7 +131,7 @@ export interface ParetoRow {
 
 /** Every chart by name, with the rows it takes: what a page's figure carries. */
 export type ChartData =
-  | {chart: 'trend'; rows: TrendRow[]}
+  | {chart: 'trend'; rows: TrendRow[]; changes?: ChangeMark[]}
   | {chart: 'sparkline'; rows: TrendRow[]}
   | {chart: 'bars'; rows: BarRow[]}
   | {chart: 'distribution'; rows: DistributionRow[]; median?: number | null}

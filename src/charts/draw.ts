@@ -35,7 +35,7 @@ export function drawSvg(data: ChartData, context: DrawContext): string {
 function plotOptions(data: ChartData, context: ChartContext): Plot.PlotOptions {
   switch (data.chart) {
     case 'trend':
-      return trend(data.rows, context);
+      return trend(data.rows, {...context, changeMarks: data.changes});
     case 'sparkline':
       return sparkline(data.rows, context);
     case 'bars':

@@ -1,4 +1,4 @@
-import {openKeyHelp} from './review-help.ts';
+import {isTyping} from './is-typing.ts';
 
 /**
  * A review by keyboard: j and k walk candidates, n goes to the next undecided one, Enter opens it, and the
@@ -8,8 +8,7 @@ export function reviewByKeyboard(): void {
   document.addEventListener('keydown', (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
-    const isDone = event.key === '?' ? helpIfAny() : (onList(event.key) ?? onCandidate(event.key));
-    if (isDone) event.preventDefault();
+    if (onList(event.key) ?? onCandidate(event.key)) event.preventDefault();
   });
 }
 
@@ -21,19 +20,6 @@ export function prepareForms(root: ParentNode): void {
     if (field.value === '') field.value = lastName();
     field.form?.addEventListener('submit', () => keepName(field.value));
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName))
-  );
-}
-
-function helpIfAny(): boolean {
-  const isReview = document.querySelector('table.review, .decision') !== null;
-  if (isReview) openKeyHelp();
-  return isReview;
 }
 
 /** Null where the page has no list. */

@@ -15,6 +15,7 @@ import type {Session} from '../warehouse/database.ts';
 import type {Finding} from '../findings/finding.ts';
 import type {FindingScope} from '../findings/read-findings.ts';
 import type {ComparedPeriod} from './compared-period.ts';
+import type {DatedChange} from '../metrics/dated-changes.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
@@ -78,6 +79,8 @@ export interface PageContext extends PageSource {
   /** First day of the page's history; null on pages without a period. */
   historyFrom: string | null;
   targets: readonly MetricTarget[];
+  /** Days on which behaviour charts start anew. */
+  changes: readonly DatedChange[];
   /** The page's key figures, judged; looked up once. */
   kpis(): Promise<Kpi[]>;
   /** What is worth a sentence in the period, looked up once; nothing on pages without a period. */

@@ -40,6 +40,11 @@ export type BlockSpec =
   /** The behaviour chart of the key figure that signals the most. */
   | ({block: 'strongest signal'} & Named)
   | ({block: 'trend'} & KpiSpec & Named)
+  /**
+   * Why a mean or share moved since the period before, by the segments that did it: of the dimension
+   * whose changed mix explains most. `ifSignal`: only where the figure stands out this period.
+   */
+  | ({block: 'why it moved'; metric: string; ifSignal?: boolean} & Named)
   /** One metric by the values of a dimension, this period and the one before. */
   | ({block: 'compare'; metric: string; by: string; breachedBeside?: boolean} & Named)
   /**

@@ -39,6 +39,7 @@ import {resolveSlaWhatIf} from './resolve-sla-what-if.ts';
 import {resolveStages} from './resolve-stages.ts';
 import {resolveStuck} from './resolve-stuck.ts';
 import {resolveStrongestSignal, resolveTrend} from './resolve-trend.ts';
+import {resolveWhyMoved} from './resolve-why-moved.ts';
 import type {Block} from './resolved-page.ts';
 
 /** What a block of a page's definition becomes; nothing where it has nothing to show. */
@@ -110,6 +111,8 @@ async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | 
       return resolveStrongestSignal(context, spec);
     case 'trend':
       return resolveTrend(context, spec);
+    case 'why it moved':
+      return resolveWhyMoved(context, spec);
     case 'compare':
       return resolveCompare(context, spec);
     case 'breakdown':

@@ -1,5 +1,6 @@
+import type {ChangeMark} from '../charts/chart.ts';
 import {formatSize, formatValue, formatInterval} from '../charts/format.ts';
-import {formatPeriod} from '../charts/format-period.ts';
+import {formatDay, formatPeriod} from '../charts/format-period.ts';
 import {reasonWords, signalWords} from '../metrics/verdict.ts';
 import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
@@ -39,7 +40,11 @@ function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock 
     id,
     title: trendTitle(kpi),
     subtitle: `${kpiLabel(kpi)}, by ${period.grain}, ${figures.length} ${period.grain}s`,
-    data: {chart: 'trend', rows: trendRows(figures, chart)},
+    data: {
+      chart: 'trend',
+      rows: trendRows(figures, chart),
+      ...(kpi.breaks.length > 0 ? {changes: changeMarks(kpi)} : {}),
+    },
     unit: metric.unit,
     target: goal,
     range: chart.range,
@@ -49,6 +54,13 @@ function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock 
     definitions: [{id: metric.id, label: metric.label, definition: metric.definition}],
     downloads: metricDownloads(metric.id, {grain: period.grain, from, to: period.to, where}),
   };
+}
+
+function changeMarks({breaks, figures}: Kpi): ChangeMark[] {
+  return breaks.map(({place, change}) => ({
+    day: figures[place]?.from ?? change.on,
+    label: change.what,
+  }));
 }
 
 /** The finding: what the last point does against the range, or how it stands. */
@@ -70,9 +82,13 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const usual = range
     ? `Shaded: usual range ${formatInterval(range.lower, range.upper, metric.unit)} around ${formatValue(range.centre, metric.unit)}, from ${chart.baselineCount} ${period.grain}s${chart.isTrial ? ', a first guess' : ''}.`
     : 'Too few periods for a usual range.';
+  const since = kpi.breaks.at(-1);
+  const anew = since
+    ? ` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
+    : '';
   const reason = point && point.rules.length > 0 ? ` ${capitalised(reasonWords(point))}.` : '';
   return [
-    {text: `${usual}${reason} `},
+    {text: `${usual}${anew}${reason} `},
     {
       text: `${formatPeriod(current.period)}, ${formatSize(current.n)}`,
       href: incidentsHref(metric.id, {period: current.period, where}),

@@ -4,6 +4,7 @@ import {firstDayOf, historyStart} from '../metrics/history-start.ts';
 import {readIncident, type Incident} from '../metrics/incident.ts';
 import {rememberingMeasure} from '../metrics/remembering-measure.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
+import {readDatedChanges} from '../metrics/dated-changes.ts';
 import type {Finding} from '../findings/finding.ts';
 import {readFindings} from '../findings/read-findings.ts';
 import {readTargets} from '../metrics/targets.ts';
@@ -106,9 +107,10 @@ async function contextOf(
   source: PageSource,
 ): Promise<PageContext> {
   const {session, decisions = []} = source;
-  const [frame, targets, firstOn] = await Promise.all([
+  const [frame, targets, changes, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
+    readDatedChanges(session),
     firstDayOf(session),
   ]);
   const {where, choices} = request;
@@ -123,6 +125,7 @@ async function contextOf(
     request,
     frame,
     targets,
+    changes,
     period,
     compared: period && comparedPeriod(period, choices?.['against']),
     firstOn,

@@ -193,6 +193,8 @@ export interface Cell {
   phoneDetail?: string;
   /** A bar of this length, 0–1, is drawn beside the text. */
   share?: number;
+  /** A bar from the middle, −1 to 1: to the left what takes off, to the right what adds. */
+  shift?: {size: number; signal: Signal};
   /** `open` asks for a decision, `strong` deserves a second look, `quiet` steps back. */
   tone?: 'open' | 'strong' | 'quiet';
   /** A word-sized trend instead of a text; `text` says it in words. */

@@ -1,4 +1,20 @@
-const keys: [string, string][] = [
+const pageKeys: [string, string][] = [
+  ['[', 'the period before'],
+  [']', 'the period after'],
+  ['/', 'find, or filter'],
+  ['g o', 'operations'],
+  ['g w', 'weekly review'],
+  ['g m', 'monthly performance'],
+  ['g p', 'problems'],
+  ['g v', 'improvement'],
+  ['g s', 'SLA'],
+  ['g i', 'incidents'],
+  ['g q', 'quality'],
+  ['g c', 'catalogue'],
+  ['?', 'this help'],
+];
+
+const reviewKeys: [string, string][] = [
   ['j', 'the next candidate'],
   ['k', 'the one before'],
   ['n', 'the next undecided one'],
@@ -11,7 +27,6 @@ const keys: [string, string][] = [
   ['m', 'merge'],
   ['s', 'split off wordings'],
   ['u', 'back to the list'],
-  ['?', 'this help'],
 ];
 
 /** Says under the list and the decision that there are keys. */
@@ -30,9 +45,24 @@ export function hintAtKeys(root: ParentNode): void {
 export function openKeyHelp(): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'keys';
-  dialog.setAttribute('aria-label', 'Keys of the review');
+  dialog.setAttribute('aria-label', 'Keys');
+  const isReview = document.querySelector('table.review, .decision') !== null;
+  const groups = [
+    ...(isReview ? listOf('Keys of the review', reviewKeys) : []),
+    ...listOf('Keys of every page', pageKeys),
+  ];
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(...groups, close);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function listOf(title: string, keys: readonly [string, string][]): HTMLElement[] {
   const heading = document.createElement('h2');
-  heading.textContent = 'Keys of the review';
+  heading.textContent = title;
   const list = document.createElement('dl');
   for (const [key, meaning] of keys) {
     const term = document.createElement('dt');
@@ -41,13 +71,7 @@ export function openKeyHelp(): void {
     told.textContent = meaning;
     list.append(term, told);
   }
-  const close = document.createElement('button');
-  close.textContent = 'Close';
-  close.addEventListener('click', () => dialog.close());
-  dialog.append(heading, list, close);
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  return [heading, list];
 }
 
 function keyOf(key: string): HTMLElement {
