@@ -127,6 +127,18 @@ export const monthly: Page = {
       question: 'Did the fixes hold, and what did they save?',
       top: 10,
     },
+    {
+      block: 'actions register',
+      id: 'actions',
+      question: 'What did we decide, did it work, and what did it gain?',
+      top: 30,
+    },
+    {
+      block: 'actions proposed',
+      id: 'proposals',
+      question: 'Which actions do the findings suggest?',
+      most: 5,
+    },
     {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
     {
       block: 'footing',

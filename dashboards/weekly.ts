@@ -137,6 +137,18 @@ export const weekly: Page = {
       question: 'Which recurring incidents are new or grow, and what is decided about them?',
       top: 5,
     },
+    {
+      block: 'actions due',
+      id: 'actions',
+      question: 'Which actions are due, overdue, or to be verified?',
+      top: 20,
+    },
+    {
+      block: 'actions proposed',
+      id: 'proposals',
+      question: 'Which actions do the findings suggest?',
+      most: 5,
+    },
     {block: 'decisions', id: 'decide', question: 'What do we decide this week?', most: 5},
     {block: 'left out', id: 'left-out', question: 'What is not in these figures?'},
     {block: 'data notes', id: 'notes', question: 'Can these figures be relied on?'},

@@ -114,6 +114,16 @@ export interface WeekMean {
   /** What stands under the value: `last 8 weeks`. */
   label: string;
 }
+/** What is usual over some of the weeks, from the day `from` to the day `to`. */
+export interface UsualStretch {
+  from: string;
+  to: string;
+  lower: number;
+  centre: number;
+  upper: number;
+  /** What stands under the average: `before`, `since`. */
+  label: string;
+}
 /** How many there had been of a day by each of its hours; `isToday` of the one that is meant. */
 export interface DayRow {
   day: string;
@@ -139,5 +149,6 @@ export type ChartData =
   | {chart: 'flow'; rows: FlowRow[]}
   | {chart: 'ageing'; rows: AgeingRow[]}
   | {chart: 'weeks'; rows: WeekRow[]; marks?: WeekMark[]; means?: WeekMean[]}
+  | {chart: 'stretches'; rows: TrendRow[]; stretches: UsualStretch[]; marks: WeekMark[]}
   | {chart: 'pareto'; rows: ParetoRow[]}
   | {chart: 'day curve'; rows: DayRow[]};

@@ -14,24 +14,41 @@ const pageKeys: [string, string][] = [
   ['?', 'this help'],
 ];
 
-const reviewKeys: [string, string][] = [
-  ['j', 'the next candidate'],
+const walking: [string, string][] = [
+  ['j', 'the next one'],
   ['k', 'the one before'],
   ['n', 'the next undecided one'],
   ['Enter', 'open it'],
-  ['w', 'watch'],
-  ['a', 'accept'],
-  ['d', 'dismiss'],
-  ['f', 'it is fixed'],
-  ['r', 'take a decision back'],
-  ['m', 'merge'],
-  ['s', 'split off wordings'],
-  ['u', 'back to the list'],
 ];
+const leaving: [string, string][] = [['u', 'back to the list']];
+const deciding: Record<string, [string, string][]> = {
+  problems: [
+    ['w', 'watch'],
+    ['a', 'accept'],
+    ['d', 'dismiss'],
+    ['f', 'it is fixed'],
+    ['r', 'take a decision back'],
+    ['m', 'merge'],
+    ['s', 'split off wordings'],
+  ],
+  improvement: [
+    ['a', 'agree to it'],
+    ['s', 'start it'],
+    ['d', 'it is done'],
+    ['v', 'verify it'],
+    ['x', 'drop it'],
+    ['c', 'comment'],
+    ['e', 'edit'],
+  ],
+};
+
+function reviewKeys(): [string, string][] {
+  return [...walking, ...(deciding[document.body.dataset.page ?? ''] ?? []), ...leaving];
+}
 
 /** Says under the list and the decision that there are keys. */
 export function hintAtKeys(root: ParentNode): void {
-  const place = root.querySelector('section:has(table.review), .decision');
+  const place = root.querySelector('section:has(table.review), .decision:not(.write)');
   if (!place || place.querySelector('.keys-hint')) return;
   const hint = document.createElement('p');
   hint.className = 'keys-hint';
@@ -48,7 +65,7 @@ export function openKeyHelp(): void {
   dialog.setAttribute('aria-label', 'Keys');
   const isReview = document.querySelector('table.review, .decision') !== null;
   const groups = [
-    ...(isReview ? listOf('Keys of the review', reviewKeys) : []),
+    ...(isReview ? listOf('Keys of the review', reviewKeys()) : []),
     ...listOf('Keys of every page', pageKeys),
   ];
   const close = document.createElement('button');

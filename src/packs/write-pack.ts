@@ -1,5 +1,6 @@
 import {loadCatalogue} from '../metrics/catalogue.ts';
 import type {Workspace} from '../config/workspace.ts';
+import {readActionRegister} from '../pages/action-register.ts';
 import {readDecisions} from '../register/candidate-decisions.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import {freezePack} from './freeze-pack.ts';
@@ -27,7 +28,9 @@ export async function writePack(
   try {
     const catalogue = await loadCatalogue(session, {workspaceDirectory: workspace.directory});
     const decisions = await readDecisions(workspace);
-    const frozen = await freezePack({session, catalogue, decisions}, definition, {period, now});
+    const register = await readActionRegister(workspace);
+    const source = {session, catalogue, decisions, register};
+    const frozen = await freezePack(source, definition, {period, now});
     return await publishPack(frozen, packsDirectory);
   } finally {
     session.close();

@@ -1,4 +1,5 @@
 import type {Grain} from '../metrics/metric.ts';
+import type {Attention} from './attention.ts';
 
 /** What a page shows, in which order: data only. Labels, units and queries belong to the metrics. */
 export interface Page {
@@ -105,6 +106,7 @@ export type BlockSpec =
   | ({block: 'sla reasons'} & Named)
   | ({block: 'sla what-if'; top: number} & Named)
   | CandidateSpec
+  | ActionSpec
   | QueueSpec
   | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};
 
@@ -144,3 +146,26 @@ export type CandidateSpec =
   | ({block: 'candidate examples'} & Named)
   | ({block: 'candidate timeline'} & Named)
   | ({block: 'candidate problems'} & Named);
+
+/** Blocks about improvement actions: of all of them, then of the one a page is about. */
+export type ActionSpec =
+  | {block: 'actions headline'}
+  /** Whose actions are listed, and in which state. */
+  | ({block: 'actions filter'} & Named)
+  /** Those that ask for the same. */
+  | ({block: 'actions list'; attention: readonly Attention[]} & Named)
+  /** For a review: what is open, overdue first. */
+  | ({block: 'actions due'; top: number} & Named)
+  /** For leadership: all of them with verdicts and gains. */
+  | ({block: 'actions register'; top: number} & Named)
+  /** What findings suggest. */
+  | ({block: 'actions proposed'; most: number} & Named)
+  | {block: 'action headline'}
+  | ({block: 'action decision'} & Named)
+  | ({block: 'action chart'} & Named)
+  | ({block: 'action facts'} & Named)
+  | ({block: 'action comparison'} & Named)
+  | ({block: 'action verdicts'} & Named)
+  | ({block: 'action comments'} & Named)
+  | ({block: 'action history'} & Named)
+  | ({block: 'action form'} & Named);

@@ -1,6 +1,7 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
+import type {ActionSpec, BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {isActionSpec, resolveActionBlock} from './resolve-action-block.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
 import {isCandidateSpec, resolveCandidateBlock} from './resolve-candidate-block.ts';
 import {resolveBreakdown} from './resolve-breakdown.ts';
@@ -60,10 +61,11 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
 
 async function resolveSingle(
   context: PageContext,
-  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec,
+  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec | ActionSpec,
 ): Promise<Block | null> {
   if (isSlaSpec(spec)) return resolveSla(context, spec);
   if (isQueueSpec(spec)) return resolveQueueBlock(context, spec);
+  if (isActionSpec(spec)) return resolveActionBlock(context, spec);
   return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
 
@@ -94,6 +96,7 @@ type OneSpec = Exclude<
   BlockSpec,
   | SlaSpec
   | CandidateSpec
+  | ActionSpec
   | QueueSpec
   | {
       block:

@@ -6,7 +6,7 @@ import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.ts';
-import {incidentsHref, metricDownloads} from './link.ts';
+import {incidentsHref, metricDownloads, proposeOnFigureHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
@@ -94,6 +94,12 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
     ...provisionalNote(figures).map(({text}) => ({text: `.${text}`})),
+    {text: '. ', isOnlyLink: true},
+    {
+      text: 'Propose action',
+      href: proposeOnFigureHref(metric.id, {period: current.period, where}),
+      isOnlyLink: true,
+    },
   ];
 }
 

@@ -18,6 +18,7 @@ import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
 import type {PageContext, PageRequest, PageSource} from './page-context.ts';
+import {actionOf} from './resolve-action.ts';
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
@@ -88,6 +89,7 @@ async function titleOf(page: Page, context: PageContext): Promise<string> {
     const {candidate} = await context.candidate();
     return `${candidate.name} ${candidate.label}`;
   }
+  if (context.request.action) return actionOf(context).title;
   if (!context.request.incident) return page.title;
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
@@ -131,6 +133,7 @@ async function contextOf(
     firstOn,
     historyFrom: period && historyStart(period, page.periods, firstOn),
     measure: rememberingMeasure(source, where),
+    measureWhole: rememberingMeasure(source, []),
     kpis: () => (kpis ??= readKpis(context, page)),
     foundFacts: () => (findings ??= readFoundFacts(context)),
     restated: () => (restated ??= source.restatements?.() ?? Promise.resolve([])),

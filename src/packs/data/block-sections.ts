@@ -62,6 +62,7 @@ export function blockSections(block: Block, zone: string): Section[] {
     case 'tape':
     case 'values':
     case 'wordings':
+    case 'write':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }

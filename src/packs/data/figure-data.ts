@@ -11,6 +11,7 @@ export function figureData(figure: Measured): DataTable {
   switch (data.chart) {
     case 'trend':
     case 'sparkline':
+    case 'stretches':
       return trendData(data.rows, figure);
     case 'bars':
       return barData(data.rows, figure);

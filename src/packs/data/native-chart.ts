@@ -13,6 +13,7 @@ const limits = ['Usual, low', 'Usual, centre', 'Usual, high', 'Target'];
 /** Null where a table says it better. */
 export const nativeCharts: Record<ChartData['chart'], NativeChart | null> = {
   trend: {type: 'line', series: ['Value', ...limits]},
+  stretches: {type: 'line', series: ['Value', ...limits]},
   sparkline: {type: 'line', series: ['Value', ...limits]},
   bars: {type: 'bar', series: ['Value', 'Period before']},
   distribution: {type: 'column', series: ['Incidents']},

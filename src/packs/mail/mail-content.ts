@@ -70,7 +70,7 @@ function isDecision(block: Block): boolean {
 }
 
 /** Tables whose rows are things to do something about: the others are in the pack. */
-const toldTables = ['candidates'];
+const toldTables = ['actions', 'candidates'];
 
 function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] {
   switch (block.kind) {
@@ -97,6 +97,7 @@ function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] 
     case 'tape':
     case 'values':
     case 'wordings':
+    case 'write':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }

@@ -17,6 +17,7 @@ export const serverChrome: Chrome = {
     {id: 'weekly', label: 'Weekly', href: '/weekly'},
     {id: 'monthly', label: 'Monthly', href: '/monthly'},
     {id: 'problems', label: 'Problems', href: '/problems'},
+    {id: 'improvement', label: 'Improvement', href: '/improvement'},
     {id: 'sla', label: 'SLA', href: '/sla'},
     {id: 'incidents', label: 'Incidents', href: '/incidents'},
     {id: 'quality', label: 'Quality', href: '/quality'},
