@@ -23,17 +23,22 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   dashboards: ['pages'],
   packs: [
-    ...['base', 'config', 'time', 'warehouse', 'metrics', 'problems', 'improvement', 'findings'],
-    ...['charts', 'pages', 'dashboards'],
+    ...['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'problems', 'improvement'],
+    ...['findings', 'charts', 'pages', 'dashboards'],
+  ],
+  delivery: [
+    ...['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'charts', 'pages', 'packs'],
   ],
   server: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],
     ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
+    'delivery',
   ],
   client: ['metrics', 'charts', 'pages'],
   cli: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'import', 'models', 'metrics'],
     ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
+    'delivery',
   ],
 };
 

@@ -4,16 +4,20 @@ import {renderPage} from '../pages/html/render-page.tsx';
 import {readPageStyles} from '../pages/page-styles.ts';
 import type {ListBlock, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
+import {filterText} from './pack-facts.ts';
 
 /** A pack as one HTML file that needs nothing else: styles and fonts are inside, no script is. */
 export async function packHtml(pack: Pack): Promise<string> {
-  const html = renderPage(withRestatements(pack), {
+  const html = renderPage(withFilters(withRestatements(pack), pack), {
     navigation: [],
     script: null,
     icon: null,
     action: null,
     stylesheet: stylesheetMark,
-    version: `${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
+    version: [
+      ...[pack.codeVersion, `version ${pack.version}`, `inputs ${pack.inputsHash.slice(0, 12)}`],
+      ...(pack.filters.length > 0 ? [filterText(pack)] : []),
+    ].join(' · '),
   });
   const style = await embeddedStyle();
   return withoutServer(html).replace(
@@ -31,17 +35,26 @@ function withoutServer(html: string): string {
     .replace(/ href="\/[^"]*"/g, '');
 }
 
-function withRestatements({page, restated, version}: Pack): ResolvedPage {
+/** What a pack is of stands with the question it answers. */
+function withFilters(page: ResolvedPage, pack: Pack): ResolvedPage {
+  if (pack.filters.length === 0) return page;
+  return {...page, question: `${page.question} Only ${filterText(pack)}.`};
+}
+
+function withRestatements({page, restated, restatedBecause, version}: Pack): ResolvedPage {
   if (restated.length === 0) return page;
   const note: ListBlock = {
     kind: 'list',
     id: 'restated',
     title: `Restated since version ${version - 1}`,
     tone: 'notes',
-    items: restated.map(({label, before, after}) => ({
-      lead: label,
-      text: [{text: ` ${before} → ${after}`}],
-    })),
+    items: [
+      ...restated.map(({label, before, after}) => ({
+        lead: label,
+        text: [{text: ` ${before} → ${after}`}],
+      })),
+      {lead: 'Why:', text: [{text: ` ${restatedBecause}`}]},
+    ],
   };
   return {...page, blocks: [note, ...page.blocks]};
 }

@@ -12,6 +12,7 @@ import type {
 } from '../pages/resolved-page.ts';
 import {shortTitle} from '../pages/findings-told.ts';
 import type {Pack} from './pack.ts';
+import {filterText} from './pack-facts.ts';
 
 /** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */
 const paperTheme = {...lightTheme, font: 'Inter'};
@@ -27,13 +28,19 @@ export interface TypesetContent {
   question: string;
   freshness: string;
   version: string;
+  /** What it is restricted to; empty for everything. */
+  filters: string;
   restated: {label: string; before: string; after: string}[];
+  restatedBecause: string;
+  /** Blocks with a heading of their own. */
+  sections: number;
   blocks: TypesetBlock[];
 }
 
 export type TypesetBlock = {kind: Block['kind'] | 'stack'} & Record<string, unknown>;
 
-export function typesetContent({page, version, build, inputsHash, restated}: Pack): TypesetContent {
+export function typesetContent(pack: Pack): TypesetContent {
+  const {page, version, build, inputsHash, restated, restatedBecause} = pack;
   return {
     title: page.title,
     period: page.period?.label ?? '',
@@ -43,7 +50,8 @@ export function typesetContent({page, version, build, inputsHash, restated}: Pac
       page.freshness.isZoneDefault ? ' (not set)' : ''
     }`,
     version: `Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
-    restated,
+    ...{restated, restatedBecause, filters: filterText(pack)},
+    sections: page.blocks.filter(({kind}) => kind !== 'headline' && kind !== 'definition').length,
     blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
   };
 }
@@ -82,6 +90,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'facts':
     case 'form':
     case 'links':
+    case 'posts':
     case 'list controls':
     case 'tape':
     case 'values':

@@ -90,6 +90,7 @@ export type Block =
   | ValuesBlock
   | WordingsBlock
   | ExamplesBlock
+  | PostsBlock
   | ColumnsBlock;
 
 export interface HeadlineBlock {
@@ -404,6 +405,30 @@ export interface ExamplesBlock {
     items: {href: string; number: string; wording: MarkedText[]; detail: string}[];
   }[];
 }
+
+/** Plain forms that add or send something, each sent by POST to the same address. */
+export interface PostsBlock {
+  kind: 'posts';
+  id: string;
+  title: string;
+  subtitle: string;
+  action: string;
+  forms: PostForm[];
+}
+
+export interface PostForm {
+  task: string;
+  /** What the form says besides what is typed. */
+  hidden: [string, string][];
+  fields: PostField[];
+  submit: string;
+  explanation: string;
+}
+
+export type PostField = {name: string; label: string} & (
+  | {input: 'line' | 'lines'; most: number; autocomplete?: string}
+  | {input: 'choice'; options: {value: string; label: string}[]}
+);
 
 /** Two blocks side by side on a desk, one under the other on a phone. */
 export interface ColumnsBlock {
