@@ -98,8 +98,8 @@ function factOf(context: FindingContext, {window, part, name, share}: Told): Fou
       plain(
         `${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
       ),
-      linked('What it resolved', {metric, period: window.id, where}),
-      plain('.'),
+      linked('The incidents it resolved', {metric, period: window.id, where}),
+      plain(' in that time.'),
     ],
     suggestion: `Ask ${name} what keeps it: too much at once, missing information, or work that belongs elsewhere.`,
     action: `${name} holds incidents within their target`,

@@ -71,10 +71,16 @@ function titleOf({metric, change, usual, now, since}: Change, grain: 'week' | 'm
   return change.periodCount === 1 ? head : `${head} since ${formatDay(since)}`;
 }
 
-/** ` of P2, Remote Access`; nothing for all incidents. */
+/** ` of P2, Remote Access`, ` of P2 in servicenow`; nothing for all incidents. */
 function ofSegment({series}: ChangedSegment): string {
-  if (series.dimensions.length === 0) return '';
-  return ` of ${series.values.join(', ')}`;
+  return series.dimensions.length === 0 ? '' : ` of ${segmentWords(series)}`;
+}
+
+function segmentWords({dimensions, values}: ChangedSegment['series']): string {
+  const isSource = (_: string | null, place: number) => dimensions[place] === 'source';
+  const parts = values.filter((value, place) => !isSource(value, place)).join(', ');
+  const source = values.filter(isSource).join(', ');
+  return [parts, source].filter((words) => words !== '').join(' in ');
 }
 
 function textOf({period}: FindingContext, told: Change): Piece[] {
@@ -123,16 +129,16 @@ function consequenceOf({metric, change, usual, now}: Change): FoundFact['consequ
   return none;
 }
 
-function suggestionOf({metric, change}: Change, isWorse: boolean): string {
-  const name =
-    change.series.dimensions.length === 0 ? 'all incidents' : change.series.values.join(', ');
+function suggestionOf({metric, change, since}: Change, isWorse: boolean): string {
+  const isOfAll = change.series.dimensions.length === 0;
+  const name = isOfAll ? 'all incidents' : segmentWords(change.series);
   if (metric.id === 'opened')
     return change.score > 0
       ? `Find what brings the additional incidents of ${name}, and whether a problem record covers it.`
       : `Find out whether ${name} has really become quieter, or is reported elsewhere.`;
   return isWorse
-    ? `Find what changed for ${name} then, and agree on an action with its owner.`
-    : `Find what helped ${name}, and keep it.`;
+    ? `Find what changed${isOfAll ? '' : ` for ${name}`} around ${formatDay(since)}, and agree on an action with its owner.`
+    : `Find what helped${isOfAll ? '' : ` ${name}`}, and keep it.`;
 }
 
 function lower(subject: string): string {

@@ -68,9 +68,9 @@ function flowTitle(rows: readonly FootingRow[], grain: string): string {
   const [first, last] = [recent[0], recent.at(-1)];
   if (!first || !last) return 'What came in and what went out';
   const change = last.openAtEnd - first.openAtStart;
-  const span = recent.length === 1 ? `this ${grain}` : `in ${recent.length} ${grain}s`;
-  if (change === 0) return `As much went out as came in ${span}`;
-  return `The backlog ${change > 0 ? 'grew' : 'shrank'} by ${formatNumber(Math.abs(change))} ${span}`;
+  const span = recent.length === 1 ? `This ${grain}` : `Over ${recent.length} ${grain}s`;
+  if (change === 0) return `${span} as much went out as came in`;
+  return `${span} the backlog ${change > 0 ? 'grew' : 'shrank'} by ${formatNumber(Math.abs(change))}, to ${formatNumber(last.openAtEnd)}`;
 }
 
 /** The account of the backlog: every period, with what does not add up. */

@@ -11,9 +11,11 @@ import {shortInstant} from './short-instant.ts';
 
 /** Every major incident deserves a problem record: those that have none. */
 export async function resolveMajorsWithoutProblem(
-  {session, frame}: PageContext,
+  {session, frame, request}: PageContext,
   {id, top}: Extract<CandidateSpec, {block: 'candidates majors'}>,
 ): Promise<TableBlock | null> {
+  // They are of the whole workspace.
+  if (request.where.length > 0) return null;
   const majors = await majorsWithoutProblem(session);
   if (majors.length === 0) return null;
   const isOne = majors.length === 1;
