@@ -73,13 +73,13 @@ function linkToAction({actionNo, title}: Action): Fact {
 }
 
 function withVerdict({register = noActions, catalogue}: PageContext, action: Action): Fact {
-  const name = actionName(action.actionNo);
+  const {text, href} = linkToAction(action);
   const found = latestOf(register, action);
   const size =
     found?.verdict === 'effect seen'
-      ? ` ${effectWords(found.evidence, unitOf(action, catalogue))}`
+      ? `, ${effectWords(found.evidence, unitOf(action, catalogue))}`
       : '';
-  return {text: `${name} ${found?.verdict ?? ''}${size}`, href: actionHref(name)};
+  return {text: `${text}: ${found?.verdict ?? ''}${size}`, href};
 }
 
 /** The undecided candidate that ranks first among those that are new or grow, where the page lists them. */

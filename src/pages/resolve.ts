@@ -14,6 +14,7 @@ import {readCandidate, type CandidateDetail} from '../problems/read-candidate.ts
 import {readCandidates, type CandidateList} from '../problems/read-candidates.ts';
 import type {Kpi} from './kpi.ts';
 import {comparedChoices, comparedPeriod} from './compared-period.ts';
+import {outsideData} from './outside-data.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
@@ -37,7 +38,9 @@ export async function resolvePage(
   const context = await contextOf(page, request, source);
   const unfiltered = rememberingMeasure(source, []);
   const [blocks, filters, freshness] = await Promise.all([
-    Promise.all(page.blocks.map((spec) => resolveBlock(context, spec))).then((all) => all.flat()),
+    Promise.all(shownBlocks(page, context).map((spec) => resolveBlock(context, spec))).then((all) =>
+      all.flat(),
+    ),
     resolveFilters(page, context, unfiltered),
     readFreshness(context),
   ]);
@@ -54,6 +57,13 @@ export async function resolvePage(
     ...(page.followsData ? {followsData: true} : {}),
     blocks: withoutDeadEnds(blocks),
   };
+}
+
+/** Where the data do not reach, the headline says so, and the notes say where they do. */
+function shownBlocks({blocks}: Page, {period, firstOn, frame}: PageContext): readonly BlockSpec[] {
+  const isOutside = period && outsideData(period, {firstOn, asOfOn: frame.asOfOn}) !== null;
+  if (!isOutside || !blocks.some(({block}) => block === 'headline')) return blocks;
+  return blocks.filter(({block}) => block === 'headline' || block === 'data notes');
 }
 
 function againstOf(

@@ -67,11 +67,14 @@ export function blockSections(block: Block, zone: string): Section[] {
   }
 }
 
+/** Heads the sentences behind a finding's title. */
+export const findingText = 'What is so';
+
 function findingSection(block: FindingsBlock): Section {
   const items = [...block.items, ...block.known].map((each): Datum[] => [
     ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
   ]);
-  const labels = ['Finding', 'What is so', 'What to decide', 'News', 'Evidence'];
+  const labels = ['Finding', findingText, 'What to decide', 'News', 'Evidence'];
   return section(block, {
     ...{subtitle: block.subtitle, note: textOf(block.note), role: 'list'},
     table: textTable(labels, items),
