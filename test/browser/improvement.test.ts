@@ -89,6 +89,26 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test('a finding becomes an action in two clicks, and says so from then on', async () => {
+      const {page, complaints, close} = await site.open('/weekly');
+      const title = await page.textContent('#findings li:first-child h3');
+      await page.click('#findings li:first-child .suggestion a');
+      await page.waitForURL(/\/improvement\/new\?finding=/);
+      await page.fill('#write [name="by"]', 'Ann');
+      await page.click('#write button');
+      await page.waitForURL(/#decision$/);
+      expect(await page.textContent('#facts')).toContain(title);
+      const stored = (await readActions(workspace)).at(-1);
+      expect(stored).toMatchObject({status: 'proposed', origin: {kind: 'finding'}});
+      await page.goto('/weekly');
+      const link = page.locator('#findings li:first-child .suggestion a');
+      expect(await link.textContent()).toBe(`A-${stored?.actionNo}, proposed`);
+      await link.click();
+      await page.waitForURL(`**/improvement/A-${stored?.actionNo}`);
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
     test('of two that edit at once, the second sees both versions and loses nothing', async () => {
       const one = await site.open('/improvement/A-4');
       const two = await site.open('/improvement/A-4');

@@ -41,12 +41,13 @@ function onlyNews(block: Block): Block {
   return block.kind === 'findings' ? {...block, known: []} : block;
 }
 
-/** A finding's title has its size: the sentences behind it are for readers. */
+/** A finding's title has its size, the slide's says that it is news: the sentences are for readers. */
 function withoutEvidence(section: Section): Section {
   const {columns, rows} = section.table;
-  const dropped = columns.findIndex(({label}) => label === findingText);
-  if (dropped === -1) return section;
-  const keep = <T>(cells: readonly T[]) => cells.filter((_, place) => place !== dropped);
+  if (!columns.some(({label}) => label === findingText)) return section;
+  const dropped = [findingText, 'News'];
+  const kept = columns.map(({label}) => !dropped.includes(label));
+  const keep = <T>(cells: readonly T[]) => cells.filter((_, place) => kept[place]);
   return {...section, table: {columns: keep(columns), rows: rows.map(keep)}};
 }
 
