@@ -4,7 +4,7 @@ import {capitalised} from './headline-sentence.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import type {Page} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {ResolvedFilter} from './resolved-page.ts';
+import type {ResolvedFilter} from './page-state.ts';
 
 /** More values than this are no menu; the rest can be named in the address. */
 const mostOptions = 60;

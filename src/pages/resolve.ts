@@ -22,7 +22,8 @@ import {actionOf} from './resolve-action.ts';
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
-import type {Block, Freshness, ResolvedPage} from './resolved-page.ts';
+import type {Block, ResolvedPage} from './resolved-page.ts';
+import type {Freshness} from './page-state.ts';
 
 /**
  * A page with every number looked up. Blocks are resolved concurrently, and each metric is asked for once.

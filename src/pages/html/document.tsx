@@ -1,5 +1,5 @@
 import type {ComponentChildren} from 'preact';
-import type {Freshness} from '../resolved-page.ts';
+import type {Freshness} from '../page-state.ts';
 import type {Chrome} from './chrome.ts';
 import {PageHeader} from './page-header.tsx';
 

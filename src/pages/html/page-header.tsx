@@ -1,4 +1,4 @@
-import type {Freshness} from '../resolved-page.ts';
+import type {Freshness} from '../page-state.ts';
 import type {Chrome} from './chrome.ts';
 
 interface PageHeaderProps {

@@ -1,4 +1,5 @@
-import type {ResolvedFilter, ResolvedPage, ResolvedPeriod} from '../resolved-page.ts';
+import type {ResolvedPage, ResolvedPeriod} from '../resolved-page.ts';
+import type {ResolvedFilter} from '../page-state.ts';
 import type {Chrome} from './chrome.ts';
 
 /** Which period and which part of the records the page is about; works as links and a plain form. */
