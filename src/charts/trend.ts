@@ -13,6 +13,7 @@ import {type TrendPoint as Point, trendLine} from './trend-line.ts';
 import {axisMarks, timeDomain} from './time-axis.ts';
 import {trendLabels} from './trend-labels.ts';
 import {valueDomain, valueTicks} from './value-axis.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {marginTop: 12, marginBottom: 38};
 
@@ -69,6 +70,6 @@ function rangeMarks({range, theme}: ChartContext): Plot.Markish[] {
 }
 
 function pointTip(point: Point, unit: ChartContext['unit']): string {
-  const end = point.isComplete ? '' : ', so far';
-  return `${point.period}\n${formatValue(point.value, unit)}, ${formatSize(point.n)}${end}`;
+  const told = `${formatValue(point.value, unit)}, ${formatSize(point.n)}`;
+  return `${point.period}\n${point.isComplete ? told : t`${told}, so far`}`;
 }

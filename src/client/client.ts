@@ -4,12 +4,14 @@ import {changePagesInPlace} from './page-changes.ts';
 import {hintAtKeys} from './review-help.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
+import {speakAsDocument} from './document-language.ts';
 
 /**
  * The little that runs in a browser. Every page is whole without it; it draws figures at their real width
  * with tooltips, sorts tables, changes period and filters without a reload, and lets problem candidates be
  * reviewed by keyboard. It remembers nothing but the name last typed, while the tab is open.
  */
+speakAsDocument(document);
 let stopDrawing = enhance(document);
 closeMenusOutside();
 reviewByKeyboard();

@@ -88,7 +88,7 @@ function valueDetail(metric: Metric, figure: Figure): string {
   return [
     of,
     formatSize(figure.n),
-    interval && `${intervalLabel} ${interval}`,
+    interval && `${intervalLabel()} ${interval}`,
     provisionalText(figure),
   ]
     .filter((text) => text !== '')
