@@ -3,6 +3,7 @@ import {calendarFile} from './calendar-file.ts';
 import {clockTime, count, day, goal, pattern, priorities, priority} from './config-fields.ts';
 import {share, size, text, tier, zone} from './config-fields.ts';
 import {slaFile} from './sla-file.ts';
+import {languages} from '../wording/language.ts';
 
 const number = (error: string) => z.number({error});
 
@@ -83,6 +84,9 @@ const priorityMatrix = z.union(
 /** What a person may write in `meantime.yaml`. Everything may be left out. */
 export const configFile = z.strictObject({
   zone: zone.optional(),
+  language: z
+    .enum(languages, {error: `Write one of the languages there are: ${languages.join(', ')}.`})
+    .optional(),
   sources: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, {

@@ -77,7 +77,7 @@ async function readSql(place: string, directory: string): Promise<SqlText[]> {
 
 /** What no figure depends on is left out. */
 function figuresConfig(config: Config): Partial<Config> {
-  return {...config, uploadLimitBytes: undefined};
+  return {...config, uploadLimitBytes: undefined, language: undefined};
 }
 
 /** The hash a build would have now: another one than the published build's says it is stale. */
