@@ -3,6 +3,7 @@ import {formatDay} from '../charts/format-period.ts';
 import type {Effect} from '../improvement/effect-verdict.ts';
 import type {Candidate, FoundCandidate} from '../problems/candidate.ts';
 import type {Cell} from './resolved-page.ts';
+import {countOf} from './count-of.ts';
 
 /** From here on a trend is told as one: `marts.known_problem` draws the same lines. */
 const growingFrom = 1.25;
@@ -99,7 +100,7 @@ export function spreadText({requesterCount, locationCount}: FoundCandidate): str
 }
 
 export function things(count: number, one: string, many: string): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+  return countOf(count, one, many);
 }
 
 const detectorWords: Record<string, string> = {

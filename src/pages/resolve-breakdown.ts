@@ -7,6 +7,7 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 type BreakdownSpec = Extract<BlockSpec, {block: 'breakdown'}>;
 
@@ -37,7 +38,9 @@ export async function resolveBreakdown(
       label: dimension?.label ?? spec.by,
       plural: dimension?.plural ?? spec.by,
     }),
-    subtitle: `By ${dimension?.label ?? spec.by}, ${period.label}${period.isComplete ? '' : ', still running'}`,
+    subtitle: period.isComplete
+      ? t`By ${dimension?.label ?? spec.by}, ${period.label}`
+      : t`By ${dimension?.label ?? spec.by}, ${period.label}, still running`,
     table: {
       columns: [
         {label: capitalised(dimension?.label ?? spec.by), align: 'left'},
@@ -51,7 +54,7 @@ export async function resolveBreakdown(
     },
     note: [
       ...(all.length > rows.length
-        ? [{text: `${rows.length} of ${all.length} ${dimension?.plural ?? ''}.`}]
+        ? [{text: t`${rows.length} of ${all.length} ${dimension?.plural ?? ''}.`}]
         : []),
       ...provisionalNote(rows.flatMap(({figures}) => figures)),
     ],
@@ -98,7 +101,7 @@ function cellsOf({value, figures}: BreakdownRow, {context, spec, metrics, most}:
   const where = mergeFilters(context.request.where, [{dimension: spec.by, values: [value ?? '']}]);
   const period = context.period?.id;
   return [
-    {text: value ?? 'Not filled'},
+    {text: value ?? t`Not filled`},
     ...figures.map((figure, index): Cell => {
       const metric = metrics[index];
       if (!figure || !metric) return {text: '–'};
@@ -126,6 +129,6 @@ function detailOf(figure: Figure, isOwnSize: boolean): Pick<Cell, 'detail'> {
 
 /** In a narrow cell the reason has to be short; the whole of it stands in the download. */
 function shortNote(figure: Figure): string {
-  if (figure.note?.startsWith('not computable')) return 'not computable';
+  if (figure.note?.startsWith('not computable')) return t`not computable`;
   return figure.n > 0 ? formatSize(figure.n) : '–';
 }

@@ -10,7 +10,7 @@ export function withFrenchSpaces(wordings: Wordings): Wordings {
   );
 }
 
-function frenchSpaces(text: string): string {
+export function frenchSpaces(text: string): string {
   return text
     .replace(/ :/g, '\u00a0:')
     .replace(/ ([;!?%])/g, '\u202f$1')
