@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   models: ['base', 'config', 'time', 'warehouse', 'register'],
   metrics: ['base', 'wording', 'config', 'time', 'warehouse', 'models'],
   problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
-  improvement: ['base', 'config', 'time', 'warehouse', 'metrics'],
+  improvement: ['base', 'wording', 'config', 'time', 'warehouse', 'metrics'],
   findings: [
     ...['base', 'wording', 'config', 'time', 'warehouse', 'metrics', 'improvement', 'charts'],
   ],
