@@ -12,6 +12,7 @@ export const monthly: Page = {
   grain: 'month',
   periods: 13,
   filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
+  choices: ['against'],
   blocks: [
     {block: 'headline'},
     {

@@ -8,6 +8,7 @@ export const weekly: Page = {
   grain: 'week',
   periods: 26,
   filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
+  choices: ['against'],
   blocks: [
     {block: 'headline'},
     {

@@ -105,6 +105,14 @@ export interface WeekMean {
   /** What stands under the value: `last 8 weeks`. */
   label: string;
 }
+/** How many there had been of a day by each of its hours; `isToday` of the one that is meant. */
+export interface DayRow {
+  day: string;
+  /** 0–24. */
+  hour: number;
+  count: number;
+  isToday: boolean;
+}
 /** A cost and what it makes with all that cost more, 0–1. */
 export interface ParetoRow {
   label: string;
@@ -122,4 +130,5 @@ export type ChartData =
   | {chart: 'flow'; rows: FlowRow[]}
   | {chart: 'ageing'; rows: AgeingRow[]}
   | {chart: 'weeks'; rows: WeekRow[]; marks?: WeekMark[]; means?: WeekMean[]}
-  | {chart: 'pareto'; rows: ParetoRow[]};
+  | {chart: 'pareto'; rows: ParetoRow[]}
+  | {chart: 'day curve'; rows: DayRow[]};

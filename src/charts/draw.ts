@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import {ageing} from './ageing.ts';
 import {bars} from './bars.ts';
 import type {ChartContext, ChartData} from './chart.ts';
+import {dayCurve} from './day-curve.ts';
 import {distribution} from './distribution.ts';
 import {flow} from './flow.ts';
 import {heatmap} from './heatmap.ts';
@@ -51,6 +52,8 @@ function plotOptions(data: ChartData, context: ChartContext): Plot.PlotOptions {
       return weeks(data.rows, {...context, weekMarks: data.marks, weekMeans: data.means});
     case 'pareto':
       return pareto(data.rows, context);
+    case 'day curve':
+      return dayCurve(data.rows, context);
   }
 }
 

@@ -1,8 +1,10 @@
 import {closeMenusOutside} from './filter-menus.ts';
+import {offerCopies} from './copy-figure.ts';
 import {drawFigures} from './figures.ts';
 import {changePagesInPlace} from './page-changes.ts';
 import {hintAtKeys} from './review-help.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
+import {followData} from './follow-data.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
 import {speakAsDocument} from './document-language.ts';
 
@@ -15,14 +17,16 @@ speakAsDocument(document);
 let stopDrawing = enhance(document);
 closeMenusOutside();
 reviewByKeyboard();
-changePagesInPlace((main) => {
+const changes = changePagesInPlace((main) => {
   stopDrawing();
   stopDrawing = enhance(main);
 });
+followData(changes);
 
 function enhance(root: ParentNode): () => void {
   makeTablesSortable(root);
   prepareForms(root);
   hintAtKeys(root);
+  offerCopies(root);
   return drawFigures(root);
 }

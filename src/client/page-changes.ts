@@ -1,12 +1,18 @@
 /** Called with the new content after each change, to bring it to life. */
 export type Enhance = (main: HTMLElement) => void;
 
+/** What else may change the page. */
+export interface PageChanges {
+  /** Fetches the page once more and shows it. */
+  again(): Promise<void>;
+}
+
 /**
  * Another period, filter or table page of the same page comes without a full reload: the same address is
  * fetched, `main` is swapped, and the address bar and the back button keep working. When anything is
  * odd the browser loads the page the ordinary way.
  */
-export function changePagesInPlace(enhance: Enhance): void {
+export function changePagesInPlace(enhance: Enhance): PageChanges {
   let shown = pageAddress(new URL(location.href));
   let running: AbortController | null = null;
 
@@ -43,6 +49,7 @@ export function changePagesInPlace(enhance: Enhance): void {
     const url = new URL(location.href);
     if (pageAddress(url) !== shown) void show(url, false);
   });
+  return {again: () => show(new URL(location.href), false)};
 }
 
 function pageAddress({pathname, search}: URL): string {

@@ -5,6 +5,7 @@ import {countedRows, type RowSelection} from './counted-rows.ts';
 import {readFirstSnapshot, readFrame} from './frame.ts';
 import {leftOutQuery, type LeftOutReason} from './left-out-list.ts';
 import type {Metric} from './metric.ts';
+import {queueRows, type QueueSet} from './queue-set.ts';
 import {slaSetRows, type SlaSet} from './sla-set.ts';
 import {hasFigureStage} from './figure-stages.ts';
 import type {SqlText} from './slice.ts';
@@ -71,6 +72,8 @@ export interface IncidentListRequest {
   sla?: SlaSet | null;
   /** Instead of the figure's incidents those of a problem candidate, or with a likely category. */
   candidate?: CandidateSet | null;
+  /** Instead of the figure's incidents a part of what is open now. */
+  queue?: QueueSet | null;
   /** A column of the list, `-` before it for descending; default newest first. */
   sort?: string | null;
   /** What number or title must contain. */
@@ -143,6 +146,7 @@ async function rowsQuery(
     leftOut,
     sla,
     candidate,
+    queue,
   }: Omit<IncidentListRequest, 'sort' | 'page' | 'pageSize'>,
 ): Promise<SqlText> {
   if (sla) {
@@ -151,6 +155,10 @@ async function rowsQuery(
   }
   if (candidate) {
     const rows = await candidateSetRows(session, candidate, {selection, cuttable: metric});
+    return {...rows, sql: withFactColumns(rows.sql)};
+  }
+  if (queue) {
+    const rows = queueRows(queue, {...selection, cuttable: metric});
     return {...rows, sql: withFactColumns(rows.sql)};
   }
   const [frame, firstSnapshotOn] = await Promise.all([

@@ -12,6 +12,7 @@ export interface Kpi {
   /** One figure a period, oldest first; the last is the page's period. */
   figures: readonly Figure[];
   current: Figure;
+  /** Of the period it is set beside. */
   before: Figure | null;
   chart: BehaviourChart;
   /** Verdict on the page's period; null while it is still running. */

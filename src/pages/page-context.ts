@@ -12,6 +12,7 @@ import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
+import type {ComparedPeriod} from './compared-period.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
@@ -55,11 +56,17 @@ export interface PageSource {
 
 /** What every block of one page shares. Figures are asked for once, however many blocks show them. */
 export interface PageContext extends PageSource {
+  /** Where the page is, and what it can be filtered by: ids of dimensions, attributes among them. */
+  page: {path: string; filters: readonly string[]};
   /** What else is on the page, for its line of contents. */
   blocks: readonly BlockSpec[];
   request: PageRequest;
   frame: Frame;
   period: ResolvedPeriod | null;
+  /** What the period's figures stand beside; null on pages without one. */
+  compared: ComparedPeriod | null;
+  /** First day of the data; null while there is none. */
+  firstOn: string | null;
   /** First day of the page's history; null on pages without a period. */
   historyFrom: string | null;
   targets: readonly MetricTarget[];

@@ -15,6 +15,8 @@ export interface Page {
   filters: readonly string[];
   /** What else its address may say, once each: the moment looked at, a question asked. */
   choices?: readonly string[];
+  /** Stays open on a wall or a desk: a browser fetches it again as new data comes. */
+  followsData?: boolean;
   blocks: readonly BlockSpec[];
 }
 
@@ -94,7 +96,18 @@ export type BlockSpec =
   | ({block: 'sla reasons'} & Named)
   | ({block: 'sla what-if'; top: number} & Named)
   | CandidateSpec
+  | QueueSpec
   | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};
+
+/** Blocks about what is open at the data's own now. */
+export type QueueSpec =
+  | {block: 'queue headline'}
+  | ({block: 'queue majors'; top: number} & Named)
+  | ({block: 'queue ages'} & Named)
+  /** The day that lasts against the same weekday of so many weeks before. */
+  | ({block: 'queue today'; weeks: number} & Named)
+  | ({block: 'queue unassigned'; top: number} & Named)
+  | ({block: 'queue on hold'; top: number} & Named);
 
 /** Blocks about problem candidates: of all of them, then of the one a page is about. */
 export type CandidateSpec =

@@ -41,11 +41,24 @@ export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi 
     where,
     figures,
     current,
-    before: figures.at(-2) ?? null,
+    before: await figureBefore(context, spec, {figures, part}),
     chart,
     point: current.isComplete ? (chart.points.at(-1) ?? null) : null,
     target,
   };
+}
+
+/** The figure of the period it is set beside: in its history, or asked for where that begins later. */
+async function figureBefore(
+  {compared, measure, period}: PageContext,
+  {metric}: KpiSpec,
+  {figures, part}: Pick<Kpi, 'figures' | 'part'>,
+): Promise<Figure | null> {
+  if (!compared || !period) return null;
+  const known = figures.find((figure) => figure.period === compared.id);
+  if (known) return known;
+  const range = {grain: period.grain, from: compared.from, to: compared.to};
+  return (await measure(metric, {...range, where: part}))?.[0] ?? null;
 }
 
 /** A page about Mail only has no place for a row about another service. */
@@ -113,6 +126,7 @@ export function kpiRow(kpi: Kpi): KpiRow {
     detailText: provisionalText(current),
     intervalText: formatInterval(current.low, current.high, metric.unit, current.value),
     n: current.n,
+    beforeText: beforeText(kpi),
     targetText: targetText(target, metric),
     signal: isKnown ? (point?.signal ?? 'none') : unknownSignal(current),
     signalText: isKnown
@@ -126,6 +140,10 @@ export function kpiRow(kpi: Kpi): KpiRow {
     spark: trendRows(kpi.figures, chart),
     range: chart.range,
   };
+}
+
+function beforeText({before, metric}: Kpi): string {
+  return before?.value == null ? '–' : formatValue(before.value, metric.unit);
 }
 
 /** The usual range promises the target, the period broke the promise. */

@@ -1,5 +1,5 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {BlockSpec, CandidateSpec} from './page.ts';
+import type {BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
 import {isCandidateSpec, resolveCandidateBlock} from './resolve-candidate-block.ts';
@@ -28,6 +28,7 @@ import {resolveKpis} from './resolve-kpis.ts';
 import {resolveLeftOut} from './resolve-left-out.ts';
 import {resolveMetricIndex} from './resolve-metric-index.ts';
 import {resolveNotes} from './resolve-notes.ts';
+import {isQueueSpec, resolveQueueBlock} from './resolve-queue-block.ts';
 import {resolveQualityHeadline} from './resolve-quality-headline.ts';
 import {resolveRejectedRows, resolveUnmappedValues} from './resolve-rejected.ts';
 import {resolveRestated} from './resolve-restated.ts';
@@ -56,9 +57,10 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
 
 async function resolveSingle(
   context: PageContext,
-  spec: OneSpec | SlaSpec | CandidateSpec,
+  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec,
 ): Promise<Block | null> {
   if (isSlaSpec(spec)) return resolveSla(context, spec);
+  if (isQueueSpec(spec)) return resolveQueueBlock(context, spec);
   return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
 
@@ -89,6 +91,7 @@ type OneSpec = Exclude<
   BlockSpec,
   | SlaSpec
   | CandidateSpec
+  | QueueSpec
   | {
       block:
         'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';

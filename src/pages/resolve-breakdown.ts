@@ -3,11 +3,13 @@ import type {Figure, Metric} from '../metrics/metric.ts';
 import {breakdownTitle, type BreakdownRow} from './breakdown-title.ts';
 import {capitalised} from './headline-sentence.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
+import {onlyHref} from './only-href.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
 import {t} from '../wording/t.ts';
+import {formatPeriod} from '../charts/format-period.ts';
 
 type BreakdownSpec = Extract<BlockSpec, {block: 'breakdown'}>;
 
@@ -39,8 +41,8 @@ export async function resolveBreakdown(
       plural: dimension?.plural ?? spec.by,
     }),
     subtitle: period.isComplete
-      ? t`By ${dimension?.label ?? spec.by}, ${period.label}`
-      : t`By ${dimension?.label ?? spec.by}, ${period.label}, still running`,
+      ? t`By ${dimension?.label ?? spec.by}, ${formatPeriod(period.id)}`
+      : t`By ${dimension?.label ?? spec.by}, ${formatPeriod(period.id)}, still running`,
     table: {
       columns: [
         {label: capitalised(dimension?.label ?? spec.by), align: 'left'},
@@ -101,7 +103,7 @@ function cellsOf({value, figures}: BreakdownRow, {context, spec, metrics, most}:
   const where = mergeFilters(context.request.where, [{dimension: spec.by, values: [value ?? '']}]);
   const period = context.period?.id;
   return [
-    {text: value ?? t`Not filled`},
+    {text: value ?? t`Not filled`, ...onlyHref(context, spec.by, value)},
     ...figures.map((figure, index): Cell => {
       const metric = metrics[index];
       if (!figure || !metric) return {text: '–'};

@@ -192,6 +192,7 @@ function risingTitle(
   if (!blocks.some(({block}) => block === 'candidates pareto'))
     return candidatesSentence(list).replace(/\.$/, '');
   const [some, all] = [capitalised(countWord(rising)), formatNumber(of)];
+  if (rising === 0) return t`None of ${all} candidates is new or grows`;
   return rising === 1
     ? t`${some} of ${all} candidates is new or grows`
     : t`${some} of ${all} candidates are new or grow`;

@@ -5,20 +5,21 @@ import {
   formatValue,
   intervalLabel,
 } from '../charts/format.ts';
-import {addDays, periodOf} from '../time/period.ts';
 import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
 import type {Figure, Metric} from '../metrics/metric.ts';
+import type {ComparedPeriod} from './compared-period.ts';
 import {capitalised, joined} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import {figureText, targetOf, targetText} from './read-kpi.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
+import {onlyHref} from './only-href.ts';
 import type {BlockSpec} from './page.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, Fact, FigureBlock, ResolvedPeriod} from './resolved-page.ts';
 import {t} from '../wording/t.ts';
-import {lastPeriod, thisPeriod} from './grain-words.ts';
+import {thisPeriod} from './grain-words.ts';
 
 type CompareSpec = Extract<BlockSpec, {block: 'compare'}>;
 
@@ -34,10 +35,10 @@ export async function resolveCompare(
   context: PageContext,
   spec: CompareSpec,
 ): Promise<FigureBlock | null> {
-  const {period, catalogue, request} = context;
-  if (!period) return null;
+  const {period, compared, catalogue, request} = context;
+  if (!period || !compared) return null;
   const metric = catalogue.get(spec.metric);
-  const rows = await readRows(context, period, spec);
+  const rows = await readRows(context, {period, compared}, spec);
   if (!rows || rows.length === 0) return null;
   const target = targetOf(context.targets, metric.id, {where: request.where, period});
   const dimension = catalogue.dimension(spec.by)?.label ?? spec.by;
@@ -45,7 +46,7 @@ export async function resolveCompare(
     kind: 'figure',
     id: spec.id,
     title: compareTitle(rows, metric),
-    subtitle: subtitleOf(metric, dimension, period),
+    subtitle: subtitleOf(metric, dimension, {grain: period.grain, before: compared.words}),
     data: {chart: 'bars', rows: rows.map((row) => barRow(row))},
     unit: metric.unit,
     target: target && {value: target.goal, label: t`Target ${targetText(target, metric)}`},
@@ -63,7 +64,7 @@ export async function resolveCompare(
         {label: capitalised(thisPeriod(period.grain)), align: 'right'},
         {label: intervalLabel(), align: 'right', isDetail: true},
         {label: 'n', align: 'right'},
-        {label: capitalised(lastPeriod(period.grain)), align: 'right'},
+        {label: compared.label, align: 'right'},
         {label: t`Target`, align: 'right', isDetail: true},
       ],
       rows: rows.map((row) => tableRow(row, metric, period, context, spec.by)),
@@ -79,27 +80,25 @@ export async function resolveCompare(
   };
 }
 
-function subtitleOf(metric: Metric, dimension: string, {grain}: ResolvedPeriod): string {
-  const told =
-    grain === 'week'
-      ? t`${metric.label}, by ${dimension}, this week ● and last ○`
-      : t`${metric.label}, by ${dimension}, this month ● and last ○`;
+function subtitleOf(
+  metric: Metric,
+  dimension: string,
+  {grain, before}: {grain: string; before: string},
+): string {
+  const told = t`${metric.label}, by ${dimension}, ${thisPeriod(grain)} ● and ${before} ○`;
   return metric.unit === 'share' ? t`${told}, with 95 % interval` : told;
 }
 
 async function readRows(
   context: PageContext,
-  period: ResolvedPeriod,
+  {period, compared}: {period: ResolvedPeriod; compared: ComparedPeriod},
   {metric, by}: CompareSpec,
 ): Promise<Row[] | null> {
-  const before = periodOf(addDays(period.from, -1), period.grain);
-  const figures = await context.measure(metric, {
-    grain: period.grain,
-    from: before.from,
-    to: period.to,
-    by: [by],
-  });
-  if (!figures) return null;
+  const of = ({from, to}: ComparedPeriod | ResolvedPeriod) =>
+    context.measure(metric, {grain: period.grain, from, to, by: [by]});
+  const [now, before] = await Promise.all([of(period), of(compared)]);
+  if (!now || !before) return null;
+  const figures = [...before, ...now];
   const known = new Map(
     figures.map((figure) => [`${figure.period} ${figure.dimensions[by]}`, figure]),
   );
@@ -111,7 +110,7 @@ async function readRows(
       return {
         value,
         current,
-        before: known.get(`${before.id} ${value}`) ?? null,
+        before: known.get(`${compared.id} ${value}`) ?? null,
         target: targetOf(context.targets, metric, {where, period}),
       };
     });
@@ -199,9 +198,10 @@ function tableRow(
 ): Cell[] {
   const where = mergeFilters(context.request.where, [{dimension: by, values: [value ?? '']}]);
   return [
-    {text: value ?? t`Not filled`, href: incidentsHref(metric.id, {period: period.id, where})},
+    {text: value ?? t`Not filled`, ...onlyHref(context, by, value)},
     {
       text: figureText(current),
+      href: incidentsHref(metric.id, {period: period.id, where}),
       value: current.value,
       detail: provisionalText(current) || undefined,
     },

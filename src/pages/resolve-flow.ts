@@ -118,7 +118,7 @@ function footingTable(
     id,
     title: footingTitle(off, grain, period !== null),
     subtitle: period
-      ? t`The account of ${period.label}: open at the start, what came in, what went out, open at the end`
+      ? t`The account of ${formatPeriod(period.id)}: open at the start, what came in, what went out, open at the end`
       : t`The account of every ${grain}, newest first`,
     table: {
       columns: footingColumns().map((column, index) =>

@@ -5,6 +5,7 @@ import {incidentList, type IncidentList, type ListedIncident} from '../metrics/i
 import {readCandidateSet} from '../metrics/candidate-set.ts';
 import {checkedReason, leftOutDimensions} from '../metrics/left-out-list.ts';
 import type {Metric} from '../metrics/metric.ts';
+import {readQueueSet} from '../metrics/queue-set.ts';
 import {readSlaSet} from '../metrics/sla-set.ts';
 import {knownPeriod} from '../metrics/selection.ts';
 import {candidateSetWords, type SetWords} from './candidate-set-words.ts';
@@ -12,6 +13,7 @@ import {definitionHref, incidentHref} from './link.ts';
 import {leftOutLabel} from './left-out-words.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext, PageRequest} from './page-context.ts';
+import {queueSetWords} from './queue-set-words.ts';
 import {shortInstant} from './short-instant.ts';
 import {slaMetric, slaSetLabel, slaSetLede} from './sla-set-words.ts';
 import type {Cell, Column, Download, HeadlineBlock, TableBlock} from './resolved-page.ts';
@@ -27,7 +29,10 @@ export async function resolveIncidentList(
   const sla = readSlaSet(request.choices ?? {});
   const candidate = readCandidateSet(request.choices ?? {});
   const metric = catalogue.get(request.metric ?? (sla ? slaMetric(sla) : 'opened'));
-  const words = candidate && (await candidateSetWords(session, candidate));
+  const queue = readQueueSet(request.choices ?? {});
+  const words = queue
+    ? queueSetWords(queue)
+    : candidate && (await candidateSetWords(session, candidate));
   const leftOut = leftOutOf(request, metric);
   checkDimensions(metric, context);
   const list = await incidentList(session, {
@@ -36,7 +41,8 @@ export async function resolveIncidentList(
     leftOut,
     sla,
     candidate,
-    sort: request.sort ?? (sla?.set === 'at-risk' ? 'dated_at' : null),
+    queue,
+    sort: request.sort ?? (sla?.set === 'at-risk' || queue ? 'dated_at' : null),
     text: request.text ?? null,
     page: request.page ?? 1,
     pageSize: spec.size,

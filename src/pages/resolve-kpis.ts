@@ -27,6 +27,7 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
         ? t`The week against its own history`
         : t`The month against its own history`,
     valueHeading: period.grain === 'week' ? t`This week` : t`This month`,
+    beforeHeading: context.compared?.label ?? '',
     sparkHeading: periodsText(kpis[0]?.figures.length ?? 0, period.grain),
     rows: kpis.map(kpiRow),
     note: noteOf(

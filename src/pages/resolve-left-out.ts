@@ -7,6 +7,7 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {TableBlock} from './resolved-page.ts';
 import {phrase, t, translated} from '../wording/t.ts';
+import {formatPeriod} from '../charts/format-period.ts';
 
 const reasons: Record<string, string> = {
   cancelled: phrase`counted as opened, in no time or rate`,
@@ -37,7 +38,7 @@ export async function resolveLeftOut(
   const ofSources = request.where.filter(({dimension}) => dimension === 'source');
   const beside = formatNumber(opened?.at(-1)?.value ?? 0);
   const subtitle = period
-    ? t`Records opened in ${period.label}, beside ${beside} incidents that count`
+    ? t`Records opened in ${formatPeriod(period.id)}, beside ${beside} incidents that count`
     : t`Records opened over all data, beside ${beside} incidents that count`;
   return {
     kind: 'table',

@@ -8,6 +8,8 @@ import {candidateNumber} from '../problems/candidate.ts';
 import {readCandidate, type CandidateDetail} from '../problems/read-candidate.ts';
 import {readCandidates, type CandidateList} from '../problems/read-candidates.ts';
 import type {Kpi} from './kpi.ts';
+import {comparedChoices, comparedPeriod} from './compared-period.ts';
+import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
 import {
@@ -49,10 +51,22 @@ export async function resolvePage(
     question: translated(page.question),
     state: stateOf(page, request),
     period: context.period,
+    ...againstOf(page, context),
     filters,
     freshness,
+    ...(page.followsData ? {followsData: true} : {}),
     blocks: withoutDeadEnds(blocks),
   };
+}
+
+function againstOf(
+  page: Page,
+  {period, request, firstOn}: PageContext,
+): Pick<ResolvedPage, 'against'> {
+  if (!period || !page.choices?.includes('against')) return {};
+  const {where, choices = {}} = request;
+  const against = comparedChoices(page.path, period, {where, choices, firstOn});
+  return against ? {against} : {};
 }
 
 /** A line of contents names what is on the page: blocks may have had nothing to show. */
@@ -106,11 +120,17 @@ async function contextOf(
   const period = resolvePeriod(page, request.period, frame, {firstOn, where, choices});
   const context: PageContext = {
     ...source,
+    page: {
+      path: page.path,
+      filters: pageDimensions(page, source.catalogue).map(({id}) => id),
+    },
     blocks: page.blocks,
     request,
     frame,
     targets,
     period,
+    compared: period && comparedPeriod(period, choices?.['against']),
+    firstOn,
     historyFrom: period && historyStart(period, page.periods, firstOn),
     measure: rememberingMeasure(source, where),
     kpis: () => (kpis ??= readKpis(context, page)),

@@ -16,9 +16,13 @@ export interface ResolvedPage {
   /** Null on pages that have no period (catalogue, incident). */
   period: ResolvedPeriod | null;
   filters: ResolvedFilter[];
+  /** What the period can be set beside, as links; absent where there is only the period before. */
+  against?: Choice['options'];
   /** Other parts of the address that a change of filter keeps, e.g. the metric of an incident list. */
   state?: Record<string, string>;
   freshness: Freshness;
+  /** A browser fetches it again as new data comes. */
+  followsData?: boolean;
   blocks: Block[];
 }
 
@@ -103,6 +107,8 @@ export interface KpiRow {
   detailText: string;
   intervalText: string;
   n: number;
+  /** Of the period it is set beside. */
+  beforeText: string;
   targetText: string;
   signal: Signal;
   /** `usual variation`, `worse than usual`, `too few to say`. */
@@ -121,6 +127,8 @@ export interface KpiBlock {
   title: string;
   /** `This week`. */
   valueHeading: string;
+  /** `Week 43`. */
+  beforeHeading: string;
   /** `26 weeks`. */
   sparkHeading: string;
   rows: KpiRow[];

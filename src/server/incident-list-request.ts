@@ -1,5 +1,6 @@
 import {candidateChoices} from '../metrics/candidate-set.ts';
 import type {Catalogue} from '../metrics/catalogue.ts';
+import {queueChoices} from '../metrics/queue-set.ts';
 import {slaChoices} from '../metrics/sla-set.ts';
 import type {PageRequest} from '../pages/page-context.ts';
 import {filtersOf} from './filters.ts';
@@ -12,7 +13,7 @@ export function incidentListParameters({dimensions}: Catalogue): AllowedParamete
 }
 
 /** What a list is of, where it isn't of a metric. */
-export const setChoices: readonly string[] = [...slaChoices, ...candidateChoices];
+export const setChoices: readonly string[] = [...slaChoices, ...candidateChoices, ...queueChoices];
 
 const single = ['metric', 'excluded', 'period', 'page', 'sort', 'text', ...setChoices];
 

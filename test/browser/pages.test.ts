@@ -4,6 +4,7 @@ import {openDemoSite, type DemoSite} from './demo-site.ts';
 import {noBrowser} from './open-browser.ts';
 
 const paths = [
+  '/operations',
   '/weekly',
   '/monthly',
   '/sla?if_priority=P3&if_within=2+business+days',

@@ -129,7 +129,7 @@ describe('a rendered page', () => {
     ]);
     expect(textLines(renderPage(page))).toMatchInlineSnapshot(`
       "Weekly review, Week 44 – Meantime
-      Skip to the contentMeantimeWeeklyMonthlyProblemsSLAIncidentsQualityCatalogue
+      Skip to the contentMeantimeOperationsWeeklyMonthlyProblemsSLAIncidentsQualityCatalogue
       Data to Sun 1 Nov 2026, 23:10 CET · build 118 · UTC (not set)
       ‹Week 44 26 Oct – 1 Nov 2026
       ›
@@ -140,8 +140,8 @@ describe('a rendered page', () => {
       ApplyClearP2 resolution SLA fell below its usual range.
       1,306 opened.
       The week against its own history
-      Metric | This week | 95 % interval | n | Target | Signal | Against target | 26 weeks |
-      SLA met, resolution · P2 | 81.2 % | 75.4 – 85.9 | 218 | ≥ 90 % | ▼worse than usual | will not meet it | |
+      Metric | This week | Week 11 | 95 % interval | n | Target | Signal | Against target | 26 weeks |
+      SLA met, resolution · P2 | 81.2 % | 84.0 % | 75.4 – 85.9 | 218 | ≥ 90 % | ▼worse than usual | will not meet it | |
       Grey band: usual range.
       CSV
       Time to resolve, mean

@@ -16,6 +16,7 @@ export interface Chrome {
 
 export const serverChrome: Chrome = {
   navigation: [
+    {id: 'operations', label: phrase`Operations`, href: '/operations'},
     {id: 'weekly', label: phrase`Weekly`, href: '/weekly'},
     {id: 'monthly', label: phrase`Monthly`, href: '/monthly'},
     {id: 'problems', label: phrase`Problems`, href: '/problems'},

@@ -17,12 +17,14 @@ export interface DocumentProps {
   scripts?: readonly string[];
   /** Loads the page again after so many seconds where no script does it. */
   refreshSeconds?: number | null;
+  /** The script fetches the page again as new data comes. */
+  followsData?: boolean;
   children: ComponentChildren;
 }
 
 /** The frame of every page: head, navigation, how fresh the data is. */
 export function Document(props: DocumentProps) {
-  const {id, title, chrome, freshness, scripts = [], refreshSeconds, children} = props;
+  const {id, title, chrome, freshness, scripts = [], refreshSeconds, followsData, children} = props;
   return (
     <html lang={locale()}>
       <head>
@@ -41,7 +43,7 @@ export function Document(props: DocumentProps) {
           <script type="module" src={script}></script>
         ))}
       </head>
-      <body data-page={id}>
+      <body data-page={id} data-follows={followsData ? '' : undefined}>
         <a class="skip" href="#content">
           {t`Skip to the content`}
         </a>

@@ -31,6 +31,7 @@ function KpiHead({block}: {block: KpiBlock}) {
   const headings: [string, string][] = [
     [t`Metric`, 'label'],
     [block.valueHeading, 'value number'],
+    [block.beforeHeading, 'before number'],
     [intervalLabel(), 'interval number'],
     ['n', 'n number'],
     [t`Target`, 'target number'],
@@ -61,6 +62,9 @@ function KpiLine({row}: {row: KpiRow}) {
       <td role="cell" class={isNumber ? 'value number' : 'value number is-words'}>
         <a href={row.href}>{row.valueText}</a>
         {row.detailText && <small>{row.detailText}</small>}
+      </td>
+      <td role="cell" class="before number">
+        {row.beforeText}
       </td>
       <td role="cell" class="interval number">
         {row.intervalText}

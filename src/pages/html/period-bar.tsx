@@ -4,11 +4,12 @@ import {t, translated} from '../../wording/t.ts';
 
 /** Which period and which part of the records the page is about; works as links and a plain form. */
 export function PeriodBar({page, chrome}: {page: ResolvedPage; chrome: Chrome}) {
-  const {period, filters} = page;
+  const {period, filters, against} = page;
   if (!period && filters.length === 0 && !chrome.action) return null;
   return (
     <div class="state">
       {period && <PeriodLinks period={period} />}
+      {against && <Against options={against} />}
       {filters.length > 0 && <FilterForm page={page} />}
       {chrome.action && (
         <a class="action" href={chrome.action.href}>
@@ -68,6 +69,19 @@ function Step({href, label, rel, sign}: StepProps) {
     <a class="step" href={href} aria-label={label} rel={rel}>
       {sign}
     </a>
+  );
+}
+
+function Against({options}: {options: NonNullable<ResolvedPage['against']>}) {
+  return (
+    <nav class="against" aria-label={t`Set beside`}>
+      <span>{t`beside`}</span>
+      {options.map(({label, href, isChosen}) => (
+        <a href={href} aria-current={isChosen ? 'true' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -13,9 +13,15 @@ import {PeriodBar} from './period-bar.tsx';
  */
 export function renderPage(page: ResolvedPage, chrome: Partial<Chrome> = {}): string {
   const around = {...serverChrome, ...chrome};
-  const {id, freshness} = page;
+  const {id, freshness, followsData = false} = page;
   return `<!doctype html>${renderToString(
-    <Document id={id} title={documentTitle(page)} chrome={around} freshness={freshness}>
+    <Document
+      id={id}
+      title={documentTitle(page)}
+      chrome={around}
+      freshness={freshness}
+      followsData={followsData}
+    >
       <PeriodBar page={page} chrome={around} />
       {!hasHeadline(page) && <PlainHeading page={page} />}
       {page.blocks.map((block) => (

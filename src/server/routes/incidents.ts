@@ -10,6 +10,7 @@ import {readStruckLinks, withStrikes} from '../../register/struck-links.ts';
 import {checkedReason, leftOutDimensions} from '../../metrics/left-out-list.ts';
 import type {Metric} from '../../metrics/metric.ts';
 import {readCandidateSet} from '../../metrics/candidate-set.ts';
+import {readQueueSet} from '../../metrics/queue-set.ts';
 import {readSlaSet} from '../../metrics/sla-set.ts';
 import type {Session} from '../../warehouse/database.ts';
 import {checkDownload, narrowByPeriod} from '../download-limit.ts';
@@ -69,6 +70,7 @@ function listRequest(metric: Metric, query: Query): IncidentListRequest {
     leftOut: excluded ? {reason: checkedReason(excluded, of), of} : null,
     sla,
     candidate: readCandidateSet(choices),
+    queue: readQueueSet(choices),
     sort: query.one('sort') ?? (sla?.set === 'at-risk' ? 'dated_at' : null),
     text: query.one('text'),
     page: countOf(query, 'page', {standard: 1, most: 1_000_000}),

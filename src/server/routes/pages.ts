@@ -4,6 +4,7 @@ import {incident} from '../../../dashboards/incident.ts';
 import {incidents} from '../../../dashboards/incidents.ts';
 import {metricPage} from '../../../dashboards/metric.ts';
 import {monthly} from '../../../dashboards/monthly.ts';
+import {operations} from '../../../dashboards/operations.ts';
 import {problem} from '../../../dashboards/problem.ts';
 import {problems} from '../../../dashboards/problems.ts';
 import {quality} from '../../../dashboards/quality.ts';
@@ -31,7 +32,7 @@ export function pageRoutes(context: RouteContext): Router {
   const router = Router();
   const history = buildHistory(context.workspace);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
-  for (const page of [weekly, monthly, problems, sla, catalogue, quality]) {
+  for (const page of [operations, weekly, monthly, problems, sla, catalogue, quality]) {
     router.get(page.path, (request, response) =>
       answer(context, request, response, {page, asked: plainRequest, history}),
     );
