@@ -8,38 +8,56 @@ import {publishPack, type PublishedPack} from '../packs/publish-pack.ts';
 import {readDecisions} from '../register/candidate-decisions.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import type {CommandContext, Register} from './command.ts';
+import {readConfig} from '../config/read-config.ts';
+import type {Workspace} from '../config/workspace.ts';
+import {inLanguage} from '../wording/in-language.ts';
+import {languages, type Language} from '../wording/language.ts';
 
 export const registerPack: Register = (program, contextOf) => {
   program
     .command('pack <kind>')
     .description('Freeze a review pack (weekly or monthly) as HTML and PDF')
     .option('--period <id>', 'week or month, e.g. 2016-W12 or 2016-03 (default: last complete)')
+    .option('--language <code>', `${languages.join(' or ')} (default: that of meantime.yaml)`)
     .option('--out <directory>', 'where packs go (default: packs in the workspace)')
-    .action(async (kind: string, options: {period?: string; out?: string}, command: Command) => {
+    .action(async (kind: string, options: PackOptions, command: Command) => {
       const context = contextOf(command);
       const published = await writeReviewPack(packKind(kind), options, context);
       context.print(context.json ? asJson(published) : asText(published));
     });
 };
 
+interface PackOptions {
+  period?: string;
+  out?: string;
+  language?: string;
+}
+
 /** Freezes one pack from the published build. */
 export async function writeReviewPack(
   kind: PackKind,
-  {period, out}: {period?: string; out?: string},
+  {period, out, language: asked}: PackOptions,
   {workspace, now}: Pick<CommandContext, 'workspace' | 'now'>,
 ): Promise<PublishedPack> {
   const session = await openPublished(workspace);
   try {
     const catalogue = await loadCatalogue(session, {workspaceDirectory: workspace.directory});
     const decisions = await readDecisions(workspace);
-    const frozen = await freezePack({session, catalogue, decisions}, kind, {
-      period: period ?? null,
-      now,
-    });
+    const language = await packLanguage(asked, workspace);
+    const frozen = await inLanguage(language, () =>
+      freezePack({session, catalogue, decisions}, kind, {period: period ?? null, now}),
+    );
     return await publishPack(frozen, out === undefined ? workspace.packsDirectory : resolve(out));
   } finally {
     session.close();
   }
+}
+
+async function packLanguage(asked: string | undefined, workspace: Workspace): Promise<Language> {
+  if (asked === undefined) return (await readConfig(workspace)).language;
+  const known = languages.find((each) => each === asked);
+  if (known) return known;
+  throw new UserError(`No pack is written in "${asked}".`, `Use one of: ${languages.join(', ')}.`);
 }
 
 function packKind(text: string): PackKind {

@@ -5,11 +5,12 @@ import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
 import type {Pack, PackKind} from './pack.ts';
 import {withoutLinks} from './without-links.ts';
+import {language} from '../wording/language.ts';
 
 const pages: Record<PackKind, Page> = {weekly, monthly};
 
 /**
- * The page of a period as it stands in one build, without a version yet.
+ * The page of a period as it stands in one build, without a version yet, in the language that holds.
  * @param period `2016-W12` or `2016-03`; null for the last complete one by the data's own clock
  * @throws UserError when the period isn't there
  */
@@ -30,6 +31,7 @@ export async function freezePack(
     build: build.build,
     inputsHash: build.inputs_hash,
     codeVersion: build.code_version,
+    language: language(),
     page: withoutLinks(page),
   };
 }

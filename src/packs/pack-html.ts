@@ -4,6 +4,7 @@ import {renderPage} from '../pages/html/render-page.tsx';
 import {readPageStyles} from '../pages/page-styles.ts';
 import type {ListBlock, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
+import {t} from '../wording/t.ts';
 
 /** A pack as one HTML file that needs nothing else: styles and fonts are inside, no script is. */
 export async function packHtml(pack: Pack): Promise<string> {
@@ -13,7 +14,7 @@ export async function packHtml(pack: Pack): Promise<string> {
     icon: null,
     action: null,
     stylesheet: stylesheetMark,
-    version: `${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
+    version: t`${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
   });
   const style = await embeddedStyle();
   return withoutServer(html).replace(
@@ -36,7 +37,7 @@ function withRestatements({page, restated, version}: Pack): ResolvedPage {
   const note: ListBlock = {
     kind: 'list',
     id: 'restated',
-    title: `Restated since version ${version - 1}`,
+    title: t`Restated since version ${version - 1}`,
     tone: 'notes',
     items: restated.map(({label, before, after}) => ({
       lead: label,

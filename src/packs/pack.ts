@@ -1,4 +1,5 @@
 import type {ResolvedPage} from '../pages/resolved-page.ts';
+import type {Language} from '../wording/language.ts';
 
 export const packKinds = ['weekly', 'monthly'] as const;
 export type PackKind = (typeof packKinds)[number];
@@ -27,6 +28,8 @@ export interface Pack {
   /** Of landing, settings and code: the same inputs give the same figures. */
   inputsHash: string;
   codeVersion: string;
+  /** What it is written in; English where an early version doesn't say. */
+  language?: Language;
   /** Key figures that read otherwise than in the version before; empty for the first. */
   restated: Restatement[];
   page: ResolvedPage;

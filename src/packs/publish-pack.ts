@@ -7,6 +7,7 @@ import {packHtml} from './pack-html.ts';
 import {restate} from './restate.ts';
 import {typeset} from './typeset.ts';
 import {typesetContent} from './typeset-content.ts';
+import {inLanguage} from '../wording/in-language.ts';
 
 export interface PublishedPack {
   pack: Pack;
@@ -35,7 +36,7 @@ export async function publishPack(
     restated: newest ? restate(newest.page, frozen.page) : [],
   };
   const directory = join(parent, `v${pack.version}`);
-  await writePack(pack, directory);
+  await inLanguage(pack.language ?? 'en', () => writePack(pack, directory));
   return {pack, directory, isNew: true};
 }
 

@@ -10,6 +10,10 @@ import type {
   ResolvedTable,
 } from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
+import {t} from '../wording/t.ts';
+import {language} from '../wording/language.ts';
+import {formatNumber, intervalLabel} from '../charts/format.ts';
+import {timesText} from '../pages/times-text.ts';
 
 /** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */
 const paperTheme = {...lightTheme, font: 'Inter'};
@@ -24,6 +28,10 @@ export interface TypesetContent {
   range: string;
   question: string;
   freshness: string;
+  /** Of the document, for readers that speak it and for hyphens: `en`, `fr`. */
+  language: string;
+  /** What the template itself says. */
+  words: Record<string, string>;
   version: string;
   restated: {label: string; before: string; after: string}[];
   blocks: TypesetBlock[];
@@ -37,10 +45,9 @@ export function typesetContent({page, version, build, inputsHash, restated}: Pac
     period: page.period?.label ?? '',
     range: page.period?.range ?? '',
     question: page.question,
-    freshness: `${page.freshness.label} · times in ${page.freshness.zone}${
-      page.freshness.isZoneDefault ? ' (not set)' : ''
-    }`,
-    version: `Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
+    freshness: `${page.freshness.label} · ${timesText(page.freshness)}`,
+    ...{language: language(), words: paperWords()},
+    version: t`Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
     restated,
     blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
   };
@@ -129,7 +136,7 @@ function kpiRow(row: KpiRow): Record<string, unknown> {
     isFigure: row.value !== null,
     detail: detailText === '' ? null : detailText,
     interval: intervalText,
-    n: row.n.toLocaleString('en-GB'),
+    n: formatNumber(row.n),
     target: targetText,
     signal,
     signalText,
@@ -167,4 +174,17 @@ function cell({text, detail, signal, share, tone, spark}: Cell): Record<string, 
 
 function runs(facts: readonly Fact[]): {text: string; signal: string | null}[] {
   return facts.map(({text, signal}) => ({text, signal: signal ?? null}));
+}
+
+function paperWords(): Record<string, string> {
+  return {
+    interval: intervalLabel(),
+    target: t`Target`,
+    signal: t`Signal`,
+    againstTarget: t`Against target`,
+    nothingDrawn: t`Nothing to draw in this period.`,
+    nothingListed: t`None.`,
+    restated: t`Restated since the version before:`,
+    pageOf: t`of`,
+  };
 }

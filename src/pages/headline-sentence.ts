@@ -40,7 +40,7 @@ function standingSentence(standing: Kpi[], judgedCount: number, grain: 'week' | 
   const untold = standing.length - told.flat().length;
   const others = judgedCount - standing.length;
   const ending = endingOf(untold, others);
-  return `${capitalised(clauses.join('; '))}${ending}`;
+  return `${capitalised(clauses.join(t`; `))}${ending}`;
 }
 
 function endingOf(untold: number, others: number): string {

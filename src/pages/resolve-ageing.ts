@@ -43,7 +43,7 @@ export async function resolveAgeing(
     unit: 'count',
     target: null,
     range: null,
-    ariaLabel: rows.map(({band, count}) => t`${translated(band)}: ${count}`).join('; '),
+    ariaLabel: rows.map(({band, count}) => t`${translated(band)}: ${count}`).join(t`; `),
     note: [],
     table: {
       columns: [

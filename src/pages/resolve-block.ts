@@ -38,6 +38,7 @@ import {resolveStages} from './resolve-stages.ts';
 import {resolveStuck} from './resolve-stuck.ts';
 import {resolveStrongestSignal, resolveTrend} from './resolve-trend.ts';
 import type {Block} from './resolved-page.ts';
+import {translated} from '../wording/t.ts';
 
 /** What a block of a page's definition becomes; nothing where it has nothing to show. */
 export async function resolveBlock(context: PageContext, spec: BlockSpec): Promise<Block[]> {
@@ -51,7 +52,7 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
   if (spec.block === 'sla what-if') return resolveSlaWhatIf(context, spec);
   const block = await resolveSingle(context, spec);
   if (block === null) return [];
-  const question = 'question' in spec ? {question: spec.question} : {};
+  const question = 'question' in spec ? {question: translated(spec.question)} : {};
   return [block.kind === 'figure' ? {...block, ...question} : block];
 }
 

@@ -53,7 +53,7 @@ export async function resolveCompare(
     range: null,
     ariaLabel: rows
       .map(({value, current}) => t`${value ?? t`none`}: ${figureText(current)}`)
-      .join('; '),
+      .join(t`; `),
     note: [
       ...(spec.breachedBeside ? await breachedNote(context, period, spec.by) : []),
       ...provisionalNote(rows.flatMap(({current, before}) => [current, before])),

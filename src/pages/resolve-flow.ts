@@ -11,6 +11,7 @@ import type {PageContext} from './page-context.ts';
 import type {Cell, Column, Fact, FigureBlock, TableBlock} from './resolved-page.ts';
 import {t} from '../wording/t.ts';
 import {byPeriod, periodsText, thisPeriod} from './grain-words.ts';
+import {capitalised} from './headline-sentence.ts';
 
 /** What came in and went out, and the backlog it left, period by period. */
 export async function resolveFlow(
@@ -148,7 +149,7 @@ function residualNote(off: readonly FootingRow[]): Fact[] {
     return `${[formatPeriod(period), ...of].join(', ')} ${formatChange(residual, 'count')}`;
   });
   return [
-    {text: t`Residual: ${parts.join('; ')}. `},
+    {text: t`Residual: ${parts.join(t`; `)}. `},
     {text: t`Data quality`, href: '/quality#audits'},
   ];
 }
@@ -175,7 +176,8 @@ export function footingCells(row: FootingRow, filters: readonly Filter[], name?:
   const where = [...filters.filter(({dimension}) => !(dimension in row.dimensions)), ...part];
   const link = (metric: string) => incidentsHref(metric, {period: row.period, where});
   const [value] = Object.values(row.dimensions);
-  const label = value === undefined ? formatPeriod(row.period) : (value ?? t`Not filled`);
+  const label =
+    value === undefined ? capitalised(formatPeriod(row.period)) : (value ?? t`Not filled`);
   const isOff = row.residual !== 0;
   return [
     {text: name ?? label, detail: unfinishedText(row)},

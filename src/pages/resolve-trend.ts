@@ -86,7 +86,7 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   return [
     {text: `${usual}${reason} `},
     {
-      text: `${formatPeriod(current.period)}, ${formatSize(current.n)}`,
+      text: `${capitalised(formatPeriod(current.period))}, ${formatSize(current.n)}`,
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
     ...provisionalNote(figures).map(({text}) => ({text: `.${text}`})),
@@ -120,7 +120,7 @@ function trendTable({metric, figures, chart, where}: Kpi): ResolvedTable {
         const point = chart.points[index] ?? null;
         return [
           {
-            text: formatPeriod(figure.period),
+            text: capitalised(formatPeriod(figure.period)),
             href: incidentsHref(metric.id, {period: figure.period, where}),
             detail: figure.isComplete ? undefined : t`still running`,
           },

@@ -46,7 +46,7 @@ export const blocks: Wordings = {
   // Flow and footing
   'Opened, resolved and backlog': 'Ouverts, résolus et stock',
   'The account of {0}: open at the start, what came in, what went out, open at the end':
-    'Le compte de {0} : ouverts au début, entrées, sorties, ouverts à la fin',
+    'Le compte, {0} : ouverts au début, entrées, sorties, ouverts à la fin',
   'The account of every {0}, newest first':
     'Le compte de chaque période, de la plus récente à la plus ancienne',
   Priority: 'Priorité',
@@ -84,7 +84,7 @@ export const blocks: Wordings = {
   'All {0} open': 'Les {0} incidents ouverts',
   Nobody: 'Personne',
   'no group': 'aucun groupe',
-  'touched since': 'traité depuis',
+  'touched since': 'traité après la période',
   // Left out
   Requests: 'Demandes',
   Changes: 'Changements',

@@ -65,6 +65,7 @@ export const chrome: Wordings = {
   provisional: 'provisoire',
   'still running': 'en cours',
   none: 'aucun',
+  '; ': ' ; ',
   '{0}:': '{0} :',
   '{0}: {1}': '{0} : {1}',
   '{0}: {1}{2}': '{0} : {1}{2}',

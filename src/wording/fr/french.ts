@@ -1,5 +1,6 @@
 import {frenchSpaces, withFrenchSpaces} from '../french-spaces.ts';
 import type {MetricWords, Wordings} from '../language.ts';
+import {audits} from './audits.ts';
 import {blocks} from './blocks.ts';
 import {candidates} from './candidates.ts';
 import {charts} from './charts.ts';
@@ -18,6 +19,7 @@ export const french: Wordings = withFrenchSpaces({
   ...blocks,
   ...candidates,
   ...packs,
+  ...audits,
 });
 
 export const frenchMetrics: Readonly<Record<string, MetricWords>> = Object.fromEntries(
