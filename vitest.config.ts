@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    // A page under two busy cores may take longer than a second to change.
+    expect: {poll: {timeout: 15_000}},
     // DuckDB and the browser each want a core; two workers keep a two-core machine busy and honest.
     maxWorkers: 2,
     pool: 'forks',

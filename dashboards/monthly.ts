@@ -36,6 +36,7 @@ export const monthly: Page = {
         {metric: 'backlog_aged'},
       ],
     },
+    {block: 'findings', id: 'findings', question: 'What is worth acting on?', most: 7},
     {
       block: 'columns',
       blocks: [

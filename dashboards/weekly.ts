@@ -32,6 +32,7 @@ export const weekly: Page = {
         {metric: 'backlog_aged'},
       ],
     },
+    {block: 'findings', id: 'findings', question: 'What is worth acting on?', most: 7},
     {
       block: 'columns',
       blocks: [
@@ -110,6 +111,11 @@ export const weekly: Page = {
         },
         {block: 'ageing', id: 'ageing', question: 'How old is what is open?'},
       ],
+    },
+    {
+      block: 'handover',
+      id: 'handover',
+      question: 'When are targets missed?',
     },
     {
       block: 'candidates rising',

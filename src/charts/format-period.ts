@@ -47,6 +47,10 @@ export function formatDayRange(from: string, to: string): string {
   return `${isSameYear ? formatDayShort(first) : formatDay(from)} – ${ending}`;
 }
 
+function dayAfter(day: string): string {
+  return new Date(dayToDate(day).getTime() + dayMilliseconds).toISOString().slice(0, 10);
+}
+
 /** The name of a period id: `2016-W12` is `Week 12`, `2016-03` is `March 2016`. */
 export function formatPeriod(period: string): string {
   const week = /^\d{4}-W(\d{2})$/.exec(period);
@@ -56,6 +60,8 @@ export function formatPeriod(period: string): string {
   const month = /^(\d{4})-(\d{2})$/.exec(period);
   if (month) return `${longMonth(Number(month[2]) - 1)} ${month[1]}`;
   if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formatDay(period);
+  const [from, last] = period.split('..');
+  if (from !== undefined && last !== undefined) return formatDayRange(from, dayAfter(last));
   return period === 'total' ? t`All periods` : period;
 }
 

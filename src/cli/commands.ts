@@ -45,6 +45,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./metrics.ts')).registerMetrics,
   },
   {
+    name: 'findings',
+    summary: 'tell what a week or month has that is worth a sentence, and what to decide',
+    load: async () => (await import('./findings.ts')).registerFindings,
+  },
+  {
     name: 'links',
     summary: 'list which incidents came back, with the evidence; strike a false link',
     load: async () => (await import('./links.ts')).registerLinks,

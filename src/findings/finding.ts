@@ -19,7 +19,7 @@ export type Detector = (typeof detectors)[number];
 /** The incidents a number counts: what a page makes a link of. */
 export interface RowsOf {
   metric: string;
-  /** `2016-W12`, `2016-03`; null for all of it. */
+  /** `2016-W12`, `2016-03`, `2016-01-04..2016-03-27`; null for all of it. */
   period: string | null;
   where: readonly Filter[];
 }
@@ -67,7 +67,9 @@ export interface Finding {
   proposal: ActionProposal | null;
   /** Against the same detectors a period ago: told then too, as large as now, or not. */
   news: 'new' | 'changed' | 'known';
+  /** Its value a period ago; absent where it was not told then. */
+  before?: number;
 }
 
 /** What a detector tells; whether it is news is found out once, for all of them. */
-export type FoundFact = Omit<Finding, 'news'>;
+export type FoundFact = Omit<Finding, 'news' | 'before'>;

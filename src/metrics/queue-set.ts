@@ -5,7 +5,7 @@ import {filteredIncidents} from './sla-incidents.ts';
 import type {SlaChoices} from './sla-set.ts';
 import type {SqlText} from './slice.ts';
 
-export const queueParts = ['unassigned', 'on-hold', 'majors'] as const;
+const queueParts = ['unassigned', 'on-hold', 'majors'] as const;
 export type QueuePart = (typeof queueParts)[number];
 
 /** Parameters of a list of the incidents that are open now. */

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {UserError} from '../base/user-error.ts';
 import {dimensionOf, type Cuttable} from './dimension.ts';
 import {grains, type Filter, type Grain, type Selection} from './metric.ts';
-import {isDay, parsePeriod, type Period} from '../time/period.ts';
+import {addDays, isDay, parsePeriod, type Period} from '../time/period.ts';
 
 const text = z.string().max(500);
 const texts = z
@@ -127,16 +127,27 @@ function checkBoolean(metrics: readonly Cuttable[], name: string, value: string)
 }
 
 /**
- * The days of a period by its name: `2016-W10`, `2016-03`.
+ * The days of a period by its name: `2016-W10`, `2016-03`, or its first and last day `2016-01-04..2016-03-27`.
  * @throws UserError for a text that is no period
  */
 export function knownPeriod(id: string): Period {
-  const period = parsePeriod(id);
+  const period = parsePeriod(id) ?? parseDayRange(id);
   if (period) return period;
   throw new UserError(
     `"${id.slice(0, 40)}" is no period.`,
-    'Write it like 2016-03-07, 2016-W10, 2016-03, 2016-Q1 or 2016.',
+    'Write it like 2016-03-07, 2016-W10, 2016-03, 2016-Q1, 2016 or 2016-01-04..2016-03-27.',
   );
+}
+
+/** The id of any stretch of days; `to` is the day after the last. */
+export function dayRangeId(from: string, to: string): string {
+  return `${from}..${addDays(to, -1)}`;
+}
+
+function parseDayRange(id: string): Period | null {
+  const [from = '', last = '', ...rest] = id.split('..');
+  if (rest.length > 0 || !isDay(from) || !isDay(last) || from > last) return null;
+  return {id, from, to: addDays(last, 1)};
 }
 
 function knownDay(name: string, day: string | undefined): string | null {

@@ -5,10 +5,12 @@ import type {
   Cell,
   Fact,
   FigureBlock,
+  FindingsBlock,
   KpiBlock,
   KpiRow,
   ResolvedTable,
 } from '../pages/resolved-page.ts';
+import {shortTitle} from '../pages/findings-told.ts';
 import type {Pack} from './pack.ts';
 import {t} from '../wording/t.ts';
 import {language} from '../wording/language.ts';
@@ -76,6 +78,8 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
         tone: block.tone,
         items: block.items.map(({lead, text}) => ({lead, text: runs(text)})),
       };
+    case 'findings':
+      return findings(block);
     case 'definition':
       return {kind: block.kind, title: block.title, definition: block.definition};
     case 'columns':
@@ -85,6 +89,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'facts':
     case 'form':
     case 'links':
+    case 'list controls':
     case 'tape':
     case 'values':
     case 'wordings':
@@ -112,6 +117,17 @@ function figure(block: FigureBlock, width: number): TypesetBlock {
     svg: data.rows.length > 0 ? drawSvg(data, context) : null,
     alt: ariaLabel,
     note: runs(block.note),
+  };
+}
+
+function findings({title, subtitle, items, known, note}: FindingsBlock): TypesetBlock {
+  return {
+    ...{kind: 'findings', title, subtitle, note: runs(note)},
+    items: items.map(({title: sentence, text, evidence, newsText, suggestion}) => ({
+      ...{title: sentence, text: runs(text), suggestion},
+      evidence: `${newsText} · ${evidence}`,
+    })),
+    known: known.map((finding) => shortTitle(finding.title)).join(t`; `),
   };
 }
 
@@ -184,6 +200,7 @@ function paperWords(): Record<string, string> {
     againstTarget: t`Against target`,
     nothingDrawn: t`Nothing to draw in this period.`,
     nothingListed: t`None.`,
+    still: t`Still so:`,
     restated: t`Restated since the version before:`,
     pageOf: t`of`,
   };

@@ -4,7 +4,7 @@ import type {Incident} from '../metrics/incident.ts';
 import {clockNote} from './clock-note.ts';
 import {clockPieces} from './clock-pieces.ts';
 import {capitalised} from './headline-sentence.ts';
-import {statusText} from './resolve-incident-list.ts';
+import {statusText} from './incident-list-columns.ts';
 import {shortInstant} from './short-instant.ts';
 import type {ResolvedTable, TapeBlock, TapeLane, TapeTone} from './resolved-page.ts';
 import {targetTime, workingTime} from './sla-words.ts';

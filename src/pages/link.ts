@@ -32,6 +32,14 @@ export function pageHref(path: string, {period, where = [], choices}: LinkPart =
   return query === '' ? path : `${path}?${query}`;
 }
 
+/** Where an action is proposed from a finding, its fields filled in. */
+export function proposeHref(finding: string, period: string): string {
+  return `/improvement/new?${queryText([
+    ['finding', finding],
+    ['period', period],
+  ])}`;
+}
+
 export function incidentHref(recordKey: string): string {
   return `/incidents/${encodeURIComponent(recordKey)}`;
 }

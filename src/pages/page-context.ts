@@ -1,17 +1,19 @@
 import type {Catalogue} from '../metrics/catalogue.ts';
-import {addDays, shiftPeriod} from '../time/period.ts';
 import type {Frame} from '../metrics/frame.ts';
-import {measure} from '../metrics/measure.ts';
 import type {Incident} from '../metrics/incident.ts';
-import type {Figure, Filter, Grain, Metric} from '../metrics/metric.ts';
+import type {Figure, Filter} from '../metrics/metric.ts';
+import type {MeasurePart} from '../metrics/remembering-measure.ts';
 import type {CandidateDetail} from '../problems/read-candidate.ts';
 import type {CandidateList} from '../problems/read-candidates.ts';
 import type {CandidateDecision} from '../register/candidate-decisions.ts';
 import type {CandidateEdits} from '../register/candidate-edits.ts';
+import type {SavedView} from '../register/saved-views.ts';
 import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
+import type {Finding} from '../findings/finding.ts';
+import type {FindingScope} from '../findings/read-findings.ts';
 import type {ComparedPeriod} from './compared-period.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
@@ -32,6 +34,8 @@ export interface PageRequest {
   sort?: string | null;
   /** Of an incident list: what to find in number or title. */
   text?: string | null;
+  /** Of an incident list: the columns it shows; the usual ones where it names none. */
+  columns?: readonly string[];
   /** Of an incident list: why what it lists was left out, of the metric or of everything. */
   excluded?: string | null;
   /** Of an incident page: the record's key, `source:record_id`. */
@@ -46,10 +50,14 @@ export interface PageSource {
   catalogue: Catalogue;
   /** What people struck, where a page shows it: the build may not know it yet. */
   struckLinks?: readonly StruckLink[];
+  /** Lists of incidents that people keep; where a page shows them. */
+  savedViews?: readonly SavedView[];
   /** What people decided about problem candidates; by default nothing. */
   decisions?: readonly CandidateDecision[];
   /** Merges and splits of candidates that the build may not know yet. */
   candidateEdits?: CandidateEdits;
+  /** What is worth a sentence, where somebody keeps the answers; by default it is found anew. */
+  findings?(scope: FindingScope): Promise<Finding[]>;
   /** What builds changed of figures published before, newest first; absent where no build is kept. */
   restatements?(): Promise<RestatedBuild[]>;
 }
@@ -72,6 +80,8 @@ export interface PageContext extends PageSource {
   targets: readonly MetricTarget[];
   /** The page's key figures, judged; looked up once. */
   kpis(): Promise<Kpi[]>;
+  /** What is worth a sentence in the period, looked up once; nothing on pages without a period. */
+  foundFacts(): Promise<Finding[]>;
   /** `restatements`, asked once; empty where there are none. */
   restated(): Promise<RestatedBuild[]>;
   /** The record an incident page is about. */
@@ -82,57 +92,4 @@ export interface PageContext extends PageSource {
   candidate(): Promise<CandidateDetail>;
   /** Figures of the page's own filters and more; null where the metric can't be cut that way. */
   measure(metric: string, part: MeasurePart): Promise<Figure[] | null>;
-}
-
-export interface MeasurePart {
-  grain: Grain;
-  from: string | null;
-  to: string | null;
-  by?: readonly string[];
-  where?: readonly Filter[];
-}
-
-/**
- * A `measure` that remembers its answers and adds the page's filters.
- * The same question asked by two blocks is one query.
- */
-export function rememberingMeasure(
-  {session, catalogue}: PageSource,
-  filters: readonly Filter[],
-): PageContext['measure'] {
-  const answers = new Map<string, Promise<Figure[]>>();
-  return async (id, {grain, from, to, by = [], where = []}) => {
-    const metric = catalogue.get(id);
-    const all = [...filters, ...where];
-    if (!canCut(metric, [...by, ...all.map(({dimension}) => dimension)])) return null;
-    const key = JSON.stringify([id, grain, from, to, by, all]);
-    const known = answers.get(key) ?? measure(session, metric, {grain, from, to, by, where: all});
-    answers.set(key, known);
-    return known;
-  };
-}
-
-function canCut(metric: Metric, dimensions: readonly string[]): boolean {
-  return dimensions.every((dimension) => metric.by.includes(dimension));
-}
-
-/**
- * Where the history of a page starts: so many periods back, but not before the data's first whole
- * period, because empty periods before there was data would pass for quiet ones.
- */
-export function historyStart(
-  period: {from: string; to: string; id: string; grain: 'week' | 'month'},
-  periods: number,
-  firstOn: string | null,
-): string {
-  let start = shiftPeriod(period, period.grain, 1 - periods);
-  // A first day late in its period leaves a stub that says nothing about a usual one.
-  while (firstOn !== null && start.from < period.from && start.from < startOfDay(firstOn))
-    start = shiftPeriod(start, period.grain, 1);
-  return start.from;
-}
-
-function startOfDay(firstOn: string): string {
-  // Exports cut at a weekend or a month's first working day still make a whole period.
-  return addDays(firstOn, -2);
 }

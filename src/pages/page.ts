@@ -59,6 +59,10 @@ export type BlockSpec =
   | ({block: 'stuck'; top: number} & Named)
   | ({block: 'left out'} & Named)
   | ({block: 'definitions'; metrics: readonly string[]} & Named)
+  /** What was found to be worth a sentence: the most consequential first. */
+  | ({block: 'findings'; most: number} & Named)
+  /** When breaches happen, where they gather at the change of shifts. */
+  | ({block: 'handover'} & Named)
   | ({block: 'decisions'; most: number} & Named)
   | ({block: 'data notes'} & Named)
   | ({block: 'catalogue'} & Named)

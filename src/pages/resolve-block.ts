@@ -11,8 +11,10 @@ import {resolveFieldCoverage, resolveMetricCoverage} from './resolve-coverage.ts
 import {resolveDecisions} from './resolve-decisions.ts';
 import {resolveDistribution} from './resolve-distribution.ts';
 import {resolveFigureStages} from './resolve-figure-stages.ts';
+import {resolveFindings} from './resolve-findings.ts';
 import {resolveFlow, resolveFooting} from './resolve-flow.ts';
 import {resolveFootingProof} from './resolve-footing-proof.ts';
+import {resolveHandover} from './resolve-handover.ts';
 import {resolveHeadline} from './resolve-headline.ts';
 import {resolveHeatMap} from './resolve-heat-map.ts';
 import {resolveImportEffects, resolveImports} from './resolve-imports.ts';
@@ -123,6 +125,10 @@ async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | 
       return resolveAgeing(context, spec);
     case 'stuck':
       return resolveStuck(context, spec);
+    case 'findings':
+      return resolveFindings(context, spec);
+    case 'handover':
+      return resolveHandover(context, spec);
     case 'decisions':
       return resolveDecisions(context, spec);
     case 'metric':

@@ -10,7 +10,7 @@ import {detectorText, isApart, isUndecided} from './candidate-words.ts';
 import {capitalised} from './headline-sentence.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {FormBlock} from './resolved-page.ts';
+import type {FormBlock} from './form-block.ts';
 
 /** Stands for every status that asks for a decision. */
 const undecided = 'undecided';

@@ -1,5 +1,7 @@
 import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import {reasonWords} from '../metrics/verdict.ts';
+import type {Finding} from '../findings/finding.ts';
+import {findingAnchor, findingsTold, isAbout, shortTitle} from './findings-told.ts';
 import {capitalised, countWord, counted, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
@@ -20,15 +22,19 @@ export async function resolveDecisions(
 ): Promise<ListBlock | null> {
   const {period} = context;
   if (!period) return null;
-  const kpis = await context.kpis();
+  const findings = await findingsTold(context);
+  const kpis = (await context.kpis()).filter((kpi) => !findings.some(isAbout(kpi)));
   const worse = kpis
     .filter(({point}) => point?.signal === 'worse')
     .filter(standsOut)
     .sort(worseFirst);
   const items = [
+    ...findings.filter(({news}) => news !== 'known').map(fromFinding),
     ...worse.slice(0, 2).map((kpi) => lookInto(kpi, period)),
-    ...(await breached(context, period)),
-    ...(await aged(context, period)),
+    ...(findings.some(({metric}) => metric === 'backlog_breached')
+      ? []
+      : await breached(context, period)),
+    ...(findings.some(({detector}) => detector === 'ageing') ? [] : await aged(context, period)),
     ...kpis
       .filter(isOutOfReach)
       .slice(0, 2)
@@ -44,6 +50,14 @@ export async function resolveDecisions(
     title: t`To decide ${thisPeriod(period.grain)}`,
     tone: 'decide',
     items: items.length > 0 ? items : [nothing(period)],
+  };
+}
+
+/** What the finding suggests; what is the case stands where it is told. */
+function fromFinding({key, title, suggestion}: Finding): Decision {
+  return {
+    lead: suggestion,
+    text: [{text: shortTitle(title), href: `#${findingAnchor(key)}`}, {text: '.'}],
   };
 }
 

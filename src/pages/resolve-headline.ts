@@ -1,5 +1,7 @@
 import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import type {Figure} from '../metrics/metric.ts';
+import type {Finding} from '../findings/finding.ts';
+import {findingsTold, isAbout, shortTitle} from './findings-told.ts';
 import {capitalised, headlineSentence, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
@@ -14,12 +16,23 @@ const mostSignals = 3;
 export async function resolveHeadline(context: PageContext): Promise<HeadlineBlock | null> {
   const {period} = context;
   if (!period) return null;
-  const kpis = await context.kpis();
+  const [kpis, findings] = await Promise.all([context.kpis(), findingsTold(context)]);
+  const fresh = findings.filter(({news}) => news !== 'known');
+  // What a finding tells in full is not told here as well.
+  const untold = kpis.filter((kpi) => !fresh.some(isAbout(kpi)));
   return {
     kind: 'headline',
-    text: headlineSentence(kpis, period.grain),
-    lede: [...(await flowFacts(context, period)), ...signalFacts(kpis, period)],
+    text: `${headlineSentence(kpis, period.grain)}${foundText(fresh)}`,
+    lede: [...(await flowFacts(context, period)), ...signalFacts(untold, period)],
   };
+}
+
+/** The weightiest of what is new beside the key figures: ` New: File Shares parks its work on hold.` */
+function foundText(fresh: readonly Finding[]): string {
+  // A key figure that left its usual range is what the sentence before is about.
+  const found = fresh.find(({detector}) => detector !== 'special cause');
+  if (!found) return '';
+  return ` ${found.news === 'new' ? 'New' : 'Changed'}: ${shortTitle(found.title)}.`;
 }
 
 /** `1,306 incidents opened, 1,284 resolved, 41 reopened: the backlog rose by 63 to 412.` */

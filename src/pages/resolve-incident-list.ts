@@ -1,7 +1,7 @@
-import {formatNumber, formatValue} from '../charts/format.ts';
+import {formatNumber} from '../charts/format.ts';
 import {formatPeriod} from '../charts/format-period.ts';
 import {UserError} from '../base/user-error.ts';
-import {incidentList, type IncidentList, type ListedIncident} from '../metrics/incident-list.ts';
+import {incidentList, type IncidentList} from '../metrics/incident-list.ts';
 import {readCandidateSet} from '../metrics/candidate-set.ts';
 import {checkedReason, leftOutDimensions} from '../metrics/left-out-list.ts';
 import type {Metric} from '../metrics/metric.ts';
@@ -9,14 +9,17 @@ import {readQueueSet} from '../metrics/queue-set.ts';
 import {readSlaSet} from '../metrics/sla-set.ts';
 import {knownPeriod} from '../metrics/selection.ts';
 import {candidateSetWords, type SetWords} from './candidate-set-words.ts';
-import {definitionHref, incidentHref} from './link.ts';
+import {chosenColumns, type IncidentColumn} from './incident-list-columns.ts';
+import {definitionHref} from './link.ts';
+import {listControls} from './list-controls.ts';
+import type {ListControlsBlock} from './list-controls-block.ts';
+import {listHref, listQuery} from './list-address.ts';
 import {leftOutLabel} from './left-out-words.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext, PageRequest} from './page-context.ts';
 import {queueSetWords} from './queue-set-words.ts';
-import {shortInstant} from './short-instant.ts';
 import {slaMetric, slaSetLabel, slaSetLede} from './sla-set-words.ts';
-import type {Cell, Column, Download, HeadlineBlock, TableBlock} from './resolved-page.ts';
+import type {Column, Download, HeadlineBlock, TableBlock} from './resolved-page.ts';
 
 type ListSpec = Extract<BlockSpec, {block: 'incident list'}>;
 
@@ -24,7 +27,7 @@ type ListSpec = Extract<BlockSpec, {block: 'incident list'}>;
 export async function resolveIncidentList(
   context: PageContext,
   spec: ListSpec,
-): Promise<[HeadlineBlock, TableBlock]> {
+): Promise<[HeadlineBlock, ListControlsBlock, TableBlock]> {
   const {session, catalogue, request} = context;
   const sla = readSlaSet(request.choices ?? {});
   const candidate = readCandidateSet(request.choices ?? {});
@@ -35,6 +38,7 @@ export async function resolveIncidentList(
     : candidate && (await candidateSetWords(session, candidate));
   const leftOut = leftOutOf(request, metric);
   checkDimensions(metric, context);
+  const columns = chosenColumns(request.columns ?? []);
   const list = await incidentList(session, {
     metric,
     selection: {...daysOf(request.period), where: request.where},
@@ -69,14 +73,14 @@ export async function resolveIncidentList(
     title: '',
     subtitle: '',
     table: {
-      columns: columnsOf(request),
-      rows: list.rows.map((row) => cellsOf(row, context.frame.zone)),
+      columns: columnsOf(columns, request),
+      rows: list.rows.map((row) => columns.map(({cell}) => cell(row, context.frame.zone))),
     },
     note: [],
     downloads: downloadsOf(request, metric),
     ...(list.pageCount > 1 ? {pager: pagerOf(list, request)} : {}),
   };
-  return [headline, table];
+  return [headline, listControls(context, metric), table];
 }
 
 function leftOutOf({excluded, metric: id}: PageRequest, metric: Metric) {
@@ -124,61 +128,17 @@ function listTitle(
   return `${formatNumber(total)} ${total === 1 ? things : `${things}s`}: ${parts.join(' · ')}`;
 }
 
-const sortable: [string, Column][] = [
-  ['number', {label: 'Incident', align: 'left'}],
-  ['priority', {label: 'Priority', align: 'left'}],
-  ['service', {label: 'Service', align: 'left', isDetail: true}],
-  ['assignment_group', {label: 'With', align: 'left', isDetail: true}],
-  ['opened_at', {label: 'Opened', align: 'left', isDetail: true}],
-  ['resolved_at', {label: 'Resolved', align: 'left', isDetail: true}],
-  ['resolve_hours', {label: 'Time', align: 'right'}],
-  ['is_sla_resolution_met', {label: 'Target', align: 'left'}],
-];
-
-function columnsOf(request: PageRequest): Column[] {
-  return sortable.map(([name, column]) => {
-    const isAscending = request.sort === name;
-    const isDescending = request.sort === `-${name}`;
+function columnsOf(columns: readonly IncidentColumn[], request: PageRequest): Column[] {
+  return columns.map(({id, column}) => {
+    const isAscending = request.sort === id;
+    const isDescending = request.sort === `-${id}`;
     return {
       ...column,
-      sortHref: listHref({...request, sort: isAscending ? `-${name}` : name, page: 1}),
+      sortHref: listHref({...request, sort: isAscending ? `-${id}` : id, page: 1}),
       ...(isAscending ? {sorted: 'ascending' as const} : {}),
       ...(isDescending ? {sorted: 'descending' as const} : {}),
     };
   });
-}
-
-function cellsOf(row: ListedIncident, zone: string): Cell[] {
-  return [
-    {
-      text: row.number ?? row.record_key,
-      href: incidentHref(row.record_key),
-      detail: row.title ?? undefined,
-    },
-    {text: row.priority ?? '–'},
-    {text: row.service ?? '–', detail: row.category ?? undefined},
-    {text: row.assignment_group ?? '–', detail: row.assignee ?? undefined},
-    {text: shortInstant(row.opened_at, zone), value: row.opened_at.getTime()},
-    {
-      text: row.resolved_at ? shortInstant(row.resolved_at, zone) : statusText(row.status),
-      value: row.resolved_at?.getTime() ?? null,
-    },
-    {
-      text: formatValue(row.resolve_hours ?? row.age_hours, 'hours'),
-      value: row.resolve_hours ?? row.age_hours,
-      detail: row.resolve_hours === null && row.age_hours !== null ? 'so far' : undefined,
-    },
-    {text: verdictText(row)},
-  ];
-}
-
-export function statusText(status: string | null): string {
-  return status === null ? '–' : status.replaceAll('_', ' ');
-}
-
-function verdictText({is_sla_resolution_met}: ListedIncident): string {
-  if (is_sla_resolution_met === null) return '–';
-  return is_sla_resolution_met ? 'met' : 'missed';
 }
 
 function pagerOf(list: IncidentList, request: PageRequest) {
@@ -192,25 +152,10 @@ function pagerOf(list: IncidentList, request: PageRequest) {
   };
 }
 
-function listHref(request: PageRequest): string {
-  return `/incidents?${listQuery(request).toString()}`;
-}
-
-function listQuery(request: PageRequest): URLSearchParams {
-  const {metric, excluded, period, where, sort, text, page = 1, choices} = request;
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({metric, excluded, ...choices, period, sort, text}))
-    if (value) query.set(name, value);
-  for (const {dimension, values} of where)
-    for (const value of values) query.append(dimension, value);
-  if (page > 1) query.set('page', String(page));
-  return query;
-}
-
 function downloadsOf(request: PageRequest, metric: Metric): Download[] {
   const isOfSet = Object.keys(request.choices ?? {}).length > 0;
   const isOfStage = (request.excluded || isOfSet) && !request.metric;
-  const query = listQuery({...request, metric: isOfStage ? null : metric.id, page: 1});
+  const query = listQuery({...request, metric: isOfStage ? null : metric.id, columns: [], page: 1});
   query.set('format', 'csv');
   return [{label: 'CSV', href: `/api/incidents?${query.toString()}`}];
 }

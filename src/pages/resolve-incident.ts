@@ -6,7 +6,7 @@ import {capitalised} from './headline-sentence.ts';
 import {clockTape} from './clock-tape.ts';
 import {incidentHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import {statusText} from './resolve-incident-list.ts';
+import {statusText} from './incident-list-columns.ts';
 import {shortInstant} from './short-instant.ts';
 import {policyLabel, targetTime, workingTime} from './sla-words.ts';
 import type {Block, Cell, FactsBlock, TapeBlock} from './resolved-page.ts';

@@ -1,7 +1,11 @@
 import {formatInstant} from '../charts/format-period.ts';
 import {readFrame} from '../metrics/frame.ts';
+import {firstDayOf, historyStart} from '../metrics/history-start.ts';
 import {readIncident, type Incident} from '../metrics/incident.ts';
+import {rememberingMeasure} from '../metrics/remembering-measure.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
+import type {Finding} from '../findings/finding.ts';
+import {readFindings} from '../findings/read-findings.ts';
 import {readTargets} from '../metrics/targets.ts';
 import {readBuildInfo} from '../metrics/imports.ts';
 import {candidateNumber} from '../problems/candidate.ts';
@@ -12,13 +16,7 @@ import {comparedChoices, comparedPeriod} from './compared-period.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
-import {
-  historyStart,
-  rememberingMeasure,
-  type PageContext,
-  type PageRequest,
-  type PageSource,
-} from './page-context.ts';
+import type {PageContext, PageRequest, PageSource} from './page-context.ts';
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
@@ -114,7 +112,7 @@ async function contextOf(
   const [frame, targets, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
-    firstDay(source),
+    firstDayOf(session),
   ]);
   const {where, choices} = request;
   const period = resolvePeriod(page, request.period, frame, {firstOn, where, choices});
@@ -134,6 +132,7 @@ async function contextOf(
     historyFrom: period && historyStart(period, page.periods, firstOn),
     measure: rememberingMeasure(source, where),
     kpis: () => (kpis ??= readKpis(context, page)),
+    foundFacts: () => (findings ??= readFoundFacts(context)),
     restated: () => (restated ??= source.restatements?.() ?? Promise.resolve([])),
     incident: () => (incident ??= readIncident(session, source.catalogue, request.incident ?? '')),
     candidates: () => (candidates ??= readCandidates(session, decisions)),
@@ -141,6 +140,7 @@ async function contextOf(
       (candidate ??= readCandidate(session, candidateNumber(request.candidate ?? ''), decisions)),
   };
   let kpis: Promise<Kpi[]> | null = null;
+  let findings: Promise<Finding[]> | null = null;
   let incident: Promise<Incident> | null = null;
   let candidates: Promise<CandidateList> | null = null;
   let candidate: Promise<CandidateDetail> | null = null;
@@ -148,12 +148,11 @@ async function contextOf(
   return context;
 }
 
-/** The first day anything was opened: before it there is no history. */
-async function firstDay({session}: PageSource): Promise<string | null> {
-  const [row] = await session.query<{first_on: string | null}>(
-    'select min(opened_on) as first_on from marts.fct_incident',
-  );
-  return row?.first_on ?? null;
+async function readFoundFacts(context: PageContext): Promise<Finding[]> {
+  const {period, request} = context;
+  if (!period?.isComplete) return [];
+  const scope = {grain: period.grain, period: period.id, where: request.where};
+  return context.findings ? context.findings(scope) : readFindings(context, scope);
 }
 
 async function readKpis(context: PageContext, page: Page): Promise<Kpi[]> {

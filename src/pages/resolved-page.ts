@@ -1,7 +1,9 @@
 import type {Assurance, Signal} from '../metrics/behaviour-chart.ts';
 import type {DecisionForm} from './decision-form.ts';
+import type {FormBlock} from './form-block.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {ListControlsBlock} from './list-controls-block.ts';
 
 /**
  * A page with every number looked up: plain JSON. The server renders it, a pack freezes it.
@@ -73,11 +75,13 @@ export type Block =
   | FigureBlock
   | TableBlock
   | ListBlock
+  | FindingsBlock
   | FactsBlock
   | TapeBlock
   | LinksBlock
   | DefinitionBlock
   | FormBlock
+  | ListControlsBlock
   | DecisionBlock
   | ValuesBlock
   | WordingsBlock
@@ -241,6 +245,37 @@ export interface ListBlock {
   items: {lead: string; text: Fact[]}[];
 }
 
+/** What is worth a sentence in the period: what is news in full, the rest in a line. */
+export interface FindingsBlock {
+  kind: 'findings';
+  id: string;
+  title: string;
+  /** How many there are, and how they are ranked. */
+  subtitle: string;
+  items: ResolvedFinding[];
+  /** Told a period ago too, as large as now. */
+  known: ResolvedFinding[];
+  note: Fact[];
+  downloads: Download[];
+}
+
+export interface ResolvedFinding {
+  /** The same from period to period. */
+  key: string;
+  /** Anchor on the page. */
+  id: string;
+  title: string;
+  text: Fact[];
+  /** `n = 116 · since 3 Aug 2026`. */
+  evidence: string;
+  news: 'new' | 'changed' | 'known';
+  /** `new this week`, `changed: 12.1 % a week ago`. */
+  newsText: string;
+  suggestion: string;
+  /** Where an action is proposed from it; null where none is. */
+  propose: {label: string; href: string} | null;
+}
+
 /** Labelled facts about one thing: an incident. */
 export interface FactsBlock {
   kind: 'facts';
@@ -310,27 +345,6 @@ export interface DefinitionBlock {
   value: Cell;
   downloads: Download[];
 }
-
-/** A question to ask of the page; the answer is the page at another address. */
-export interface FormBlock {
-  kind: 'form';
-  id: string;
-  title: string;
-  subtitle: string;
-  /** Where it is sent, by GET. */
-  action: string;
-  /** What else the address keeps. */
-  hidden: [string, string][];
-  fields: FormField[];
-  submit: string;
-  reset: {label: string; href: string} | null;
-}
-
-export type FormField = {name: string; label: string; value: string} & (
-  | {options: {value: string; label: string}[]}
-  | {input: 'text'; placeholder: string}
-  | {input: 'datetime-local'; max: string}
-);
 
 /** What is decided about a problem candidate, and the forms to decide otherwise: plain ones, sent by POST. */
 export interface DecisionBlock {

@@ -1,7 +1,7 @@
 import {readSlaChoices, type SlaOverride} from '../metrics/sla-override.ts';
 import {pageHref} from './link.ts';
 import type {PageContext, PageRequest} from './page-context.ts';
-import type {FormBlock, FormField} from './resolved-page.ts';
+import type {FormBlock, FormField} from './form-block.ts';
 import {policyLabel} from './sla-words.ts';
 
 /** Of what the address says, the question. */

@@ -52,6 +52,12 @@ const steps = [
   comment on column candidate_decision.return_factor is 'It returns above so many times that count';
   comment on table candidate_merge is 'Candidates that a person found to be another one.';
   comment on table candidate_split is 'Wordings that a person found to be a candidate of their own.';`,
+  `create table saved_view (
+    name varchar primary key, query varchar not null,
+    saved_by varchar not null, saved_at timestamptz not null
+  );
+  comment on table saved_view is 'Lists of incidents that people keep by a name.';
+  comment on column saved_view.query is 'What the address says after the ?';`,
 ];
 
 export const latestVersion = steps.length;

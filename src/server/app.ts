@@ -5,8 +5,10 @@ import {inLanguage} from '../wording/in-language.ts';
 import {followCatalogues} from './build-catalogues.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
+import {keepFindings} from './finding-cache.ts';
 import type {AppContext, RouteContext} from './route-context.ts';
 import {assetRoutes} from './routes/assets.ts';
+import {findingRoutes} from './routes/findings.ts';
 import {dataRoutes} from './routes/data.ts';
 import {healthRoutes} from './routes/health.ts';
 import {importRoutes} from './routes/imports.ts';
@@ -21,12 +23,13 @@ import {problemDecisionRoutes} from './routes/problem-decisions.ts';
 import {problemRoutes} from './routes/problems.ts';
 import {reconciliationRoutes} from './routes/reconciliation.ts';
 import {slaRoutes} from './routes/sla.ts';
+import {viewRoutes} from './routes/views.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
 import {phrase} from '../wording/t.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents and about problem candidates, which the register keeps, and files they send to be
+ * links between incidents and about problem candidates, and lists they keep, which the register keeps, and files they send to be
  * imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
  * are bound.
  */
@@ -47,6 +50,7 @@ export function createApp(context: AppContext): Express {
   const shared: RouteContext = {
     ...context,
     metrics,
+    findings: keepFindings(),
     chrome,
     stamp: `${version} ${now().toISOString()}`,
   };
@@ -57,11 +61,13 @@ export function createApp(context: AppContext): Express {
   app.use((_request, _response, next) => inLanguage(language, next));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
+  app.use(viewRoutes(shared));
   app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
   app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
+  app.use(findingRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));
   return app;

@@ -9,7 +9,7 @@ import {choicesOf, type AllowedParameters, type Query} from './query.ts';
 
 /** What the page of an incident list can be asked for. */
 export function incidentListParameters({dimensions}: Catalogue): AllowedParameters {
-  return {single, repeated: dimensions.map(({id}) => id)};
+  return {single, repeated: [...dimensions.map(({id}) => id), 'columns']};
 }
 
 /** What a list is of, where it isn't of a metric. */
@@ -27,6 +27,7 @@ export function incidentListRequest(query: Query, {dimensions}: Catalogue): Page
     page: countOf(query, 'page', {standard: 1, most: 1_000_000}),
     sort: query.one('sort'),
     text: query.one('text'),
+    columns: query.many('columns'),
     choices: choicesOf(query, setChoices),
   };
 }

@@ -6,6 +6,7 @@ import {footedBy} from '../metrics/footing.ts';
 import {listColumns} from '../metrics/incident-list.ts';
 import {recordReasons, stateReasons} from '../metrics/left-out-list.ts';
 import {grains} from '../metrics/metric.ts';
+import {findingsAnswer} from './finding-schemas.ts';
 import {problemEndpoints} from './problem-endpoints.ts';
 import {slaEndpoints, slaSetParameters} from './sla-endpoints.ts';
 import {linkAnswer, restoreSchema, strikeSchema} from './link-request.ts';
@@ -68,6 +69,7 @@ function endpoints(catalogue: Catalogue): Endpoint[] {
     ...proofEndpoints(catalogue),
     ...promiseEndpoints(catalogue),
     ...candidateEndpoints,
+    findingEndpoint(catalogue),
   ];
 }
 
@@ -172,6 +174,25 @@ function promiseEndpoints({dimensions}: Catalogue): Endpoint[] {
     parameters: [...own.map((each) => query(...each)), ...(hasDays ? days : []), ...filters],
     isListing: true,
   }));
+}
+
+function findingEndpoint(catalogue: Catalogue): Endpoint {
+  const {by} = catalogue.get('opened');
+  return {
+    path: '/api/findings',
+    summary: 'What is worth a sentence in a week or month, the most consequential first',
+    answer: findingsAnswer,
+    parameters: [
+      query('grain', 'Default: week', z.enum(['week', 'month'])),
+      query(
+        'period',
+        'A week or month; default: the last complete one',
+        z.string().meta({example: '2016-W12'}),
+      ),
+      ...catalogue.dimensions.filter(({id}) => by.includes(id)).map(filterParameter),
+    ],
+    isListing: true,
+  };
 }
 
 const linkEndpoints: Endpoint[] = [

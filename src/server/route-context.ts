@@ -6,6 +6,7 @@ import type {Assets} from './assets.ts';
 import type {Imports} from './import/imports.ts';
 import type {Language} from '../wording/language.ts';
 import type {BuildCatalogues} from './build-catalogues.ts';
+import type {FindingCache} from './finding-cache.ts';
 import type {Published} from './published.ts';
 
 /** Everything the server touches outside a request. */
@@ -28,6 +29,7 @@ export interface AppContext {
 /** What routes share besides. */
 export interface RouteContext extends AppContext {
   metrics: BuildCatalogues;
+  findings: FindingCache;
   /** Stands for this server's code and configuration in ETags: another start may draw differently. */
   stamp: string;
   chrome: Partial<Chrome>;

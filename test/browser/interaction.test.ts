@@ -157,4 +157,48 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('summary');
     await close();
   });
+
+  test('a figure is copied as its address, its numbers and a picture', async () => {
+    const {page, complaints, close} = await openMarked('/weekly?priority=P2');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const figure = page.locator('figure#flow');
+    await figure.locator('.copy summary').click();
+    const copy = async (label: string) => {
+      await figure.locator('.copy button', {hasText: label}).click();
+      await expect.poll(() => figure.locator('.copy [role="status"]').textContent()).not.toBe('');
+      return page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const types = [...(item?.types ?? [])];
+        const text = types.includes('text/plain') ? await navigator.clipboard.readText() : '';
+        return {types, text};
+      });
+    };
+    expect((await copy('Link')).text).toMatch(/\/weekly\?priority=P2#flow$/);
+    const {types, text} = await copy('Table');
+    expect(types).toContain('text/html');
+    expect(text.split('\n')[1]).toMatch(/\t\d+\t/);
+    await figure.locator('.copy button', {hasText: 'Image'}).click();
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0]?.types))
+      .toContain('image/png');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('a page that follows the data is fetched again when there is a newer build', async () => {
+    const {page, complaints, close} = await openMarked('/operations');
+    let asked = 0;
+    await page.route('**/operations', async (route) => {
+      if (route.request().method() !== 'HEAD') return route.continue();
+      asked += 1;
+      await route.fulfill({status: 200, headers: {etag: `"build ${asked}"`}});
+    });
+    const look = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.evaluate(() => (document.querySelector('main h1')!.textContent = 'an old heading'));
+    await look();
+    await expect.poll(() => page.textContent('main h1')).not.toBe('an old heading');
+    expect(await isMarked(page)).toBe(true);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });

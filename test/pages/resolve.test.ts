@@ -160,7 +160,7 @@ describe('every page', () => {
       expect(html).not.toMatch(/<[^>]* style=/);
       expect(html).not.toMatch(/undefined|NaN|\[object/);
       const known =
-        /^(\/(incidents|weekly|monthly|problems|catalogue|quality|api\/(metrics|incidents|imports|problems|footing|reconciliation|rejected|sla))(?=[/?#]|$)|#)/;
+        /^(\/(incidents|weekly|monthly|problems|catalogue|quality|improvement|api\/(metrics|incidents|imports|problems|footing|reconciliation|rejected|sla|findings))(?=[/?#]|$)|#)/;
       for (const href of hrefsOf(resolved)) expect(href).toMatch(known);
       for (const href of hrefsOf(resolved).filter((each) => each.startsWith('/catalogue/')))
         expect(catalogue.metrics.map(({id}) => id)).toContain(href.split('/')[2]);

@@ -158,6 +158,7 @@ describe('answers to programs', () => {
       '/api/problems/{name}/split',
       '/api/problems/merge',
       '/api/problems/unmerge',
+      '/api/findings',
     ]);
     const used = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
     expect(JSON.stringify(body).match(/"\$ref"/g)).toHaveLength(used.length);

@@ -11,7 +11,7 @@ export function wordingsInSource(): Map<string, string> {
     const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
     const visit = (node: ts.Node): void => {
-      const key = keyOf(node) ?? (file.startsWith('src/pages') ? pluralOf(node) : null);
+      const key = keyOf(node) ?? (/^src.(pages|findings)/.test(file) ? pluralOf(node) : null);
       if (key !== null && !found.has(key)) found.set(key, file);
       ts.forEachChild(node, visit);
     };
@@ -43,6 +43,6 @@ function keyOf(node: ts.Node): string | null {
 function pluralOf(node: ts.Node): string | null {
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return null;
   const [, one, many] = node.arguments.map((each) => (ts.isStringLiteral(each) ? each.text : null));
-  if (node.expression.text === 'counted' && one) return `{0} ${one}s`;
+  if (['counted', 'countText'].includes(node.expression.text) && one) return `{0} ${one}s`;
   return node.expression.text === 'things' && many ? `{0} ${many}` : null;
 }

@@ -1,4 +1,4 @@
-import type {FormBlock, FormField} from '../resolved-page.ts';
+import type {FormBlock, FormField} from '../form-block.ts';
 
 /** A question to ask of the page: a plain form whose answer is another address of the same page. */
 export function FormSection({block}: {block: FormBlock}) {

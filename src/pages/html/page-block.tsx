@@ -4,10 +4,12 @@ import {DefinitionEntry} from './definition-entry.tsx';
 import {ExamplesSection} from './examples-section.tsx';
 import {FactsSection} from './facts-section.tsx';
 import {FigureSection} from './figure-section.tsx';
+import {FindingsSection} from './findings-section.tsx';
 import {FormSection} from './form-section.tsx';
 import {Headline} from './headline.tsx';
 import {KpiTable} from './kpi-table.tsx';
 import {LinksSection} from './links-section.tsx';
+import {ListControls} from './list-controls.tsx';
 import {ListSection} from './list-section.tsx';
 import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
@@ -27,6 +29,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <TableSection block={block} />;
     case 'list':
       return <ListSection block={block} />;
+    case 'findings':
+      return <FindingsSection block={block} />;
     case 'facts':
       return <FactsSection block={block} />;
     case 'links':
@@ -35,6 +39,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <TapeSection block={block} />;
     case 'form':
       return <FormSection block={block} />;
+    case 'list controls':
+      return <ListControls block={block} />;
     case 'definition':
       return <DefinitionEntry block={block} />;
     case 'decision':

@@ -11,6 +11,7 @@ import {quality} from '../../../dashboards/quality.ts';
 import {sla} from '../../../dashboards/sla.ts';
 import {weekly} from '../../../dashboards/weekly.ts';
 import {renderPage} from '../../pages/html/render-page.tsx';
+import type {FindingScope} from '../../findings/read-findings.ts';
 import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
 import type {Catalogue} from '../../metrics/catalogue.ts';
 import type {Workspace} from '../../config/workspace.ts';
@@ -20,6 +21,7 @@ import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
 import {readDecisions} from '../../register/candidate-decisions.ts';
 import {readCandidateEdits} from '../../register/candidate-edits.ts';
+import {readSavedViews} from '../../register/saved-views.ts';
 import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
@@ -62,7 +64,7 @@ interface Asked {
 }
 
 async function answer(
-  {published, metrics: catalogues, chrome, stamp, workspace}: RouteContext,
+  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace}: RouteContext,
   request: Request,
   response: Response,
   {page, asked, history}: Asked,
@@ -75,7 +77,8 @@ async function answer(
     if (isUnchanged(request, response, {build: basis, stamp})) return;
     const current = {build, session: database, catalogue: metrics};
     const restatements = () => history.restatements(current);
-    const source = {session: database, catalogue: metrics, ...decided, restatements};
+    const findings = (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope);
+    const source = {session: database, catalogue: metrics, ...decided, findings, restatements};
     const resolved = await resolvePage(page, wanted, source);
     response.type('html').send(renderPage(resolved, chrome));
   });
@@ -85,8 +88,9 @@ async function answer(
 async function decidedOn(
   page: Page,
   workspace: Workspace,
-): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits'>> {
+): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews'>> {
   if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
+  if (page === incidents) return {savedViews: await readSavedViews(workspace)};
   if (page === problem) {
     const candidateEdits = await readCandidateEdits(workspace);
     return {decisions: await readDecisions(workspace), candidateEdits};

@@ -5,6 +5,7 @@ import {blocks} from './blocks.ts';
 import {candidates} from './candidates.ts';
 import {charts} from './charts.ts';
 import {chrome} from './chrome.ts';
+import {findings} from './findings.ts';
 import {metrics} from './metrics.ts';
 import {packs} from './packs.ts';
 import {sentences} from './sentences.ts';
@@ -18,6 +19,7 @@ export const french: Wordings = withFrenchSpaces({
   ...sentences,
   ...blocks,
   ...candidates,
+  ...findings,
   ...packs,
   ...audits,
 });
