@@ -32,7 +32,8 @@ function foundText(fresh: readonly Finding[]): string {
   // A key figure that left its usual range is what the sentence before is about.
   const found = fresh.find(({detector}) => detector !== 'special cause');
   if (!found) return '';
-  return ` ${found.news === 'new' ? 'New' : 'Changed'}: ${shortTitle(found.title)}.`;
+  const told = shortTitle(found.title);
+  return found.news === 'new' ? t` New: ${told}.` : t` Changed: ${told}.`;
 }
 
 /** `1,306 incidents opened, 1,284 resolved, 41 reopened: the backlog rose by 63 to 412.` */

@@ -56,3 +56,20 @@ test('a period that has no data, and a word that is no pack, are refused with a 
     name: 'UserError',
   });
 });
+
+test('a pack in French is French throughout, and says so to whoever reads it aloud', async () => {
+  const out = join(workspace.directory, 'french');
+  const {pack, directory} = await writeReviewPack('weekly', {language: 'fr', out}, context());
+  expect(pack).toMatchObject({language: 'fr', page: {title: 'Revue hebdomadaire'}});
+  const html = readFileSync(join(directory, 'index.html'), 'utf8');
+  expect(html.includes('<html lang="fr-FR">')).toBe(true);
+  expect(html.includes('La semaine face à son historique')).toBe(true);
+  const pdf = readFileSync(join(directory, 'pack.pdf'), 'latin1');
+  expect(/\/Lang ?\(fr\)/.test(pdf)).toBe(true);
+});
+
+test('a language that no pack is written in is refused', async () => {
+  await expect(writeReviewPack('weekly', {language: 'nl'}, context())).rejects.toMatchObject({
+    remedy: 'Use one of: en, fr.',
+  });
+});

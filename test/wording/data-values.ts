@@ -15,6 +15,11 @@ export async function dataValues(session: Session): Promise<Set<string>> {
       `select distinct cast(${column} as varchar) as value from marts.fct_incident where ${column} is not null`,
     ))
       values.add(value);
+  // The workspace's own names of what its exports add.
+  for (const {label} of await session.query<{label: string}>(
+    `select unnest([label, upper(label[1]) || label[2:]]) as label from settings.attribute`,
+  ))
+    values.add(label);
   const {candidates} = await readCandidates(session, []);
   for (const {name, label} of candidates) values.add(name).add(label);
   return values;

@@ -10,7 +10,7 @@ import type {Session} from '../../src/warehouse/database.ts';
 import {inLanguage} from '../../src/wording/in-language.ts';
 import {demoWorkspace} from '../demo-workspace.ts';
 import {dataValues} from './data-values.ts';
-import {leftInEnglish} from './left-in-english.ts';
+import {halfInEnglish, leftInEnglish} from './left-in-english.ts';
 
 let session: Session & {close(): void};
 
@@ -24,7 +24,9 @@ describe.each([weekly, monthly])('the $id page of the demo in French', (page) =>
   test('says nothing in English but what the data says', async () => {
     const english = await resolved(page);
     const french = await inLanguage('fr', () => resolved(page));
-    expect(leftInEnglish({english, french}, await dataValues(session))).toEqual([]);
+    const data = await dataValues(session);
+    expect(leftInEnglish({english, french}, data)).toEqual([]);
+    expect(halfInEnglish(french, data)).toEqual([]);
   }, 60_000);
 });
 

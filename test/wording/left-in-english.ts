@@ -1,3 +1,4 @@
+import {dimensions} from '../../src/wording/fr/dimensions.ts';
 import type {ResolvedPage} from '../../src/pages/resolved-page.ts';
 import {french} from '../../src/wording/fr/french.ts';
 
@@ -5,7 +6,18 @@ import {french} from '../../src/wording/fr/french.ts';
 const machineKeys = new Set([
   ...['id', 'kind', 'href', 'definitionHref', 'metric', 'signal', 'assurance', 'unit', 'chart'],
   ...['align', 'tone', 'period', 'day', 'from', 'to', 'grain', 'zone', 'path', 'asOf', 'sql'],
-  ...['dimension', 'options', 'chosen', 'state', 'sorted', 'sortHref', 'previous', 'next'],
+  ...[
+    'key',
+    'news',
+    'dimension',
+    'options',
+    'chosen',
+    'state',
+    'sorted',
+    'sortHref',
+    'previous',
+    'next',
+  ],
 ]);
 
 /**
@@ -25,6 +37,20 @@ export function leftInEnglish(
   return left.sort();
 }
 
+/** Words that only English has: a sentence with one of them is worded in part. */
+const englishWords = /\b(the|of|and|is|are|was|with|than|this|that|these|new|changed|week|from)\b/i;
+
+/** The texts of a page in French that have an English word beside what the data says. */
+export function halfInEnglish(page: ResolvedPage, data: ReadonlySet<string>): string[] {
+  const values = [...data].filter((value) => englishWords.test(value));
+  return [...new Set(textsOf(page))]
+    .filter((text) => englishWords.test(text))
+    .filter((text) =>
+      englishWords.test(values.reduce((rest, value) => rest.replaceAll(value, ''), text)),
+    )
+    .sort();
+}
+
 function textsOf(value: unknown, key = ''): string[] {
   if (machineKeys.has(key)) return [];
   if (typeof value === 'string') return [value];
@@ -40,14 +66,16 @@ function isData(text: string, data: ReadonlySet<string>): boolean {
   return parts.every((part) => data.has(part) || isNumber(part.replace(/^(P\d|PC-\d+)\b/, '')));
 }
 
-const units = new Set(['', 'h', 'min', 'n', 'CSV', 'Arrow', 'CET', 'CEST', 'UTC']);
+const units = new Set(['', 'h', 'min', 'n', 'CSV', 'Arrow', 'JSON', 'CET', 'CEST', 'UTC']);
 
 function isNumber(text: string): boolean {
-  const words = text.split(/[\s\d.,–−+≥≤%×=/]+/);
+  const words = text.split(/[\s\d.,:–−+≥≤%×=/()]+/);
   return words.every((word) => units.has(word));
 }
 
 /** Said the same in both languages: `2 exceptions` is `{0} exceptions`. */
 function isShared(text: string): boolean {
+  const lower = text.toLowerCase();
+  if (Object.values(dimensions).some(({label}) => label === lower)) return true;
   return french[text] === text || text.replace(/\d[\d,.\u202f]*/, '{0}') in french;
 }

@@ -136,7 +136,7 @@ export const chrome: Wordings = {
   // Why there is no value
   'not computable': 'non calculable',
   'not computable ({0} filled on {1})': 'non calculable ({0} : {1} renseignés)',
-  'too few (n = {0})': 'trop peu (n = {0})',
+  'too few (n = {0})': 'trop peu (n\u202f=\u202f{0})',
   'half are not resolved yet': 'la moitié n’est pas encore résolue',
   'none in this period': 'aucun sur cette période',
   'occurrence time': 'date de survenue',

@@ -43,6 +43,8 @@ export const sentences: Wordings = {
   'rose above its usual range': 'se situe au-dessus de sa plage habituelle',
   'fell below their usual range': 'se situent sous leur plage habituelle',
   'fell below its usual range': 'se situe sous sa plage habituelle',
+  ' New: {0}.': ' Nouveau : {0}.',
+  ' Changed: {0}.': ' Changement : {0}.',
   '{0} incidents opened': '{0} {0?incident ouvert|incidents ouverts}',
   ': ': ' : ',
   'the backlog stands at {0}': 'le stock s’élève à {0}',
