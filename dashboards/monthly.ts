@@ -66,6 +66,18 @@ export const monthly: Page = {
       ],
     },
     {
+      block: 'why it moved',
+      id: 'why-mttr-moved',
+      question: 'Why did the mean time to resolve move?',
+      metric: 'mttr',
+    },
+    {
+      block: 'why it moved',
+      id: 'why-sla-moved',
+      question: 'Why did the resolution SLA move?',
+      metric: 'sla_resolution',
+    },
+    {
       block: 'columns',
       blocks: [
         {
@@ -114,6 +126,18 @@ export const monthly: Page = {
       id: 'fixed-candidates',
       question: 'Did the fixes hold, and what did they save?',
       top: 10,
+    },
+    {
+      block: 'actions register',
+      id: 'actions',
+      question: 'What did we decide, did it work, and what did it gain?',
+      top: 30,
+    },
+    {
+      block: 'actions proposed',
+      id: 'proposals',
+      question: 'Which actions do the findings suggest?',
+      most: 5,
     },
     {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
     {

@@ -52,6 +52,20 @@ export const weekly: Page = {
       ],
     },
     {
+      block: 'why it moved',
+      id: 'why-sla-moved',
+      question: 'Why did the resolution SLA move?',
+      metric: 'sla_resolution',
+      ifSignal: true,
+    },
+    {
+      block: 'why it moved',
+      id: 'why-mttr-moved',
+      question: 'Why did the mean time to resolve move?',
+      metric: 'mttr',
+      ifSignal: true,
+    },
+    {
       block: 'columns',
       blocks: [
         {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
@@ -122,6 +136,18 @@ export const weekly: Page = {
       id: 'candidates',
       question: 'Which recurring incidents are new or grow, and what is decided about them?',
       top: 5,
+    },
+    {
+      block: 'actions due',
+      id: 'actions',
+      question: 'Which actions are due, overdue, or to be verified?',
+      top: 20,
+    },
+    {
+      block: 'actions proposed',
+      id: 'proposals',
+      question: 'Which actions do the findings suggest?',
+      most: 5,
     },
     {block: 'decisions', id: 'decide', question: 'What do we decide this week?', most: 5},
     {block: 'left out', id: 'left-out', question: 'What is not in these figures?'},

@@ -20,6 +20,8 @@ export interface ChartContext {
   hourMarks?: readonly HourMark[];
   /** What happened, named above the weeks it happened in. */
   weekMarks?: readonly WeekMark[];
+  /** Dated changes, where a trend's usual range starts anew. */
+  changeMarks?: readonly ChangeMark[];
   /** Averages drawn across the weeks they are of. */
   weekMeans?: readonly WeekMean[];
   ariaLabel: string;
@@ -41,6 +43,13 @@ export interface TrendRow {
   signal: 'better' | 'worse' | 'common' | 'too few' | 'none';
   /** Incomplete periods are drawn hollow. */
   isComplete: boolean;
+  /** Its own usual range, where it differs from point to point or between dated changes. */
+  range?: {lower: number; centre: number; upper: number} | null;
+}
+/** A dated change, at the first period that it holds for. */
+export interface ChangeMark {
+  day: string;
+  label: string;
 }
 export interface BarRow {
   label: string;
@@ -105,6 +114,16 @@ export interface WeekMean {
   /** What stands under the value: `last 8 weeks`. */
   label: string;
 }
+/** What is usual over some of the weeks, from the day `from` to the day `to`. */
+export interface UsualStretch {
+  from: string;
+  to: string;
+  lower: number;
+  centre: number;
+  upper: number;
+  /** What stands under the average: `before`, `since`. */
+  label: string;
+}
 /** How many there had been of a day by each of its hours; `isToday` of the one that is meant. */
 export interface DayRow {
   day: string;
@@ -122,7 +141,7 @@ export interface ParetoRow {
 
 /** Every chart by name, with the rows it takes: what a page's figure carries. */
 export type ChartData =
-  | {chart: 'trend'; rows: TrendRow[]}
+  | {chart: 'trend'; rows: TrendRow[]; changes?: ChangeMark[]}
   | {chart: 'sparkline'; rows: TrendRow[]}
   | {chart: 'bars'; rows: BarRow[]}
   | {chart: 'distribution'; rows: DistributionRow[]; median?: number | null}
@@ -130,5 +149,6 @@ export type ChartData =
   | {chart: 'flow'; rows: FlowRow[]}
   | {chart: 'ageing'; rows: AgeingRow[]}
   | {chart: 'weeks'; rows: WeekRow[]; marks?: WeekMark[]; means?: WeekMean[]}
+  | {chart: 'stretches'; rows: TrendRow[]; stretches: UsualStretch[]; marks: WeekMark[]}
   | {chart: 'pareto'; rows: ParetoRow[]}
   | {chart: 'day curve'; rows: DayRow[]};

@@ -8,6 +8,7 @@ import {flow} from './flow.ts';
 import {heatmap} from './heatmap.ts';
 import {pareto} from './pareto.ts';
 import {sparkline} from './sparkline.ts';
+import {stretches} from './stretches.ts';
 import {svgDocument} from './svg-document.ts';
 import {lightTheme} from './theme.ts';
 import {trend} from './trend.ts';
@@ -35,7 +36,7 @@ export function drawSvg(data: ChartData, context: DrawContext): string {
 function plotOptions(data: ChartData, context: ChartContext): Plot.PlotOptions {
   switch (data.chart) {
     case 'trend':
-      return trend(data.rows, context);
+      return trend(data.rows, {...context, changeMarks: data.changes});
     case 'sparkline':
       return sparkline(data.rows, context);
     case 'bars':
@@ -50,6 +51,10 @@ function plotOptions(data: ChartData, context: ChartContext): Plot.PlotOptions {
       return ageing(data.rows, context);
     case 'weeks':
       return weeks(data.rows, {...context, weekMarks: data.marks, weekMeans: data.means});
+    case 'stretches': {
+      const {stretches: ranges, marks} = data;
+      return stretches(data.rows, {...context, stretches: ranges, marks});
+    }
     case 'pareto':
       return pareto(data.rows, context);
     case 'day curve':

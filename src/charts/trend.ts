@@ -12,10 +12,13 @@ import {tipMark} from './tip-mark.ts';
 import {type TrendPoint as Point, trendLine} from './trend-line.ts';
 import {axisMarks, timeDomain} from './time-axis.ts';
 import {trendLabels} from './trend-labels.ts';
+import {changeLines, trendRange} from './trend-range.ts';
 import {valueDomain, valueTicks} from './value-axis.ts';
 import {t} from '../wording/t.ts';
 
 const defaults = {marginTop: 12, marginBottom: 38};
+/** A line of text above, for what changed. */
+const changeRoom = 14;
 
 /**
  * A measure over time as a process-behaviour chart: line, usual range, target, signals. What a
@@ -26,11 +29,13 @@ export const trend: Chart<TrendRow> = (rows, context) => {
   const values = points.map((point) => point.value);
   const {range, target, width, unit} = context;
   if (!extent(values)) return emptyChart(context);
-  const seen = extent([...values, range?.lower, range?.upper, target?.value]) ?? [0, 1];
+  const edges = points.flatMap((point) => [point.range?.lower, point.range?.upper]);
+  const seen = extent([...values, ...edges, range?.lower, range?.upper, target?.value]) ?? [0, 1];
   const domain = valueDomain(seen, unit);
   const height = Math.round(Math.min(270, Math.max(190, width * 0.36)));
   const bottom = height - defaults.marginBottom;
-  const y = linearScale(domain, [bottom, defaults.marginTop]);
+  const marginTop = defaults.marginTop + (context.changeMarks?.length ? changeRoom : 0);
+  const y = linearScale(domain, [bottom, marginTop]);
   const ticks = valueTicks(domain, unit, 3);
   const labels = trendLabels(points, context, y);
   const marginLeft = 10 + Math.max(0, ...ticks.map(({label}) => textWidth(label, 11)));
@@ -40,14 +45,15 @@ export const trend: Chart<TrendRow> = (rows, context) => {
   const plotWidth = width - marginLeft - marginRight;
   return {
     height,
-    marginTop: defaults.marginTop,
+    marginTop,
     marginBottom: defaults.marginBottom,
     marginLeft,
     marginRight,
     x: {type: 'utc', domain: [from, to], axis: null, insetLeft: 4, insetRight: 4},
     y: {domain, axis: null},
     marks: [
-      ...rangeMarks(context),
+      ...trendRange(points, context),
+      ...changeLines(context, {plotWidth, from, to}),
       ...axisMarks(dateTicks(dates, plotWidth), ticks, context),
       target && Plot.ruleY([target.value], targetStroke(context)),
       ...trendLine(points, context),
@@ -60,14 +66,6 @@ export const trend: Chart<TrendRow> = (rows, context) => {
     ],
   };
 };
-
-function rangeMarks({range, theme}: ChartContext): Plot.Markish[] {
-  if (!range) return [];
-  return [
-    Plot.rect([range], {y1: 'lower', y2: 'upper', fill: theme.faint}),
-    Plot.ruleY([range.centre], {stroke: theme.paper, strokeWidth: 1.2}),
-  ];
-}
 
 function pointTip(point: Point, unit: ChartContext['unit']): string {
   const told = `${formatValue(point.value, unit)}, ${formatSize(point.n)}`;

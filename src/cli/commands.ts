@@ -60,6 +60,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: async () => (await import('./problems.ts')).registerProblems,
   },
   {
+    name: 'actions',
+    summary: 'list improvement actions with their verdicts; add, set, comment, export, import',
+    load: async () => (await import('./actions.ts')).registerActions,
+  },
+  {
     name: 'at-risk',
     summary: 'list running SLA clocks, now or at a past moment',
     load: async () => (await import('./at-risk.ts')).registerAtRisk,

@@ -6,9 +6,10 @@ import {packagePath} from '../base/package-root.ts';
 import {readConfig} from '../config/read-config.ts';
 import {workspaceAt, type Workspace} from '../config/workspace.ts';
 import {importFiles} from '../import/import-files.ts';
-import {build} from '../models/build.ts';
+import {buildAndVerify} from '../improvement/build-and-verify.ts';
 import {packKinds} from '../packs/pack.ts';
 import type {CommandContext, Register} from './command.ts';
+import {registerDemoActions} from './demo-actions.ts';
 import {writeReviewPack} from './pack.ts';
 import {portOption, serveUntilInterrupted} from './serve.ts';
 
@@ -58,8 +59,9 @@ async function makeFigures(workspace: Workspace, context: CommandContext): Promi
       `${relative(packagePath('fixtures', 'demo'), file).padEnd(32)} ${count(rowsRead)} rows, ` +
         `${count(rowsAccepted)} new, ${count(rowsRejected)} rejected\n`,
     );
-  const built = await build(workspace, {...config, sources}, effects);
+  const built = await buildAndVerify(workspace, {...config, sources}, effects);
   print(`Build ${built.build} published.\n`);
+  await registerDemoActions(workspace, {now});
   for (const kind of packKinds) {
     const {directory} = await writeReviewPack(kind, {}, {workspace, now});
     print(`${style.strong(join(directory, 'index.html'))}\n`);

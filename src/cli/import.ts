@@ -10,7 +10,8 @@ import {importFiles} from '../import/import-files.ts';
 import {checkEncoding} from '../import/encoding-scan.ts';
 import {checkZone} from '../import/zone.ts';
 import {lastRestatement, type LastRestatement} from '../metrics/last-restatement.ts';
-import {build, type Build} from '../models/build.ts';
+import {buildAndVerify} from '../improvement/build-and-verify.ts';
+import type {Build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {CommandContext, Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
@@ -63,7 +64,9 @@ async function importAndBuild(
   const {workspace, json, print, log, progress, now} = context;
   const config = await readConfig(workspace);
   const imports = await landAll(files, config, options, context);
-  const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
+  const built = options.build
+    ? await buildAndVerify(workspace, config, {log, progress, now})
+    : null;
   if (built) await warnOfMetrics(workspace, log);
   const moved = built && (await lastRestatement(workspace, 'headline'));
   const told = {imports, build: built && buildJson(built), moved: movedJson(moved)};

@@ -5,6 +5,7 @@ import {loadCatalogue} from '../metrics/catalogue.ts';
 import {freezePack} from '../packs/freeze-pack.ts';
 import {packKinds, type PackKind} from '../packs/pack.ts';
 import {publishPack, type PublishedPack} from '../packs/publish-pack.ts';
+import {readActionRegister} from '../pages/action-register.ts';
 import {readDecisions} from '../register/candidate-decisions.ts';
 import {openPublished} from '../warehouse/publish.ts';
 import type {CommandContext, Register} from './command.ts';
@@ -44,8 +45,9 @@ export async function writeReviewPack(
     const catalogue = await loadCatalogue(session, {workspaceDirectory: workspace.directory});
     const decisions = await readDecisions(workspace);
     const language = await packLanguage(asked, workspace);
+    const register = await readActionRegister(workspace);
     const frozen = await inLanguage(language, () =>
-      freezePack({session, catalogue, decisions}, kind, {period: period ?? null, now}),
+      freezePack({session, catalogue, decisions, register}, kind, {period: period ?? null, now}),
     );
     return await publishPack(frozen, out === undefined ? workspace.packsDirectory : resolve(out));
   } finally {

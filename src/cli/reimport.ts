@@ -4,7 +4,7 @@ import {UserError} from '../base/user-error.ts';
 import {readConfig} from '../config/read-config.ts';
 import {reimport} from '../import/reimport.ts';
 import {lastRestatement} from '../metrics/last-restatement.ts';
-import {build} from '../models/build.ts';
+import {buildAndVerify} from '../improvement/build-and-verify.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
@@ -42,7 +42,9 @@ export const registerReimport: Register = (program, contextOf) => {
         results.push(importJson(landed, details));
         if (!json) print(importText(landed, {details, options: {}, style}));
       }
-      const built = options.build ? await build(workspace, config, {log, progress, now}) : null;
+      const built = options.build
+        ? await buildAndVerify(workspace, config, {log, progress, now})
+        : null;
       if (built) await warnOfMetrics(workspace, log);
       // A mapping can move any figure.
       const moved = built && (await lastRestatement(workspace, 'all'));

@@ -2,7 +2,8 @@ import {closeMenusOutside} from './filter-menus.ts';
 import {offerCopies} from './copy-figure.ts';
 import {drawFigures} from './figures.ts';
 import {changePagesInPlace} from './page-changes.ts';
-import {hintAtKeys} from './review-help.ts';
+import {hintAtKeys} from './key-help.ts';
+import {pagesByKeyboard} from './page-keys.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
 import {followData} from './follow-data.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
@@ -17,6 +18,7 @@ speakAsDocument(document);
 let stopDrawing = enhance(document);
 closeMenusOutside();
 reviewByKeyboard();
+pagesByKeyboard();
 const changes = changePagesInPlace((main) => {
   stopDrawing();
   stopDrawing = enhance(main);

@@ -1,39 +1,25 @@
-import {openKeyHelp} from './review-help.ts';
+import {isTyping} from './is-typing.ts';
 
 /**
- * A review by keyboard: j and k walk candidates, n goes to the next undecided one, Enter opens it, and the
+ * A review by keyboard: j and k walk candidates or actions, n goes to the next undecided one, Enter opens it, and the
  * first letter of a decision opens its form. Every key does what a link or a fold of the page does.
  */
 export function reviewByKeyboard(): void {
   document.addEventListener('keydown', (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
-    const isDone = event.key === '?' ? helpIfAny() : (onList(event.key) ?? onCandidate(event.key));
-    if (isDone) event.preventDefault();
+    if (onList(event.key) ?? onOne(event.key)) event.preventDefault();
   });
 }
 
 /** Opens the form that an address asks for, as a key in the list does; fills in the name used last. */
 export function prepareForms(root: ParentNode): void {
-  const asked = formBy('data-task', location.hash.replace(/^#decide-/, ''));
+  const asked = formBy('data-task', decodeURIComponent(location.hash.replace(/^#decide-/, '')));
   if (location.hash.startsWith('#decide-') && asked) openForm(asked);
   for (const field of root.querySelectorAll<HTMLInputElement>('.decide-by input[name="by"]')) {
     if (field.value === '') field.value = lastName();
     field.form?.addEventListener('submit', () => keepName(field.value));
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(input|textarea|select)$/.test(target.localName))
-  );
-}
-
-function helpIfAny(): boolean {
-  const isReview = document.querySelector('table.review, .decision') !== null;
-  if (isReview) openKeyHelp();
-  return isReview;
 }
 
 /** Null where the page has no list. */
@@ -67,23 +53,30 @@ function stand(row: HTMLTableRowElement | undefined): boolean {
   return true;
 }
 
-const tasks: Record<string, string> = {w: 'watching', a: 'accepted', d: 'dismissed', f: 'fixed'};
+const tasks: Record<string, Record<string, string>> = {
+  problems: {w: 'watching', a: 'accepted', d: 'dismissed', f: 'fixed'},
+  improvement: {
+    ...{a: 'agreed', s: 'in progress', d: 'done', v: 'verified', x: 'dropped'},
+    ...{c: 'comment', e: 'edit'},
+  },
+};
 
-/** A decision needs a name and perhaps more: its form is on the candidate's page. */
+/** A decision needs a name and perhaps more: its form is on the page of what it is about. */
 function decideInList(row: HTMLTableRowElement | undefined, key: string): boolean {
-  const task = tasks[key];
+  const task = tasks[document.body.dataset.page ?? '']?.[key];
   const link = row?.querySelector<HTMLAnchorElement>('th a');
   if (task === undefined || !link) return false;
-  location.assign(`${link.href}#decide-${task}`);
+  location.assign(`${link.href}#decide-${encodeURIComponent(task)}`);
   return true;
 }
 
 const walks: Record<string, string> = {j: 'next', k: 'prev', n: 'undecided'};
 
-function onCandidate(key: string): boolean {
-  if (!document.querySelector('.decision')) return false;
+function onOne(key: string): boolean {
+  const decision = document.querySelector<HTMLElement>('.decision');
+  if (!decision) return false;
   if (key === 'u') {
-    location.assign('/problems');
+    location.assign(decision.dataset.list ?? '/');
     return true;
   }
   const walk = walks[key];
@@ -104,7 +97,11 @@ function formBy(attribute: string, value: string): HTMLDetailsElement | null {
 /** The first field that is still to be filled, or the button where none is. */
 function openForm(form: HTMLDetailsElement): void {
   form.open = true;
-  const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type="hidden"])')];
+  const fields = [
+    ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input:not([type="hidden"]), textarea',
+    ),
+  ];
   for (const field of fields)
     if (field.name === 'by' && field.value === '') field.value = lastName();
   const next = fields.find((field) => field.required && field.value === '');

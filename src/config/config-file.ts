@@ -45,6 +45,20 @@ const target = z.union(
   },
 );
 
+const changeForm =
+  'Write dated changes as a list: [{on: 2026-06-01, what: new tool, where: {service: Payroll}}].';
+const datedChange = z.strictObject(
+  {
+    on: day,
+    what: text('Say what changed.'),
+    metrics: z
+      .array(text('Name a metric, such as mttr.'), {error: 'Write a list of metrics: [mttr, flr].'})
+      .optional(),
+    where: z.record(z.string().min(1), text('Name a value.')).optional(),
+  },
+  {error: (issue) => (issue.code === 'invalid_type' ? changeForm : undefined)},
+);
+
 const attributeForm = 'Write the column as Region, or {column: Region, label: region}.';
 const attribute = z.union(
   [
@@ -105,6 +119,7 @@ export const configFile = z.strictObject({
       target,
     )
     .optional(),
+  changes: z.array(datedChange, {error: changeForm}).optional(),
   tiers: z.record(z.string().min(1), tier).optional(),
   service_desk: pattern.optional(),
   shifts: z

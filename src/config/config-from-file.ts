@@ -41,6 +41,9 @@ export function configFromFile(
     calendars: calendars.calendars,
     slaPolicies: sla.policies,
     targets: targets.targets,
+    changes: (file.changes ?? []).map(({on, what, metrics, where}) => {
+      return {on, what, metrics: metrics ?? null, where: where ?? {}};
+    }),
     tiers: Object.entries(file.tiers ?? {}).map(([group, tier]) => ({group, tier})),
     shifts: shiftsOf(file),
     attributes: attributes.attributes,

@@ -85,6 +85,12 @@ export const configTemplate = `# Settings of this workspace. Everything has a de
 #     - {goal: at most 24 h}
 #     - {goal: at most 4 h, priority: P1, service: Payroll, from: 2026-01-01, until: 2026-12-31}
 
+# What changed how incidents are handled: behaviour charts start anew on that day, for all figures of all
+# incidents, or for some metrics, or where a dimension has a value.
+# changes:
+#   - {on: 2026-03-02, what: New service desk tool}
+#   - {on: 2026-06-01, what: Second line in Graz, metrics: [mttr, ttr_median], where: {service: Payroll}}
+
 # Support levels of groups (L1, L2, L3, vendor), where names don't tell.
 # tiers:
 #   Network Operations: L2

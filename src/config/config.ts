@@ -14,6 +14,8 @@ export interface Config {
   /** In the order in which they are tried; plain targets by priority come last. */
   slaPolicies: SlaPolicy[];
   targets: Target[];
+  /** Days after which what is usual is another: limits start anew there. */
+  changes: DatedChange[];
   tiers: {group: string; tier: Tier}[];
   /** Regular expression (case ignored) of group names that are first level. */
   deskPattern: string;
@@ -44,6 +46,16 @@ export interface Config {
   prematureHours: number;
   /** The largest file that the Import page takes. */
   uploadLimitBytes: number;
+}
+
+/** Something that changed how incidents are handled, on a local day. */
+export interface DatedChange {
+  on: string;
+  what: string;
+  /** Ids; null for all. */
+  metrics: string[] | null;
+  /** By dimension; of everything where there is none. */
+  where: Record<string, string>;
 }
 
 /** One use of a connector. */

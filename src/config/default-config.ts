@@ -43,6 +43,7 @@ export function defaultConfig(zone = 'UTC'): Config {
       goal('recurrence_rate', 'at most', 0.1),
       goal('reopen_rate', 'at most', 0.05),
     ],
+    changes: [],
     tiers: [],
     deskPattern: defaultDeskPattern,
     shifts: [],

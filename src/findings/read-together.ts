@@ -105,7 +105,9 @@ function factOf(
 
 async function readingOf(context: FindingContext, id: string): Promise<Reading | null> {
   const {period, historyFrom, targets, catalogue} = context;
-  const metric = catalogue.get(id);
+  // A build may lack what a metric needs.
+  const metric = catalogue.metrics.find((each) => each.id === id);
+  if (!metric) return null;
   const range = {grain: period.grain, from: historyFrom, to: period.to};
   const figures = await context.measure(id, range);
   const figure = figures?.at(-1);

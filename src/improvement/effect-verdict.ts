@@ -32,7 +32,7 @@ const fewestBefore = 8;
  * changed nothing is called an effect in less than 5 % of cases over a whole year of looks, which 2.5 %
  * a look would exceed twice over (test/improvement/effect-verdict.test.ts simulates it).
  */
-const falseAtOneLook = 0.005;
+export const falseAtOneLook = 0.005;
 
 /**
  * Whether something became rarer (or more frequent) after it was mended.

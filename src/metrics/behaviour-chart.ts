@@ -1,10 +1,9 @@
 import type {Metric} from './metric.ts';
+import {individualLimits, shareLimits, type UsualRange} from './process-limits.ts';
+import {standingOut, type Rule, type Side} from './signal-rules.ts';
 
 export type Signal = 'better' | 'worse' | 'common' | 'too few' | 'none';
 export type Assurance = 'reliably' | 'sometimes' | 'never' | null;
-
-/** What made a point stand out; the strongest first. */
-export type Rule = 'outside' | 'two of three' | 'run' | 'trend';
 
 /** One point of a series, judged. */
 export interface JudgedPoint {
@@ -18,15 +17,21 @@ export interface JudgedPoint {
   side: 'above' | 'below' | null;
 }
 
-export interface UsualRange {
-  lower: number;
-  centre: number;
-  upper: number;
+/** Periods between two dated changes, which have limits of their own. */
+export interface Stretch {
+  /** Places in the series, half-open. */
+  from: number;
+  to: number;
+  /** Null while there are too few points for a range. */
+  range: UsualRange | null;
+  /** Fewer than 13 points: limits are a first guess. */
+  isTrial: boolean;
+  baselineCount: number;
 }
 
-/** An XmR chart of one series: METRICS.md, section 4. Built by `behaviourChart`. */
+/** An XmR or p′ chart of one series: METRICS.md, section 4. Built by `behaviourChart`. */
 export interface BehaviourChart {
-  /** NaN, like the limits, when no point could be judged. */
+  /** Of the last stretch, like the limits; NaN when no point could be judged. */
   centre: number;
   /** Natural process limits: the usual range. */
   lower: number;
@@ -37,6 +42,10 @@ export interface BehaviourChart {
   isTrial: boolean;
   /** How many points the limits were computed from. */
   baselineCount: number;
+  /** All of it where nothing has changed; the last one is the process there is now. */
+  stretches: Stretch[];
+  /** The range of each point where they differ, with the size of a share's n or by stretch; else null. */
+  ranges: (UsualRange | null)[] | null;
   /** One entry a point, in the order given. */
   points: JudgedPoint[];
   /** Verdict on the last judged point. */
@@ -75,6 +84,10 @@ export interface BehaviourOptions {
   enough?: number;
   /** What values can't go beyond, e.g. 0 and 1 for a share. */
   bounds?: {least?: number; most?: number};
+  /** Values are shares of their n: where n is large, limits are p′. */
+  isShareOfN?: boolean;
+  /** Places of the first points after dated changes: limits start anew there. */
+  breaks?: readonly number[];
 }
 
 const firmPoints = 13;
@@ -83,12 +96,14 @@ const fewestPoints = 6;
 /** METRICS.md, ground rule 6: fewer incidents and there is no verdict. */
 export const enoughForVerdict = 5;
 const baselinePoints = 20;
-const runLength = 7;
+/** From so many incidents a period on, and so many of the rarer kind, a share has p′ limits. */
+const largeN = 50;
+const enoughOfEither = 5;
 
 /**
  * Judges each point of a series against the usual range of its first points: Shewhart's process
- * behaviour chart for individual values (XmR; Wheeler, "Understanding Variation"). Limits are the mean
- * ± 2.66 × the mean moving range, after dropping moving ranges above 3.267 × their mean.
+ * behaviour chart for individual values (XmR; Wheeler, "Understanding Variation"), or for shares of many
+ * Laney's p′ chart. After a dated change the range is computed anew.
  * A point stands out when it is outside; in 7 in a row on one side of the centre; in 7 rising or falling;
  * or one of 2 of 3 beyond two thirds of the way to the same limit.
  */
@@ -96,32 +111,113 @@ export function behaviourChart(
   series: readonly SeriesPoint[],
   options: BehaviourOptions,
 ): BehaviourChart {
+  const {breaks = [], target = null} = options;
+  const inside = breaks.filter((place) => place > 0 && place < series.length);
+  const edges = [0, ...new Set([...inside].sort((a, b) => a - b)), series.length];
+  const stretches = edges.slice(1).map((to, index): JudgedStretch => {
+    const from = edges[index] ?? 0;
+    return {from, to, ...judgeStretch(series.slice(from, to), options)};
+  });
+  const current = stretches.at(-1)!;
+  const points = stretches.flatMap((stretch) => stretch.points);
+  const ranges = stretches.flatMap((stretch) => stretch.ranges);
+  const isVaried = stretches.length > 1 || current.isShare;
+  return {
+    ...current.limits,
+    range: current.range,
+    isTrial: current.isTrial,
+    baselineCount: current.baselineCount,
+    stretches: stretches.map(({from, to, range, isTrial, baselineCount}) => {
+      return {from, to, range, isTrial, baselineCount};
+    }),
+    ranges: isVaried ? ranges : null,
+    points,
+    verdict: current.last?.signal ?? 'too few',
+    last: current.last,
+    assurance: current.range ? assuranceOf(current.range, target) : null,
+  };
+}
+
+interface JudgedStretch extends Stretch {
+  limits: UsualRange;
+  ranges: (UsualRange | null)[];
+  points: JudgedPoint[];
+  last: JudgedPoint | null;
+  isShare: boolean;
+}
+
+function judgeStretch(
+  series: readonly SeriesPoint[],
+  options: BehaviourOptions,
+): Omit<JudgedStretch, 'from' | 'to'> {
   const {baseline = baselinePoints, enough = enoughForVerdict, better} = options;
   const judged = [...series.keys()].filter((index) => isJudged(series[index], enough));
-  const values = judged.map((index) => series[index]?.value ?? 0);
-  const base = baseline === 'all' ? values : values.slice(0, baseline);
-  const limits = limitsOf(base, options);
-  const isEnough = values.length >= fewestPoints;
-  const standing = isEnough ? standingOut(values, limits) : values.map(() => new Map());
+  const used = judged.map((index) => ({
+    value: series[index]?.value ?? 0,
+    n: series[index]?.n ?? 0,
+  }));
+  const base = baseline === 'all' ? used : used.slice(0, baseline);
+  const scale = scaleOf(used, base, options);
+  const isEnough = used.length >= fewestPoints;
   const points = series.map((point): JudgedPoint => unjudged(point, enough));
+  const standing = isEnough ? standingOut(scale.values, scale.limits) : [];
   for (const [position, index] of judged.entries())
     points[index] = isEnough
-      ? judge(standing[position] ?? new Map(), better)
+      ? judge(standing[position] ?? new Map<Rule, Side>(), better)
       : {signal: 'too few', rules: [], side: null};
-  const last = points[judged.at(-1) ?? -1] ?? null;
-  const {lower, centre, upper} = limits;
+  const lastN = used.at(-1)?.n ?? 0;
+  const limits = scale.rangeOf(lastN);
   return {
-    lower,
-    centre,
-    upper,
+    limits,
     range: isEnough ? limits : null,
     isTrial: base.length < firmPoints,
     baselineCount: base.length,
     points,
-    verdict: last?.signal ?? 'too few',
-    last,
-    assurance: isEnough ? assuranceOf(limits, options.target ?? null) : null,
+    ranges: series.map(({n}) => (isEnough ? scale.rangeOf(n >= enough ? n : lastN) : null)),
+    last: points[judged.at(-1) ?? -1] ?? null,
+    isShare: scale.isShare,
   };
+}
+
+interface Scale {
+  /** What the rules look at, and the limits it has there. */
+  values: number[];
+  limits: UsualRange;
+  /** The range in the values' own unit, of a point of so many. */
+  rangeOf(n: number): UsualRange;
+  isShare: boolean;
+}
+
+type Used = {value: number; n: number};
+
+function scaleOf(used: readonly Used[], base: readonly Used[], options: BehaviourOptions): Scale {
+  const shares = options.isShareOfN && isLargeShare(used) ? shareLimits(base) : null;
+  if (shares) {
+    const {centre, spread} = shares;
+    const score = ({value, n}: Used) => (value - centre) / Math.sqrt((centre * (1 - centre)) / n);
+    return {
+      values: used.map(score),
+      limits: {lower: -3 * spread, centre: 0, upper: 3 * spread},
+      rangeOf: (n) => shares.of(n),
+      isShare: true,
+    };
+  }
+  const values = base.map(({value}) => value);
+  const limits = individualLimits(values, options);
+  return {
+    values: used.map(({value}) => value),
+    limits,
+    rangeOf: () => limits,
+    isShare: false,
+  };
+}
+
+/** Large enough that a share of n has limits on both sides. */
+function isLargeShare(used: readonly Used[]): boolean {
+  const n = used.reduce((sum, each) => sum + each.n, 0);
+  const share = used.reduce((sum, each) => sum + each.n * each.value, 0) / n;
+  const least = Math.min(...used.map((each) => each.n));
+  return least >= largeN && least * Math.min(share, 1 - share) >= enoughOfEither;
 }
 
 /** Times: a few very long ones would stretch a linear range. */
@@ -135,6 +231,7 @@ export function behaviourOptionsFor(metric: Metric, target: Goal | null = null):
     target,
     scale: logUnits.has(metric.unit) ? 'log' : 'linear',
     enough: metric.unit === 'count' ? 0 : enoughForVerdict,
+    isShareOfN: metric.unit === 'share' && metric.hasInterval,
     bounds: {
       ...(isSigned ? {} : {least: 0}),
       ...(metric.unit === 'share' ? {most: 1} : {}),
@@ -149,68 +246,6 @@ function isJudged(point: SeriesPoint | undefined, enough: number): boolean {
 function unjudged(point: SeriesPoint, enough: number): JudgedPoint {
   const isThin = point.isComplete && point.value !== null && point.n < enough;
   return {signal: isThin ? 'too few' : 'none', rules: [], side: null};
-}
-
-/** Natural process limits of the values; log limits come back in the values' own unit. */
-function limitsOf(values: readonly number[], options: BehaviourOptions): UsualRange {
-  const isLog = options.scale === 'log' && values.every((value) => value > 0);
-  const {lower, centre, upper} = linearLimits(isLog ? values.map(Math.log) : values);
-  if (isLog) return {lower: Math.exp(lower), centre: Math.exp(centre), upper: Math.exp(upper)};
-  const {least = -Infinity, most = Infinity} = options.bounds ?? {};
-  return {lower: Math.max(lower, least), centre, upper: Math.min(upper, most)};
-}
-
-function linearLimits(values: readonly number[]): UsualRange {
-  const centre = mean(values);
-  const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
-  const ceiling = 3.267 * mean(ranges);
-  const kept = mean(ranges.filter((range) => range <= ceiling));
-  // Where most values are equal only the large ranges tell how far a usual one strays.
-  const width = 2.66 * (kept || mean(ranges) || 0);
-  return {lower: centre - width, centre, upper: centre + width};
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-type Side = 'above' | 'below';
-
-/** For each value the rules it breaks, each with the side it breaks it on. */
-function standingOut(values: readonly number[], limits: UsualRange): Map<Rule, Side>[] {
-  const found = values.map(() => new Map<Rule, Side>());
-  const mark = (rule: Rule, positions: number[], side: Side) => {
-    for (const position of positions) found[position]?.set(rule, side);
-  };
-  for (const side of ['above', 'below'] as const) {
-    const limit = side === 'above' ? limits.upper : limits.lower;
-    const near = limits.centre + (limit - limits.centre) * (2 / 3);
-    for (const position of values.keys()) {
-      if (beyond(values[position], limit, side)) mark('outside', [position], side);
-      const three = positionsFrom(position, 3, values.length);
-      const close = three.filter((each) => beyond(values[each], near, side));
-      if (close.length >= 2) mark('two of three', close, side);
-      const seven = positionsFrom(position, runLength, values.length);
-      if (seven.length < runLength) continue;
-      if (seven.every((each) => beyond(values[each], limits.centre, side)))
-        mark('run', seven, side);
-      const steps = seven.slice(1);
-      if (steps.every((each) => beyond(values[each], values[each - 1] ?? NaN, side)))
-        mark('trend', seven, side);
-    }
-  }
-  return found;
-}
-
-function positionsFrom(start: number, count: number, length: number): number[] {
-  return Array.from({length: Math.min(count, length - start)}, (_, index) => start + index);
-}
-
-/** Rounding errors of a mean are no signal: equal within nine digits is equal. */
-function beyond(value: number | undefined, line: number, side: Side): boolean {
-  if (value === undefined) return false;
-  const slack = 1e-9 * Math.max(Math.abs(value), Math.abs(line));
-  return side === 'above' ? value > line + slack : value < line - slack;
 }
 
 const strongestFirst: readonly Rule[] = ['outside', 'two of three', 'run', 'trend'];

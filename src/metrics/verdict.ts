@@ -1,5 +1,6 @@
-import type {Assurance, JudgedPoint, Rule} from './behaviour-chart.ts';
 import {t} from '../wording/t.ts';
+import type {Assurance, JudgedPoint} from './behaviour-chart.ts';
+import type {Rule} from './signal-rules.ts';
 
 /** What a point's signal is called: `usual variation`, `worse than usual`, `higher than usual` … */
 export function signalWords(point: JudgedPoint | null): string {

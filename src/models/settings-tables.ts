@@ -63,6 +63,17 @@ create table settings.target (    -- Goals that figures are judged against
   goal double,                    -- In the metric's unit: 0–1 for shares, hours for times
   direction varchar               -- at least, at most
 );
+create table settings.dated_change ( -- Days on which limits of behaviour charts start anew
+  change_no integer,              -- Place in the configuration, from 1
+  on_day date,                    -- First local day on which it holds
+  what varchar,                   -- What changed
+  metrics varchar[]               -- Metrics it changed; null for all
+);
+create table settings.dated_change_condition ( -- What incidents a change is about: all of these
+  change_no integer,              -- Change
+  dimension varchar,              -- Id of a dimension
+  value varchar                   -- Its value
+);
 create table settings.tier (      -- Support levels of groups whose names don't tell
   assignment_group varchar,       -- Group
   tier varchar                    -- L1, L2, L3, vendor

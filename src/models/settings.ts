@@ -95,6 +95,14 @@ function plainTables(config: Config): Record<string, SettingsRow[]> {
       from_day: from,
       until_day: until,
     })),
+    dated_change: config.changes.map(({on, what, metrics}, index) => {
+      return {change_no: index + 1, on_day: on, what, metrics};
+    }),
+    dated_change_condition: config.changes.flatMap(({where}, index) =>
+      Object.entries(where).map(([dimension, value]) => {
+        return {change_no: index + 1, dimension, value};
+      }),
+    ),
     tier: config.tiers.map(({group, tier}) => ({assignment_group: group, tier})),
     tier_cost: (config.costs?.byTier ?? []).map(({tier, cost}) => ({tier, cost})),
     shift: config.shifts.map(({name, startsMinute, endsMinute}) => ({

@@ -93,6 +93,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'tape':
     case 'values':
     case 'wordings':
+    case 'write':
       throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }

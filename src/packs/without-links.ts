@@ -13,5 +13,10 @@ export function withoutLinks(page: ResolvedPage): ResolvedPage {
 function dropLinks(key: string, value: unknown): unknown {
   if (key === 'href' || key === 'definitionHref') return undefined;
   if (key === 'downloads') return [];
+  if (Array.isArray(value)) return value.filter((each) => !isOnlyLink(each));
   return value;
+}
+
+function isOnlyLink(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'isOnlyLink' in value;
 }

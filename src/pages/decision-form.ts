@@ -1,4 +1,4 @@
-/** A form that decides something about a problem candidate: a plain one, sent by POST. */
+/** A form that decides something about a problem candidate or an action: a plain one, sent by POST. */
 export interface DecisionForm {
   task: string;
   /** The key that opens it; empty for none. */
@@ -14,7 +14,9 @@ export interface DecisionForm {
 export interface DecisionField {
   name: string;
   label: string;
-  input: 'text' | 'date' | 'number';
+  input: 'text' | 'long text' | 'date' | 'number' | 'choice';
+  /** Of a choice. */
+  options?: {value: string; label: string}[];
   isRequired: boolean;
   value: string;
   /** Of a number or a day. */

@@ -1,4 +1,4 @@
-import type {Rule} from '../metrics/behaviour-chart.ts';
+import type {Rule} from '../metrics/signal-rules.ts';
 import type {Kpi} from './kpi.ts';
 import {subjectOf} from './subject.ts';
 import {phrase, t, translated} from '../wording/t.ts';

@@ -1,4 +1,5 @@
 import type {BehaviourChart, JudgedPoint} from '../metrics/behaviour-chart.ts';
+import type {Break} from '../metrics/dated-changes.ts';
 import type {Figure, Filter, Metric} from '../metrics/metric.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 
@@ -18,4 +19,6 @@ export interface Kpi {
   /** Verdict on the page's period; null while it is still running. */
   point: JudgedPoint | null;
   target: MetricTarget | null;
+  /** Dated changes within the history, where its range starts anew. */
+  breaks: readonly Break[];
 }

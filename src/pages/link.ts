@@ -49,6 +49,19 @@ export function candidateHref(name: string): string {
   return `/problems/${encodeURIComponent(name)}`;
 }
 
+/** An improvement action's own page. */
+export function actionHref(name: string): string {
+  return `/improvement/${encodeURIComponent(name)}`;
+}
+
+/** Where an action is proposed on a key figure. */
+export function proposeOnFigureHref(metric: string, {period, where}: LinkPart): string {
+  return pageHref('/improvement/new', {
+    ...{period: period ?? null, where: where ?? []},
+    choices: {metric},
+  });
+}
+
 /** The incidents of a candidate: all of them, or a part that a figure counts. */
 export function candidateIncidentsHref(name: string, part?: CandidatePart): string {
   return `/incidents?${queryText([['candidate', name], ...(part ? [['part', part] as [string, string]] : [])])}`;

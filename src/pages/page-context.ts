@@ -14,9 +14,12 @@ import type {MetricTarget} from '../metrics/targets.ts';
 import type {Session} from '../warehouse/database.ts';
 import type {Finding} from '../findings/finding.ts';
 import type {FindingScope} from '../findings/read-findings.ts';
+import type {ActionRegister} from './action-register.ts';
 import type {ComparedPeriod} from './compared-period.ts';
+import type {DatedChange} from '../metrics/dated-changes.ts';
 import type {Kpi} from './kpi.ts';
 import type {BlockSpec} from './page.ts';
+import type {ProposalRequest} from './proposal-request.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
 
 /** What a reader asked for: names are checked by `resolvePage`. */
@@ -42,6 +45,10 @@ export interface PageRequest {
   incident?: string | null;
   /** Of a candidate's page: its number, `PC-12`. */
   candidate?: string | null;
+  /** Of an action's page: its number, `A-7`. */
+  action?: string | null;
+  /** Of a new action: what it starts from. */
+  proposal?: ProposalRequest | null;
 }
 
 /** Where a page's numbers come from: one published build. */
@@ -54,6 +61,8 @@ export interface PageSource {
   savedViews?: readonly SavedView[];
   /** What people decided about problem candidates; by default nothing. */
   decisions?: readonly CandidateDecision[];
+  /** Improvement actions with their verdicts; by default none. */
+  register?: ActionRegister;
   /** Merges and splits of candidates that the build may not know yet. */
   candidateEdits?: CandidateEdits;
   /** What is worth a sentence, where somebody keeps the answers; by default it is found anew. */
@@ -78,6 +87,8 @@ export interface PageContext extends PageSource {
   /** First day of the page's history; null on pages without a period. */
   historyFrom: string | null;
   targets: readonly MetricTarget[];
+  /** Days on which behaviour charts start anew. */
+  changes: readonly DatedChange[];
   /** The page's key figures, judged; looked up once. */
   kpis(): Promise<Kpi[]>;
   /** What is worth a sentence in the period, looked up once; nothing on pages without a period. */
@@ -92,4 +103,6 @@ export interface PageContext extends PageSource {
   candidate(): Promise<CandidateDetail>;
   /** Figures of the page's own filters and more; null where the metric can't be cut that way. */
   measure(metric: string, part: MeasurePart): Promise<Figure[] | null>;
+  /** The same without the page's own filters. */
+  measureWhole(metric: string, part: MeasurePart): Promise<Figure[] | null>;
 }

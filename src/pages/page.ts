@@ -1,4 +1,5 @@
 import type {Grain} from '../metrics/metric.ts';
+import type {Attention} from './attention.ts';
 
 /** What a page shows, in which order: data only. Labels, units and queries belong to the metrics. */
 export interface Page {
@@ -40,6 +41,11 @@ export type BlockSpec =
   /** The behaviour chart of the key figure that signals the most. */
   | ({block: 'strongest signal'} & Named)
   | ({block: 'trend'} & KpiSpec & Named)
+  /**
+   * Why a mean or share moved since the period before, by the segments that did it: of the dimension
+   * whose changed mix explains most. `ifSignal`: only where the figure stands out this period.
+   */
+  | ({block: 'why it moved'; metric: string; ifSignal?: boolean} & Named)
   /** One metric by the values of a dimension, this period and the one before. */
   | ({block: 'compare'; metric: string; by: string; breachedBeside?: boolean} & Named)
   /**
@@ -100,6 +106,7 @@ export type BlockSpec =
   | ({block: 'sla reasons'} & Named)
   | ({block: 'sla what-if'; top: number} & Named)
   | CandidateSpec
+  | ActionSpec
   | QueueSpec
   | {block: 'columns'; blocks: readonly [BlockSpec, BlockSpec]};
 
@@ -139,3 +146,26 @@ export type CandidateSpec =
   | ({block: 'candidate examples'} & Named)
   | ({block: 'candidate timeline'} & Named)
   | ({block: 'candidate problems'} & Named);
+
+/** Blocks about improvement actions: of all of them, then of the one a page is about. */
+export type ActionSpec =
+  | {block: 'actions headline'}
+  /** Whose actions are listed, and in which state. */
+  | ({block: 'actions filter'} & Named)
+  /** Those that ask for the same. */
+  | ({block: 'actions list'; attention: readonly Attention[]} & Named)
+  /** For a review: what is open, overdue first. */
+  | ({block: 'actions due'; top: number} & Named)
+  /** For leadership: all of them with verdicts and gains. */
+  | ({block: 'actions register'; top: number} & Named)
+  /** What findings suggest. */
+  | ({block: 'actions proposed'; most: number} & Named)
+  | {block: 'action headline'}
+  | ({block: 'action decision'} & Named)
+  | ({block: 'action chart'} & Named)
+  | ({block: 'action facts'} & Named)
+  | ({block: 'action comparison'} & Named)
+  | ({block: 'action verdicts'} & Named)
+  | ({block: 'action comments'} & Named)
+  | ({block: 'action history'} & Named)
+  | ({block: 'action form'} & Named);

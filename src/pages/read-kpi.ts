@@ -6,6 +6,7 @@ import {
   type BehaviourChart,
 } from '../metrics/behaviour-chart.ts';
 import type {Figure, Filter, Metric} from '../metrics/metric.ts';
+import {breaksOf} from '../metrics/dated-changes.ts';
 import {targetFor, type MetricTarget} from '../metrics/targets.ts';
 import {assuranceWords, signalWords} from '../metrics/verdict.ts';
 import {addDays} from '../time/period.ts';
@@ -20,7 +21,7 @@ import {noteText} from './note-text.ts';
 
 /** Judges a metric's history on the page. Null where the page's filters can't cut it. */
 export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi | null> {
-  const {period, historyFrom, catalogue, targets, request} = context;
+  const {period, historyFrom, catalogue, targets, changes, request} = context;
   if (!period || historyFrom === null) return null;
   const metric = catalogue.get(spec.metric);
   const part = Object.entries(spec.where ?? {}).map(([dimension, value]) => ({
@@ -34,7 +35,12 @@ export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi 
   if (!figures || !current) return null;
   const where = mergeFilters(request.where, part);
   const target = targetOf(targets, metric.id, {where, period});
-  const chart = behaviourChart(figures, behaviourOptionsFor(metric, target));
+  const periods = figures.map(({from}) => from);
+  const breaks = breaksOf(changes, {metric: metric.id, where, periods});
+  const chart = behaviourChart(figures, {
+    ...behaviourOptionsFor(metric, target),
+    breaks: breaks.map(({place}) => place),
+  });
   return {
     metric,
     part,
@@ -45,6 +51,7 @@ export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi 
     chart,
     point: current.isComplete ? (chart.points.at(-1) ?? null) : null,
     target,
+    breaks,
   };
 }
 
@@ -109,6 +116,7 @@ export function trendRows(figures: readonly Figure[], chart: BehaviourChart): Tr
     n,
     signal: chart.points[index]?.signal ?? 'none',
     isComplete,
+    ...(chart.ranges ? {range: chart.ranges[index] ?? null} : {}),
   }));
 }
 

@@ -1,6 +1,7 @@
 import {anyAttribute} from './page-dimensions.ts';
-import type {BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
+import type {ActionSpec, BlockSpec, CandidateSpec, QueueSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import {isActionSpec, resolveActionBlock} from './resolve-action-block.ts';
 import {resolveAgeing} from './resolve-ageing.ts';
 import {isCandidateSpec, resolveCandidateBlock} from './resolve-candidate-block.ts';
 import {resolveBreakdown} from './resolve-breakdown.ts';
@@ -39,6 +40,7 @@ import {resolveSlaWhatIf} from './resolve-sla-what-if.ts';
 import {resolveStages} from './resolve-stages.ts';
 import {resolveStuck} from './resolve-stuck.ts';
 import {resolveStrongestSignal, resolveTrend} from './resolve-trend.ts';
+import {resolveWhyMoved} from './resolve-why-moved.ts';
 import type {Block} from './resolved-page.ts';
 import {translated} from '../wording/t.ts';
 
@@ -60,10 +62,11 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
 
 async function resolveSingle(
   context: PageContext,
-  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec,
+  spec: OneSpec | SlaSpec | CandidateSpec | QueueSpec | ActionSpec,
 ): Promise<Block | null> {
   if (isSlaSpec(spec)) return resolveSla(context, spec);
   if (isQueueSpec(spec)) return resolveQueueBlock(context, spec);
+  if (isActionSpec(spec)) return resolveActionBlock(context, spec);
   return isCandidateSpec(spec) ? resolveCandidateBlock(context, spec) : resolveOne(context, spec);
 }
 
@@ -94,6 +97,7 @@ type OneSpec = Exclude<
   BlockSpec,
   | SlaSpec
   | CandidateSpec
+  | ActionSpec
   | QueueSpec
   | {
       block:
@@ -111,6 +115,8 @@ async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | 
       return resolveStrongestSignal(context, spec);
     case 'trend':
       return resolveTrend(context, spec);
+    case 'why it moved':
+      return resolveWhyMoved(context, spec);
     case 'compare':
       return resolveCompare(context, spec);
     case 'breakdown':

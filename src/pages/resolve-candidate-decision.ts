@@ -5,7 +5,7 @@ import {candidateName} from '../register/candidate-decisions.ts';
 import {isApart, isUndecided} from './candidate-words.ts';
 import {decisionForms, mergeForm, takeOutForm, unmergeForm} from './decision-forms.ts';
 import {joined} from './headline-sentence.ts';
-import {candidateHref} from './link.ts';
+import {candidateHref, pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {DecisionBlock, Fact} from './resolved-page.ts';
 import {shortInstant} from './short-instant.ts';
@@ -40,7 +40,11 @@ export async function resolveCandidateDecision(
       ...parts.map(takeOutForm),
     ],
     walk: walkOf(candidate, candidates),
-    exports: exportsOf(name),
+    of: {others: 'Other candidates', list: '/problems'},
+    exports: {title: 'Problem record', files: exportsOf(name)},
+    links: [
+      {label: 'Propose action', href: pageHref('/improvement/new', {choices: {candidate: name}})},
+    ],
   };
 }
 
@@ -112,7 +116,7 @@ function walkOf(candidate: Candidate, candidates: readonly Candidate[]): Decisio
   ];
 }
 
-function exportsOf(name: string): DecisionBlock['exports'] {
+function exportsOf(name: string): NonNullable<DecisionBlock['exports']>['files'] {
   const of = `/api/problems/${name}`;
   return [
     {label: 'Text', href: `${of}/record?as=text`},

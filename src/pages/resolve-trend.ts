@@ -1,3 +1,4 @@
+import type {ChangeMark} from '../charts/chart.ts';
 import {
   formatInterval,
   formatNumber,
@@ -5,13 +6,13 @@ import {
   formatValue,
   intervalLabel,
 } from '../charts/format.ts';
-import {formatPeriod} from '../charts/format-period.ts';
+import {formatDay, formatPeriod} from '../charts/format-period.ts';
 import {reasonWords, signalWords} from '../metrics/verdict.ts';
 import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.ts';
-import {incidentsHref, metricDownloads} from './link.ts';
+import {incidentsHref, metricDownloads, proposeOnFigureHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
@@ -52,7 +53,11 @@ function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock 
       byPeriod(period.grain),
       periodsText(figures.length, period.grain),
     ].join(', '),
-    data: {chart: 'trend', rows: trendRows(figures, chart)},
+    data: {
+      chart: 'trend',
+      rows: trendRows(figures, chart),
+      ...(kpi.breaks.length > 0 ? {changes: changeMarks(kpi)} : {}),
+    },
     unit: metric.unit,
     target: goal,
     range: chart.range,
@@ -62,6 +67,13 @@ function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock 
     definitions: [{id: metric.id, label: metric.label, definition: metric.definition}],
     downloads: metricDownloads(metric.id, {grain: period.grain, from, to: period.to, where}),
   };
+}
+
+function changeMarks({breaks, figures}: Kpi): ChangeMark[] {
+  return breaks.map(({place, change}) => ({
+    day: figures[place]?.from ?? change.on,
+    label: change.what,
+  }));
 }
 
 /** The finding: what the last point does against the range, or how it stands. */
@@ -82,14 +94,24 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const {chart, metric, point, where, current, figures} = kpi;
   const {range} = chart;
   const usual = range ? usualText(kpi, range, period) : t`Too few periods for a usual range.`;
+  const since = kpi.breaks.at(-1);
+  const anew = since
+    ? t` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
+    : '';
   const reason = point && point.rules.length > 0 ? ` ${capitalised(reasonWords(point))}.` : '';
   return [
-    {text: `${usual}${reason} `},
+    {text: `${usual}${anew}${reason} `},
     {
       text: `${capitalised(formatPeriod(current.period))}, ${formatSize(current.n)}`,
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
     ...provisionalNote(figures).map(({text}) => ({text: `.${text}`})),
+    {text: '. ', isOnlyLink: true},
+    {
+      text: t`Propose action`,
+      href: proposeOnFigureHref(metric.id, {period: current.period, where}),
+      isOnlyLink: true,
+    },
   ];
 }
 

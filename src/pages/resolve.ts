@@ -4,6 +4,7 @@ import {firstDayOf, historyStart} from '../metrics/history-start.ts';
 import {readIncident, type Incident} from '../metrics/incident.ts';
 import {rememberingMeasure} from '../metrics/remembering-measure.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
+import {readDatedChanges} from '../metrics/dated-changes.ts';
 import type {Finding} from '../findings/finding.ts';
 import {readFindings} from '../findings/read-findings.ts';
 import {readTargets} from '../metrics/targets.ts';
@@ -17,6 +18,7 @@ import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
 import type {PageContext, PageRequest, PageSource} from './page-context.ts';
+import {actionOf} from './resolve-action.ts';
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
@@ -90,6 +92,7 @@ async function titleOf(page: Page, context: PageContext): Promise<string> {
     const {candidate} = await context.candidate();
     return `${candidate.name} ${candidate.label}`;
   }
+  if (context.request.action) return actionOf(context).title;
   if (!context.request.incident) return translated(page.title);
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
@@ -109,9 +112,10 @@ async function contextOf(
   source: PageSource,
 ): Promise<PageContext> {
   const {session, decisions = []} = source;
-  const [frame, targets, firstOn] = await Promise.all([
+  const [frame, targets, changes, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
+    readDatedChanges(session),
     firstDayOf(session),
   ]);
   const {where, choices} = request;
@@ -126,11 +130,13 @@ async function contextOf(
     request,
     frame,
     targets,
+    changes,
     period,
     compared: period && comparedPeriod(period, choices?.['against']),
     firstOn,
     historyFrom: period && historyStart(period, page.periods, firstOn),
     measure: rememberingMeasure(source, where),
+    measureWhole: rememberingMeasure(source, []),
     kpis: () => (kpis ??= readKpis(context, page)),
     foundFacts: () => (findings ??= readFoundFacts(context)),
     restated: () => (restated ??= source.restatements?.() ?? Promise.resolve([])),

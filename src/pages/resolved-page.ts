@@ -67,6 +67,8 @@ export interface Fact {
   text: string;
   href?: string;
   signal?: Signal;
+  /** Says nothing where there are no links: left out of packs. */
+  isOnlyLink?: true;
 }
 
 export type Block =
@@ -83,6 +85,7 @@ export type Block =
   | FormBlock
   | ListControlsBlock
   | DecisionBlock
+  | WriteBlock
   | ValuesBlock
   | WordingsBlock
   | ExamplesBlock
@@ -192,6 +195,8 @@ export interface Cell {
   phoneDetail?: string;
   /** A bar of this length, 0–1, is drawn beside the text. */
   share?: number;
+  /** A bar from the middle, −1 to 1: to the left what takes off, to the right what adds. */
+  shift?: {size: number; signal: Signal};
   /** `open` asks for a decision, `strong` deserves a second look, `quiet` steps back. */
   tone?: 'open' | 'strong' | 'quiet';
   /** A word-sized trend instead of a text; `text` says it in words. */
@@ -346,7 +351,7 @@ export interface DefinitionBlock {
   downloads: Download[];
 }
 
-/** What is decided about a problem candidate, and the forms to decide otherwise: plain ones, sent by POST. */
+/** What is decided about a candidate or an action, and the forms to decide otherwise: plain ones, sent by POST. */
 export interface DecisionBlock {
   kind: 'decision';
   id: string;
@@ -358,9 +363,22 @@ export interface DecisionBlock {
   /** Of the decision that is shown: somebody else's later one is not overwritten. */
   version: number;
   forms: DecisionForm[];
-  /** The candidates before and after it, and the next without a decision. */
+  /** Those before and after it, and the next without a decision. */
   walk: {label: string; href: string; rel: 'prev' | 'next' | 'undecided'}[];
-  exports: {label: string; href: string}[];
+  /** What the others are called, and where they are listed. */
+  of: {others: string; list: string};
+  /** What it can be taken away as. */
+  exports: {title: string; files: {label: string; href: string}[]} | null;
+  /** What else can be done about it, elsewhere. */
+  links?: {label: string; href: string}[];
+}
+
+/** A form that writes something down, all of it to see: a plain one, sent by POST. */
+export interface WriteBlock extends Pick<DecisionBlock, 'id' | 'title' | 'state' | 'action'> {
+  kind: 'write';
+  hidden: [string, string][];
+  fields: DecisionForm['fields'];
+  submit: string;
 }
 
 /** What incidents have in common, a short list a field. */

@@ -58,6 +58,37 @@ const steps = [
   );
   comment on table saved_view is 'Lists of incidents that people keep by a name.';
   comment on column saved_view.query is 'What the address says after the ?';`,
+  `create table action (
+    action_no integer primary key, action_id varchar not null, version integer not null,
+    title varchar not null, status varchar not null, owner varchar not null, due_on date,
+    metric varchar not null, segment json not null, candidate_no integer,
+    baseline_from date not null, baseline_to date not null, baseline_value double not null,
+    target_value double not null, effect_on date not null, effort_days double, cost double,
+    notes varchar not null, origin json not null,
+    created_by varchar not null, created_at timestamptz not null,
+    changed_by varchar not null, changed_at timestamptz not null
+  );
+  create table action_comment (
+    comment_no integer primary key, action_no integer not null, comment varchar not null,
+    commented_by varchar not null, commented_at timestamptz not null, pack json
+  );
+  create table action_verification (
+    verification_no integer primary key, action_no integer not null, action_version integer not null,
+    verified_at timestamptz not null, build integer not null, inputs_hash varchar not null,
+    as_of timestamptz not null, verdict varchar not null, evidence json not null
+  );
+  comment on table action is 'Improvement actions as they hold now; the trail has what held before.';
+  comment on column action.action_id is 'The same in every register it is taken to';
+  comment on column action.version is 'From 1, one more with each change';
+  comment on column action.status is 'proposed, agreed, in progress, done, verified, dropped';
+  comment on column action.segment is 'Filters of the metric: [{dimension, values}]';
+  comment on column action.candidate_no is 'Instead of filters: the incidents of a problem candidate';
+  comment on column action.baseline_to is 'The day after the last';
+  comment on column action.effect_on is 'From this day on the effect is looked for';
+  comment on column action.origin is 'Finding, candidate or figure it came from, word for word, and the pack';
+  comment on table action_comment is 'What was said about actions; rows are only ever added.';
+  comment on table action_verification is 'Verdicts as builds found them; rows are only ever added.';
+  comment on column action_verification.evidence is 'What was compared, how, and what came of it';`,
 ];
 
 export const latestVersion = steps.length;

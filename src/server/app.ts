@@ -7,6 +7,9 @@ import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
 import {keepFindings} from './finding-cache.ts';
 import type {AppContext, RouteContext} from './route-context.ts';
+import {actionChangeRoutes} from './routes/action-changes.ts';
+import {actionFormRoutes} from './routes/action-forms.ts';
+import {actionRoutes} from './routes/actions.ts';
 import {assetRoutes} from './routes/assets.ts';
 import {findingRoutes} from './routes/findings.ts';
 import {dataRoutes} from './routes/data.ts';
@@ -29,7 +32,7 @@ import {phrase} from '../wording/t.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents and about problem candidates, and lists they keep, which the register keeps, and files they send to be
+ * links between incidents, about problem candidates and about actions, and lists they keep, which the register keeps, and files they send to be
  * imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
  * are bound.
  */
@@ -61,12 +64,13 @@ export function createApp(context: AppContext): Express {
   app.use((_request, _response, next) => inLanguage(language, next));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
-  app.use(viewRoutes(shared));
-  app.use(problemFormRoutes(shared), problemDecisionRoutes(shared), onlyReading);
+  app.use(viewRoutes(shared), problemFormRoutes(shared), problemDecisionRoutes(shared));
+  app.use(actionFormRoutes(shared), actionChangeRoutes(shared), onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));
   app.use(reconciliationRoutes(shared), slaRoutes(shared), problemRoutes(shared));
+  app.use(actionRoutes(shared));
   app.use(findingRoutes(shared));
   app.use(noSuchPage);
   app.use(errorHandler(log, (failure) => failurePage(failure, chrome)));

@@ -6,6 +6,7 @@ import {footedBy} from '../metrics/footing.ts';
 import {listColumns} from '../metrics/incident-list.ts';
 import {recordReasons, stateReasons} from '../metrics/left-out-list.ts';
 import {grains} from '../metrics/metric.ts';
+import {actionEndpoints} from './action-endpoints.ts';
 import {findingsAnswer} from './finding-schemas.ts';
 import {problemEndpoints} from './problem-endpoints.ts';
 import {slaEndpoints, slaSetParameters} from './sla-endpoints.ts';
@@ -34,6 +35,8 @@ interface Endpoint {
   isListing: boolean;
   /** What is sent along, where something is changed. */
   body?: z.ZodType;
+  /** How it is sent; by default by POST. */
+  method?: 'patch';
 }
 
 interface Parameter {
@@ -57,9 +60,16 @@ export function openApi({version, catalogue}: {version: string; catalogue: Catal
       license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
     },
     servers: [{url: '/'}],
-    paths: Object.fromEntries(all.map((each) => [each.path, methods(each)])),
+    paths: pathsOf(all),
     components: {schemas: components([failureSchema, ...all.map(({answer}) => answer)])},
   };
+}
+
+/** One address may be read and written. */
+function pathsOf(all: readonly Endpoint[]): Record<string, object> {
+  const paths: Record<string, object> = {};
+  for (const each of all) paths[each.path] = {...paths[each.path], ...methods(each)};
+  return paths;
 }
 
 function endpoints(catalogue: Catalogue): Endpoint[] {
@@ -69,6 +79,7 @@ function endpoints(catalogue: Catalogue): Endpoint[] {
     ...proofEndpoints(catalogue),
     ...promiseEndpoints(catalogue),
     ...candidateEndpoints,
+    ...improvementEndpoints,
     findingEndpoint(catalogue),
   ];
 }
@@ -224,6 +235,16 @@ const candidateEndpoints: Endpoint[] = problemEndpoints.map(({own, ...endpoint})
   ],
 }));
 
+const improvementEndpoints: Endpoint[] = actionEndpoints.map(({own, ...endpoint}) => ({
+  ...endpoint,
+  parameters: [
+    ...(endpoint.path.includes('{name}')
+      ? [path('name', 'Action', z.string().meta({example: 'A-7'}))]
+      : []),
+    ...own.map((each): Parameter => ({...each, in: 'query'})),
+  ],
+}));
+
 const cut: Parameter[] = [
   query('grain', 'Length of a period; default: total', grainSchema),
   {...query('by', 'Dimensions to cut by', z.array(z.string())), isRepeated: true},
@@ -256,10 +277,10 @@ function query(name: string, description: string, schema: z.ZodType): Parameter 
 }
 
 function methods(endpoint: Endpoint) {
-  const {body} = endpoint;
+  const {body, method = 'post'} = endpoint;
   if (!body) return {get: operation(endpoint)};
   const content = {'application/json': {schema: jsonSchema(body)}};
-  return {post: {...operation(endpoint), requestBody: {required: true, content}}};
+  return {[method]: {...operation(endpoint), requestBody: {required: true, content}}};
 }
 
 function operation({summary, answer, parameters, isListing}: Endpoint) {

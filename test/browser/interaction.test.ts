@@ -201,4 +201,25 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     expect(complaints).toEqual([]);
     await close();
   });
+
+  test('keys walk periods, lead to pages and explain themselves', async () => {
+    const {page, complaints, close} = await openMarked('/weekly');
+    const week = await page.textContent('nav.period b');
+    await page.keyboard.press('[');
+    await expect.poll(() => page.textContent('nav.period b')).not.toBe(week);
+    expect(await isMarked(page)).toBe(true);
+    await page.keyboard.press('?');
+    expect(await page.textContent('dialog.keys')).toContain('the period before');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.waitForURL(/\/incidents$/);
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('/');
+    await page.keyboard.type('gio?');
+    expect(await page.inputValue('input[type="search"]')).toBe('gio?');
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });

@@ -23,6 +23,7 @@ function kpi(label: string, endings: number[], part: Partial<Kpi> & {id?: string
     chart,
     point: chart.points.at(-1)!,
     target: null,
+    breaks: [],
     ...part,
   };
 }

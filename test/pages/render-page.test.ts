@@ -129,7 +129,7 @@ describe('a rendered page', () => {
     ]);
     expect(textLines(renderPage(page))).toMatchInlineSnapshot(`
       "Weekly review, Week 44 – Meantime
-      Skip to the contentMeantimeOperationsWeeklyMonthlyProblemsSLAIncidentsQualityCatalogue
+      Skip to the contentMeantimeOperationsWeeklyMonthlyProblemsImprovementSLAIncidentsQualityCatalogue
       Data to Sun 1 Nov 2026, 23:10 CET · build 118 · UTC (not set)
       ‹Week 44 26 Oct – 1 Nov 2026
       ›

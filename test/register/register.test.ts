@@ -143,6 +143,9 @@ describe('the register’s file', () => {
     );
     expect(tables).toEqual(
       expect.arrayContaining([
+        {name: 'action'},
+        {name: 'action_comment'},
+        {name: 'action_verification'},
         {name: 'audit_trail'},
         {name: 'candidate_decision'},
         {name: 'candidate_merge'},

@@ -158,6 +158,9 @@ describe('answers to programs', () => {
       '/api/problems/{name}/split',
       '/api/problems/merge',
       '/api/problems/unmerge',
+      '/api/actions',
+      '/api/actions/{name}',
+      '/api/actions/{name}/comments',
       '/api/findings',
     ]);
     const used = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];

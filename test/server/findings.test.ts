@@ -46,9 +46,7 @@ describe('/api/findings', () => {
 
   test('is described, and refuses what is no period', async () => {
     const {body} = await json('/api/openapi.json');
-    const names = body.paths['/api/findings'].get.parameters.map(
-      ({name}: {name: string}) => name,
-    );
+    const names = body.paths['/api/findings'].get.parameters.map(({name}: {name: string}) => name);
     expect(names).toEqual(expect.arrayContaining(['grain', 'period', 'priority', 'format']));
     expect(await json('/api/findings?period=2016-02')).toMatchObject({status: 400});
     expect(await json('/api/findings?grain=day')).toMatchObject({status: 400});

@@ -20,6 +20,7 @@ export const serverChrome: Chrome = {
     {id: 'weekly', label: phrase`Weekly`, href: '/weekly'},
     {id: 'monthly', label: phrase`Monthly`, href: '/monthly'},
     {id: 'problems', label: phrase`Problems`, href: '/problems'},
+    {id: 'improvement', label: phrase`Improvement`, href: '/improvement'},
     {id: 'sla', label: phrase`SLA`, href: '/sla'},
     {id: 'incidents', label: phrase`Incidents`, href: '/incidents'},
     {id: 'quality', label: phrase`Quality`, href: '/quality'},

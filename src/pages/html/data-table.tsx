@@ -1,3 +1,4 @@
+import type {Signal} from '../../metrics/behaviour-chart.ts';
 import type {Cell, Column, ResolvedTable} from '../resolved-page.ts';
 import {WordSized} from './chart.tsx';
 import {SignalMark} from './signal-mark.tsx';
@@ -102,11 +103,12 @@ function rawValue({value}: Cell): string | undefined {
 
 /** A cell's text with its link, verdict, bar and second line. */
 export function CellContent({cell}: {cell: Cell}) {
-  const {href, detail, phoneDetail, share, spark} = cell;
+  const {href, detail, phoneDetail, share, shift, spark} = cell;
   if (spark) return <WordSized rows={spark} label={cell.text} />;
   const words = <Words cell={cell} />;
   return (
     <>
+      {shift && <ShiftBar {...shift} />}
       {href ? <a href={href}>{words}</a> : words}
       {share !== undefined && <Bar share={share} />}
       {detail && <small>{detail}</small>}
@@ -126,6 +128,26 @@ function Bar({share}: {share: number}) {
     <svg class="bar" width="64" height="6" aria-hidden="true">
       <rect class="bar-track" width="100%" height="6" rx="3" />
       {width > 0 && <rect class="bar-fill" width={`${width.toFixed(1)}%`} height="6" rx="3" />}
+    </svg>
+  );
+}
+
+/** Where it stands tells the direction; the colour only says again what the words around it do. */
+function ShiftBar({size, signal}: {size: number; signal: Signal}) {
+  const width = Math.min(1, Math.abs(size)) * 50;
+  const from = size < 0 ? 50 - width : 50;
+  return (
+    <svg class={`shift-bar ${signal}`} width="96" height="10" aria-hidden="true">
+      {width > 0 && (
+        <rect
+          class="shift-fill"
+          x={`${from.toFixed(1)}%`}
+          y="2"
+          width={`${width.toFixed(1)}%`}
+          height="6"
+        />
+      )}
+      <rect class="shift-middle" x="50%" width="1" height="10" />
     </svg>
   );
 }

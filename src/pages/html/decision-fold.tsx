@@ -32,7 +32,7 @@ export function DecisionFields({fields}: {fields: readonly DecisionField[]}) {
   return (
     <>
       {fields.map((field) => (
-        <label class={`of-${field.input}`}>
+        <label class={`of-${field.input.replace(' ', '-')}`}>
           <span>{field.label}</span>
           <FieldInput field={field} />
         </label>
@@ -49,11 +49,28 @@ function FieldInput({field}: {field: DecisionField}) {
       return <input type="date" min={min} max={max} {...shared} />;
     case 'number':
       return <input type="number" step="any" min={min} max={max} {...shared} />;
+    case 'long text':
+      return (
+        <textarea name={name} rows={2} maxLength={mostLength('reason')} required={isRequired}>
+          {value}
+        </textarea>
+      );
+    case 'choice':
+      return (
+        <select name={name} required={isRequired}>
+          {(field.options ?? []).map((option) => (
+            <option value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      );
     case 'text':
       return <input type="text" maxLength={mostLength(name)} {...shared} />;
   }
 }
 
 function mostLength(name: string): number {
-  return name === 'reason' ? 500 : 100;
+  if (name === 'reason') return 500;
+  return name === 'title' ? 200 : 100;
 }

@@ -15,6 +15,7 @@ import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
 import {ValuesSection} from './values-section.tsx';
 import {WordingsSection} from './wordings-section.tsx';
+import {WriteSection} from './write-section.tsx';
 
 /** Any block of a page. */
 export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean}) {
@@ -45,6 +46,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <DefinitionEntry block={block} />;
     case 'decision':
       return <DecisionSection block={block} />;
+    case 'write':
+      return <WriteSection block={block} />;
     case 'values':
       return <ValuesSection block={block} />;
     case 'wordings':

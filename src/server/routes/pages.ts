@@ -1,5 +1,7 @@
 import {Router, type Request, type Response} from 'express';
+import {action, newAction} from '../../../dashboards/action.ts';
 import {catalogue} from '../../../dashboards/catalogue.ts';
+import {improvement} from '../../../dashboards/improvement.ts';
 import {incident} from '../../../dashboards/incident.ts';
 import {incidents} from '../../../dashboards/incidents.ts';
 import {metricPage} from '../../../dashboards/metric.ts';
@@ -15,10 +17,12 @@ import type {FindingScope} from '../../findings/read-findings.ts';
 import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
 import type {Catalogue} from '../../metrics/catalogue.ts';
 import type {Workspace} from '../../config/workspace.ts';
+import {readActionRegister} from '../../pages/action-register.ts';
 import {pageDimensions} from '../../pages/page-dimensions.ts';
 import type {PageRequest, PageSource} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
+import {actionNumber} from '../../register/action-number.ts';
 import {readDecisions} from '../../register/candidate-decisions.ts';
 import {readCandidateEdits} from '../../register/candidate-edits.ts';
 import {readSavedViews} from '../../register/saved-views.ts';
@@ -26,6 +30,7 @@ import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
+import {listPacks} from '../packs.ts';
 import {choicesOf, readQuery} from '../query.ts';
 import {isUnchanged} from '../unchanged.ts';
 
@@ -34,7 +39,8 @@ export function pageRoutes(context: RouteContext): Router {
   const router = Router();
   const history = buildHistory(context.workspace);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
-  for (const page of [operations, weekly, monthly, problems, sla, catalogue, quality]) {
+  const all = [operations, weekly, monthly, problems, improvement, sla, catalogue, quality];
+  for (const page of all) {
     router.get(page.path, (request, response) =>
       answer(context, request, response, {page, asked: plainRequest, history}),
     );
@@ -51,6 +57,12 @@ export function pageRoutes(context: RouteContext): Router {
   );
   router.get(`${problem.path}/:candidate`, (request, response) =>
     answer(context, request, response, {page: problem, asked: candidateRequest, history}),
+  );
+  router.get(newAction.path, (request, response) =>
+    answer(context, request, response, {page: newAction, asked: proposalRequest, history}),
+  );
+  router.get(`${action.path}/:action`, (request, response) =>
+    answer(context, request, response, {page: action, asked: actionRequest, history}),
   );
   return router;
 }
@@ -69,7 +81,7 @@ async function answer(
   response: Response,
   {page, asked, history}: Asked,
 ): Promise<void> {
-  const decided = await decidedOn(page, workspace);
+  const decided = await decidedOn(page, workspace, request);
   await published.use(async ({build, database}) => {
     const metrics = await catalogues.of({database});
     const wanted = asked(request, {page, metrics});
@@ -88,15 +100,44 @@ async function answer(
 async function decidedOn(
   page: Page,
   workspace: Workspace,
-): Promise<Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews'>> {
+  request: Request,
+): Promise<
+  Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews' | 'register'>
+> {
+  if (page === action || page === newAction || page === improvement)
+    return improvementOn(page, workspace, request);
   if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
   if (page === incidents) return {savedViews: await readSavedViews(workspace)};
   if (page === problem) {
     const candidateEdits = await readCandidateEdits(workspace);
     return {decisions: await readDecisions(workspace), candidateEdits};
   }
-  const hasCandidates = page === problems || page === weekly || page === monthly;
-  return hasCandidates ? {decisions: await readDecisions(workspace)} : {};
+  if (page === problems) return {decisions: await readDecisions(workspace)};
+  if (page !== weekly && page !== monthly) return {};
+  return {
+    decisions: await readDecisions(workspace),
+    register: await readActionRegister(workspace),
+  };
+}
+
+/** Reviews of the last weeks and months are those that decisions are taken in. */
+const mostPacks = 8;
+
+async function improvementOn(
+  page: Page,
+  workspace: Workspace,
+  request: Request,
+): Promise<Pick<PageSource, 'decisions' | 'register'>> {
+  if (page === improvement) return {register: await readActionRegister(workspace)};
+  const packs = (await listPacks(workspace)).slice(0, mostPacks);
+  const actionNo = page === action ? actionNumber(String(request.params['action'])) : undefined;
+  return {
+    decisions: await readDecisions(workspace),
+    register: await readActionRegister(workspace, {
+      actionNo,
+      packs: packs.map(({kind, period, version}) => ({kind, period, version})),
+    }),
+  };
 }
 
 const plainRequest: Asked['asked'] = (request, {page, metrics}) => {
@@ -121,6 +162,24 @@ function candidateRequest(request: Request): PageRequest {
   readQuery(request.originalUrl, {single: []});
   return {period: null, where: [], candidate: String(request.params['candidate'])};
 }
+
+function actionRequest(request: Request): PageRequest {
+  readQuery(request.originalUrl, {single: []});
+  return {period: null, where: [], action: String(request.params['action'])};
+}
+
+const proposalRequest: Asked['asked'] = (request, {metrics}) => {
+  const query = readQuery(request.originalUrl, {
+    single: ['finding', 'candidate', 'metric', 'period'],
+    repeated: metrics.dimensions.map(({id}) => id),
+  });
+  const proposal = {
+    ...{finding: query.one('finding'), candidate: query.one('candidate')},
+    ...{metric: query.one('metric'), period: query.one('period')},
+    where: filtersOf(query, metrics.dimensions),
+  };
+  return {period: null, where: [], proposal};
+};
 
 function incidentRequest(request: Request): PageRequest {
   readQuery(request.originalUrl, {single: []});

@@ -7,6 +7,7 @@ export const chrome: Wordings = {
   Weekly: 'Semaine',
   Monthly: 'Mois',
   Problems: 'Problèmes',
+  Improvement: 'Amélioration',
   SLA: 'SLA',
   Incidents: 'Incidents',
   Quality: 'Qualité',

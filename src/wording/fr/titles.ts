@@ -48,6 +48,13 @@ export const titles: Wordings = {
   'How few recurring faults cost most?': 'Combien peu de défauts récurrents coûtent l’essentiel ?',
   'Did the fixes hold, and what did they save?':
     'Les corrections ont-elles tenu, et qu’ont-elles fait gagner ?',
+  'Why did the mean time to resolve move?': 'Pourquoi le délai moyen de résolution a-t-il bougé ?',
+  'Why did the resolution SLA move?': 'Pourquoi le respect du SLA de résolution a-t-il bougé ?',
+  'What did we decide, did it work, and what did it gain?':
+    'Qu’avons-nous décidé, cela a-t-il marché, et qu’y avons-nous gagné ?',
+  'Which actions do the findings suggest?': 'Quelles actions les constats suggèrent-ils ?',
+  'Which actions are due, overdue, or to be verified?':
+    'Quelles actions sont dues, en retard ou à vérifier ?',
   'What needs a decision?': 'Qu’est-ce qui appelle une décision ?',
   'What does each figure mean?': 'Que mesure chaque indicateur ?',
 };

@@ -7,11 +7,12 @@ import * as flow from './flow.ts';
 import * as heatmap from './heatmap.ts';
 import * as pareto from './pareto.ts';
 import * as sparkline from './sparkline.ts';
+import * as stretches from './stretches.ts';
 import * as trend from './trend.ts';
 import * as weeks from './weeks.ts';
 
 const charts = {
-  ...{trend, sparkline, bars, distribution, heatmap, flow, ageing, weeks, pareto},
+  ...{trend, sparkline, bars, distribution, heatmap, flow, ageing, weeks, pareto, stretches},
   'day-curve': dayCurve,
 };
 

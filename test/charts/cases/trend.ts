@@ -153,3 +153,16 @@ export const incompleteEnds: ChartCase = {
   },
   context: {unit: 'count', ariaLabel: 'Opened by week', width: 460},
 };
+
+/** What is usual starts anew after a dated change, and is wider for fewer. */
+export const changed: ChartCase = {
+  data: {
+    chart: 'trend',
+    rows: weeks([...usual(13, 0.9, 0.02), ...usual(13, 0.8, 0.02, 7)], 218).map((row, index) => {
+      const [centre, half] = [index < 13 ? 0.9 : 0.8, 0.05 + (index % 3) * 0.01];
+      return {...row, range: {lower: centre - half, centre, upper: centre + half}};
+    }),
+    changes: [{day: week(13).day, label: 'New service desk tool'}],
+  },
+  context: {unit: 'share', ariaLabel: 'SLA met by week, with a change', target},
+};

@@ -1,0 +1,98 @@
+const pageKeys: [string, string][] = [
+  ['[', 'the period before'],
+  [']', 'the period after'],
+  ['/', 'find, or filter'],
+  ['g o', 'operations'],
+  ['g w', 'weekly review'],
+  ['g m', 'monthly performance'],
+  ['g p', 'problems'],
+  ['g v', 'improvement'],
+  ['g s', 'SLA'],
+  ['g i', 'incidents'],
+  ['g q', 'quality'],
+  ['g c', 'catalogue'],
+  ['?', 'this help'],
+];
+
+const walking: [string, string][] = [
+  ['j', 'the next one'],
+  ['k', 'the one before'],
+  ['n', 'the next undecided one'],
+  ['Enter', 'open it'],
+];
+const leaving: [string, string][] = [['u', 'back to the list']];
+const deciding: Record<string, [string, string][]> = {
+  problems: [
+    ['w', 'watch'],
+    ['a', 'accept'],
+    ['d', 'dismiss'],
+    ['f', 'it is fixed'],
+    ['r', 'take a decision back'],
+    ['m', 'merge'],
+    ['s', 'split off wordings'],
+  ],
+  improvement: [
+    ['a', 'agree to it'],
+    ['s', 'start it'],
+    ['d', 'it is done'],
+    ['v', 'verify it'],
+    ['x', 'drop it'],
+    ['c', 'comment'],
+    ['e', 'edit'],
+  ],
+};
+
+function reviewKeys(): [string, string][] {
+  return [...walking, ...(deciding[document.body.dataset.page ?? ''] ?? []), ...leaving];
+}
+
+/** Says under the list and the decision that there are keys. */
+export function hintAtKeys(root: ParentNode): void {
+  const place = root.querySelector('section:has(table.review), .decision:not(.write)');
+  if (!place || place.querySelector('.keys-hint')) return;
+  const hint = document.createElement('p');
+  hint.className = 'keys-hint';
+  hint.append(keyOf('j'), ' ', keyOf('k'), ' walk, ', keyOf('n'), ' next undecided, ', keyOf('?'));
+  hint.append(' all keys');
+  if (place.matches('.decision')) place.append(hint);
+  else place.querySelector('.scroll')?.before(hint);
+}
+
+/** The keys in a dialog, which Escape closes and which gives the focus back. */
+export function openKeyHelp(): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'keys';
+  dialog.setAttribute('aria-label', 'Keys');
+  const isReview = document.querySelector('table.review, .decision') !== null;
+  const groups = [
+    ...(isReview ? listOf('Keys of the review', reviewKeys()) : []),
+    ...listOf('Keys of every page', pageKeys),
+  ];
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  close.addEventListener('click', () => dialog.close());
+  dialog.append(...groups, close);
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function listOf(title: string, keys: readonly [string, string][]): HTMLElement[] {
+  const heading = document.createElement('h2');
+  heading.textContent = title;
+  const list = document.createElement('dl');
+  for (const [key, meaning] of keys) {
+    const term = document.createElement('dt');
+    term.append(keyOf(key));
+    const told = document.createElement('dd');
+    told.textContent = meaning;
+    list.append(term, told);
+  }
+  return [heading, list];
+}
+
+function keyOf(key: string): HTMLElement {
+  const element = document.createElement('kbd');
+  element.textContent = key;
+  return element;
+}

@@ -1,0 +1,158 @@
+import {formatNumber, formatSize, formatValue} from '../charts/format.ts';
+import {formatDay} from '../charts/format-period.ts';
+import type {Filter, Metric} from '../metrics/metric.ts';
+import type {ChangedSegment} from './changed-segments.ts';
+import type {FindingContext} from './finding-context.ts';
+import type {FoundFact, Piece} from './finding.ts';
+import {metricSubject} from './metric-subject.ts';
+import {segmentKey} from './changed-segments.ts';
+
+export interface ChangeFigures {
+  /** A period's, where it is a count. */
+  usual: number;
+  now: number;
+}
+
+interface Change extends ChangeFigures {
+  /** The one that is told, and that the incidents are listed by. */
+  metric: Metric;
+  change: ChangedSegment;
+  /** First days of the stretch now, and of the one before. */
+  since: string;
+  historyFrom: string;
+  where: readonly Filter[];
+}
+
+/** A changed level as a finding. */
+export function specialCauseFact(context: FindingContext, told: Change): FoundFact {
+  const {period} = context;
+  const {metric, change, since, where, usual, now} = told;
+  const isWorse = metric.better !== null && change.score > 0 !== (metric.better === 'higher');
+  return {
+    key: `special cause|${metric.id}|${keyWords(change)}`,
+    detector: 'special cause',
+    period: period.id,
+    metric: metric.id,
+    where,
+    title: titleOf(told, period.grain),
+    text: textOf(context, told),
+    since,
+    n: change.now.n,
+    value: now,
+    reference: usual,
+    consequence: isWorse || metric.better === null ? consequenceOf(told) : none,
+    suggestion: suggestionOf(told, isWorse),
+    proposal:
+      isWorse && metric.unit !== 'count'
+        ? {
+            title: `Bring ${lower(metricSubject(metric))}${ofSegment(change)} back to ${formatValue(usual, metric.unit)}`,
+            metric: metric.id,
+            where,
+            baseline: {from: since, to: period.to, value: now},
+            target: usual,
+          }
+        : null,
+  };
+}
+
+const none = {hours: null, breaches: null, users: null};
+
+function keyWords({series}: ChangedSegment): string {
+  if (series.dimensions.length === 0) return '';
+  const filters = JSON.parse(segmentKey(series)) as [string, string | null][];
+  return filters.map(([id, value]) => `${id}=${value ?? ''}`).join(',');
+}
+
+function titleOf({metric, change, usual, now, since}: Change, grain: 'week' | 'month'): string {
+  const verb = change.score > 0 ? 'rose' : 'fell';
+  const [before, after] = [formatValue(usual, metric.unit), formatValue(now, metric.unit)];
+  const unit = metric.unit === 'count' ? ` a ${grain}` : '';
+  const head = `${metricSubject(metric)}${ofSegment(change)} ${verb} to ${after}${unit} from ${before}`;
+  return change.periodCount === 1 ? head : `${head} since ${formatDay(since)}`;
+}
+
+/** ` of P2, Remote Access`; nothing for all incidents. */
+function ofSegment({series}: ChangedSegment): string {
+  if (series.dimensions.length === 0) return '';
+  return ` of ${series.values.join(', ')}`;
+}
+
+function textOf({period}: FindingContext, told: Change): Piece[] {
+  const {metric, change, where, usual, now} = told;
+  const {grain} = period;
+  const stretch =
+    change.periodCount === 1 ? `the ${grain}` : `the last ${change.periodCount} ${grain}s`;
+  const usualCount = change.series.periods.length - change.periodCount;
+  const each = metric.unit === 'count' ? ` a ${grain}` : '';
+  return [
+    {text: change.periodCount === 1 ? 'In ' : 'Over '},
+    {text: stretch},
+    {text: ' it was '},
+    {
+      text: `${formatValue(now, metric.unit)}${each}`,
+      rows: {metric: metric.id, period: period.id, where},
+    },
+    {
+      text: ` (${formatSize(change.now.n)}); over the ${usualCount} ${grain}s before, ${formatValue(usual, metric.unit)}${each} (${formatSize(change.usual.n)}). `,
+    },
+    {text: `${chanceWords(change.probability)}.`},
+    ...(change.drivesTotal
+      ? [{text: ' It is what moves the figure of all incidents: without it they are as usual.'}]
+      : []),
+  ];
+}
+
+/** `Chance alone does so once in 2,300 times`. */
+function chanceWords(probability: number): string {
+  if (probability < 1e-6) return 'Chance alone does so less than once in a million times';
+  const times = 1 / probability;
+  const digits = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
+  return `Chance alone does so once in ${formatNumber(Math.round(times / digits) * digits)} times`;
+}
+
+function consequenceOf({metric, change, usual, now}: Change): FoundFact['consequence'] {
+  const last = change.series.periods.at(-1);
+  const n = last?.n ?? 0;
+  if (metric.id === 'ttr_median') {
+    const [before, after] = [change.usual.sum / change.usual.n, change.now.sum / change.now.n];
+    return {...none, hours: Math.max(0, (after - before) * n)};
+  }
+  if (metric.unit === 'hours') return {...none, hours: Math.max(0, (now - usual) * n)};
+  if (metric.id.startsWith('sla_'))
+    return {...none, breaches: Math.max(0, Math.round((usual - now) * n))};
+  return none;
+}
+
+function suggestionOf({metric, change}: Change, isWorse: boolean): string {
+  const name =
+    change.series.dimensions.length === 0 ? 'all incidents' : change.series.values.join(', ');
+  if (metric.id === 'opened')
+    return change.score > 0
+      ? `Find what brings the additional incidents of ${name}, and whether a problem record covers it.`
+      : `Find out whether ${name} has really become quieter, or is reported elsewhere.`;
+  return isWorse
+    ? `Find what changed for ${name} then, and agree on an action with its owner.`
+    : `Find what helped ${name}, and keep it.`;
+}
+
+function lower(subject: string): string {
+  return /^[A-Z][a-z]/.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
+}
+
+/**
+ * One finding for several figures of the same incidents since the same day: the most consequential is
+ * told, the others stand beside it in words.
+ */
+export function toldTogether(facts: readonly FoundFact[]): FoundFact[] {
+  const groups = new Map<string, FoundFact[]>();
+  for (const fact of facts) {
+    const isWorse = /agree on an action/.test(fact.suggestion);
+    const key = JSON.stringify([fact.where, fact.since, fact.metric === 'opened', isWorse]);
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()].map(([first, ...others]) => {
+    const beside = others.map(({title}) => title.replace(/ since \d.*$/, ''));
+    const more = beside.map((title): Piece => ({text: ` With it: ${lower(title)}.`}));
+    return {...first!, text: [...first!.text, ...more]};
+  });
+}

@@ -1,0 +1,45 @@
+import {behaviourChart, type BehaviourChart} from './behaviour-chart.ts';
+
+/**
+ * The power that makes gaps between chance events nearly normal. Nelson, "A control chart for
+ * parts-per-million nonconforming items", Journal of Quality Technology 26 (1994), 239–240.
+ */
+const power = 1 / 3.6;
+
+export interface GapChart {
+  /** Of gaps, in days: too short a gap is a signal, and so is a long one. */
+  chart: BehaviourChart;
+  /** Days since the last event: longer than any usual gap is a signal before the next one comes. */
+  openGap: {days: number; isLong: boolean} | null;
+}
+
+/**
+ * Rare events charted by the days between them (t chart): counts a period that are mostly 0 or 1 have no
+ * usual range, the gaps do. Limits are those of individual values after Nelson's transformation, and come
+ * back in days.
+ * @param gaps days from the event before to each event, in order of time
+ * @param sinceLast days since the last one, by the data's clock
+ */
+export function gapChart(gaps: readonly number[], sinceLast: number | null): GapChart {
+  const shaped = gaps.map((gap) => Math.max(0, gap) ** power);
+  const series = shaped.map((value) => ({value, n: 1, isComplete: true}));
+  const chart = behaviourChart(series, {better: 'higher', enough: 1, bounds: {least: 0}});
+  const days = (value: number) => Math.max(0, value) ** (1 / power);
+  const range = chart.range && {
+    lower: days(chart.range.lower),
+    centre: days(chart.range.centre),
+    upper: days(chart.range.upper),
+  };
+  const upper = range?.upper ?? Infinity;
+  return {
+    chart: {
+      ...chart,
+      lower: days(chart.lower),
+      centre: days(chart.centre),
+      upper: days(chart.upper),
+      range,
+      stretches: chart.stretches.map((stretch) => ({...stretch, range})),
+    },
+    openGap: sinceLast === null ? null : {days: sinceLast, isLong: sinceLast > upper},
+  };
+}
