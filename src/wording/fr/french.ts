@@ -7,6 +7,7 @@ import {charts} from './charts.ts';
 import {chrome} from './chrome.ts';
 import {findings} from './findings.ts';
 import {metrics} from './metrics.ts';
+import {moves} from './moves.ts';
 import {packs} from './packs.ts';
 import {sentences} from './sentences.ts';
 import {titles} from './titles.ts';
@@ -20,6 +21,7 @@ export const french: Wordings = withFrenchSpaces({
   ...blocks,
   ...candidates,
   ...findings,
+  ...moves,
   ...packs,
   ...audits,
 });
