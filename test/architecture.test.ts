@@ -33,12 +33,26 @@ const mayImport: Record<string, readonly string[]> = {
       'config',
       'time',
       'warehouse',
+      'register',
       'metrics',
       'problems',
       'improvement',
-      'findings',
     ],
-    ...['charts', 'pages', 'dashboards'],
+    ...['findings', 'charts', 'pages', 'dashboards'],
+  ],
+  delivery: [
+    ...[
+      'base',
+      'wording',
+      'config',
+      'time',
+      'warehouse',
+      'register',
+      'metrics',
+      'charts',
+      'pages',
+      'packs',
+    ],
   ],
   server: [
     ...[
@@ -53,6 +67,7 @@ const mayImport: Record<string, readonly string[]> = {
       'metrics',
     ],
     ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
+    'delivery',
   ],
   client: ['wording', 'metrics', 'charts', 'pages'],
   cli: [
@@ -68,6 +83,7 @@ const mayImport: Record<string, readonly string[]> = {
       'metrics',
     ],
     ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
+    'delivery',
   ],
 };
 

@@ -9,7 +9,7 @@ import {textWidth} from './text-width.ts';
 import {tipMark} from './tip-mark.ts';
 import {valueTicks} from './value-axis.ts';
 
-const defaults = {top: 12, bottom: 30};
+const defaults = {top: 22, bottom: 30};
 
 /** A day that lasts, hour by hour, over the same weekday of other weeks: is this one unusual so far? */
 export const dayCurve: Chart<DayRow> = (rows, context) => {

@@ -76,8 +76,13 @@ export const commandEntries: readonly CommandEntry[] = [
   },
   {
     name: 'pack',
-    summary: 'freeze a weekly or monthly review pack',
+    summary: 'freeze a review pack; list them, note what the meeting said',
     load: async () => (await import('./pack.ts')).registerPack,
+  },
+  {
+    name: 'deliver',
+    summary: 'send a pack by mail and to Teams and Slack, or a test',
+    load: async () => (await import('./deliver.ts')).registerDeliver,
   },
   {
     name: 'serve',

@@ -7,10 +7,10 @@ import {readConfig} from '../config/read-config.ts';
 import {workspaceAt, type Workspace} from '../config/workspace.ts';
 import {importFiles} from '../import/import-files.ts';
 import {buildAndVerify} from '../improvement/build-and-verify.ts';
-import {packKinds} from '../packs/pack.ts';
+import {ownDefinitions} from '../packs/pack-definition.ts';
+import {writePack} from '../packs/write-pack.ts';
 import type {CommandContext, Register} from './command.ts';
 import {registerDemoActions} from './demo-actions.ts';
-import {writeReviewPack} from './pack.ts';
 import {portOption, serveUntilInterrupted} from './serve.ts';
 
 /**
@@ -62,8 +62,8 @@ async function makeFigures(workspace: Workspace, context: CommandContext): Promi
   const built = await buildAndVerify(workspace, {...config, sources}, effects);
   print(`Build ${built.build} published.\n`);
   await registerDemoActions(workspace, {now});
-  for (const kind of packKinds) {
-    const {directory} = await writeReviewPack(kind, {}, {workspace, now});
+  for (const definition of ownDefinitions) {
+    const {directory} = await writePack(workspace, definition, {now});
     print(`${style.strong(join(directory, 'index.html'))}\n`);
   }
 }

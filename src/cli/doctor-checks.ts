@@ -10,21 +10,18 @@ import {connectorById, loadConnectors} from '../import/load-connectors.ts';
 import {currentInputsHash} from '../models/inputs-hash.ts';
 import {buildPath, currentBuild, failedBuild} from '../warehouse/build-files.ts';
 import {openDatabase, type Database, type Session} from '../warehouse/database.ts';
+import type {Environment} from '../delivery/read-secret.ts';
+import {scheduleFindings} from './schedule-findings.ts';
+import type {Finding} from './doctor-finding.ts';
 import {metricProblems} from './metric-problems.ts';
 import {settingProblems} from './setting-problems.ts';
 import {counted} from './wording.ts';
 
-/** One thing looked at: `look` deserves attention, `broken` stops something from working. */
-export interface Finding {
-  check: string;
-  state: 'good' | 'look' | 'broken';
-  message: string;
-  /** What to do about it; null when there is nothing to do. */
-  remedy: string | null;
-}
-
 /** Looks at everything a person can put right, in the order in which it matters. */
-export async function examine(workspace: Workspace): Promise<Finding[]> {
+export async function examine(
+  workspace: Workspace,
+  {env, now}: {env: Environment; now: () => Date},
+): Promise<Finding[]> {
   const place = await workspaceFinding(workspace);
   if (place.state === 'broken') return [place];
   const {config, findings} = await configFindings(workspace);
@@ -35,6 +32,7 @@ export async function examine(workspace: Workspace): Promise<Finding[]> {
     ...(await buildFindings(workspace, config)),
     await inboxFinding(workspace, config),
     await diskFinding(workspace),
+    ...(await scheduleFindings(workspace, config, {env, now})),
   ];
 }
 

@@ -1,15 +1,16 @@
 import type {Command} from 'commander';
 import {UserError} from '../base/user-error.ts';
 import type {Register, Style} from './command.ts';
-import {examine, type Finding} from './doctor-checks.ts';
+import {examine} from './doctor-checks.ts';
+import type {Finding} from './doctor-finding.ts';
 
 export const registerDoctor: Register = (program, contextOf) => {
   program
     .command('doctor')
     .description('Check workspace, configuration, data and figures, with remedies')
     .action(async (_options: object, command: Command) => {
-      const {workspace, json, print, style} = contextOf(command);
-      const findings = await examine(workspace);
+      const {workspace, json, print, style, env, now} = contextOf(command);
+      const findings = await examine(workspace, {env, now});
       if (json) {
         print(`${JSON.stringify(findings, null, 2)}\n`);
         return;

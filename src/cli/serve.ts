@@ -30,11 +30,11 @@ export function portOption(command: Command): Command {
 
 /** Answers until Ctrl-C, then lets requests under way finish. */
 export async function serveUntilInterrupted(
-  {workspace, json, print, now, style, interrupted}: CommandContext,
+  {workspace, json, print, now, env, style, interrupted}: CommandContext,
   {verbose, ...options}: ServeOptions,
 ): Promise<void> {
   const logLevel = verbose ? 'info' : 'warn';
-  const server = await serve(workspace, {...options, logLevel, now});
+  const server = await serve(workspace, {...options, logLevel, now, env});
   const {address, port} = server;
   print(
     json

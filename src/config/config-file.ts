@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {calendarFile} from './calendar-file.ts';
 import {clockTime, count, day, goal, pattern, priorities, priority} from './config-fields.ts';
 import {share, size, text, tier, zone} from './config-fields.ts';
+import {deliveryFile, scheduleFile} from './delivery-file.ts';
 import {slaFile} from './sla-file.ts';
 import {languages} from '../wording/language.ts';
 
@@ -163,6 +164,8 @@ export const configFile = z.strictObject({
         .optional(),
     })
     .optional(),
+  schedule: z.array(scheduleFile).optional(),
+  delivery: deliveryFile.optional(),
   aged_days: count('Write a number of days, such as 10.').optional(),
   contact_hours: z.number({error: 'Write a number of hours, such as 1.'}).positive().optional(),
   reopen_days: count('Write a number of days, such as 7.').optional(),

@@ -4,6 +4,7 @@ import type {ConfigProblem} from './config-problem.ts';
 import type {Config, Costs, Shift, Source} from './config.ts';
 import type {ConfigFile} from './config-file.ts';
 import {overlappingShifts} from './overlapping-shifts.ts';
+import {deliveryFromFile} from './delivery-from-file.ts';
 import {defaultConfig} from './default-config.ts';
 import type {HolidaySources} from './holiday-sources.ts';
 import {matrixFromFile} from './matrix-from-file.ts';
@@ -33,6 +34,7 @@ export function configFromFile(
     defaults: defaults.problems,
     dimensions,
   });
+  const sent = deliveryFromFile(file);
   const config: Config = {
     ...defaults,
     ...plainSettings(file, defaults),
@@ -50,8 +52,10 @@ export function configFromFile(
     costs: costsOf(file),
     priorityMatrix: matrix.matrix,
     problems: detected.detection,
+    schedule: sent.schedule,
+    delivery: sent.delivery,
   };
-  const parts = [calendars, attributes, sla, targets, matrix, detected];
+  const parts = [calendars, attributes, sla, targets, matrix, detected, sent];
   const problems = parts.flatMap((part) => part.problems);
   return {config, problems: [...problems, ...overlappingShifts(config.shifts)]};
 }

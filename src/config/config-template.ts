@@ -142,6 +142,20 @@ export const configTemplate = `# Settings of this workspace. Everything has a de
 #   quiet_days: 90          # an open problem with nothing new for so many days may be closed
 #   attributes: []          # of your attributes, those under whose values incidents may pile up: [region]
 
+# Packs that are made and sent by themselves while meantime serve runs, by the workspace's zone: monday
+# 07:00, daily 07:00, weekdays 07:00, day 2 07:00 of each month, or five fields of cron.
+# schedule:
+#   - {pack: weekly, at: monday 07:00, to: [service-managers]}
+#   - {pack: monthly, at: day 2 07:00, to: [service-managers, leadership]}
+
+# Who gets packs. Passwords and webhooks stand in environment variables; only their names stand here.
+# delivery:
+#   address: https://meantime.example.com   # where people open the pages; mails then link to them
+#   smtp: {host: smtp.example.com, port: 587, secure: false, user: SMTP_USER, password: SMTP_PASSWORD, from: Meantime <meantime@example.com>}
+#   groups:
+#     service-managers: {mail: [ada@example.com, grace@example.com], teams: TEAMS_WEBHOOK}
+#     leadership: {mail: [board@example.com], slack: SLACK_WEBHOOK}
+
 # aged_days: 10         # older open incidents are aged
 # contact_hours: 1      # first contact resolves within this many business hours
 # reopen_days: 7        # reopened this soon, it was not resolved at first contact or first level

@@ -46,6 +46,45 @@ export interface Config {
   prematureHours: number;
   /** The largest file that the Import page takes. */
   uploadLimitBytes: number;
+  /** Packs that are made and sent by themselves. */
+  schedule: ScheduledPack[];
+  delivery: Delivery;
+}
+
+export interface ScheduledPack {
+  /** `weekly`, `monthly` or the name of the workspace's own. */
+  pack: string;
+  /** Five fields, in the workspace's zone. */
+  cron: string;
+  /** Names of groups; without any the pack is only published. */
+  to: string[];
+}
+
+export interface Delivery {
+  /** Where people open the pages, without a slash at the end; null where that isn't stated. */
+  address: string | null;
+  smtp: SmtpServer | null;
+  groups: RecipientGroup[];
+}
+
+export interface SmtpServer {
+  host: string;
+  port: number;
+  /** TLS from the start; else it is taken up where the server offers it. */
+  secure: boolean;
+  /** Names of environment variables; null for a server that asks for none. */
+  user: string | null;
+  password: string | null;
+  from: {name: string; address: string};
+}
+
+export interface RecipientGroup {
+  name: string;
+  /** Addresses. */
+  mail: string[];
+  /** Names of the environment variables that hold the webhooks' addresses. */
+  teams: string | null;
+  slack: string | null;
 }
 
 /** Something that changed how incidents are handled, on a local day. */

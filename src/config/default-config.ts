@@ -69,6 +69,8 @@ export function defaultConfig(zone = 'UTC'): Config {
     recurrenceDays: 30,
     prematureHours: 48,
     uploadLimitBytes: 2e9,
+    schedule: [],
+    delivery: {address: null, smtp: null, groups: []},
   };
 }
 

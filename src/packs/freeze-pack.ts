@@ -1,39 +1,67 @@
-import {monthly} from '../../dashboards/monthly.ts';
-import {weekly} from '../../dashboards/weekly.ts';
-import type {Page} from '../pages/page.ts';
+import type {Catalogue} from '../metrics/catalogue.ts';
+import type {BlockSpec} from '../pages/page.ts';
 import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
-import type {Pack, PackKind} from './pack.ts';
+import type {FrozenPack, Pack} from './pack.ts';
+import type {PackDefinition} from './pack-definition.ts';
+import {requireValues} from './require-values.ts';
 import {withoutLinks} from './without-links.ts';
 import {language} from '../wording/language.ts';
-
-const pages: Record<PackKind, Page> = {weekly, monthly};
+import {t} from '../wording/t.ts';
+import {wordedCatalogue} from '../pages/worded-catalogue.ts';
 
 /**
  * The page of a period as it stands in one build, without a version yet, in the language that holds.
  * @param period `2016-W12` or `2016-03`; null for the last complete one by the data's own clock
- * @throws UserError when the period isn't there
+ * @throws UserError when the period isn't there, or a filter's field isn't
  */
 export async function freezePack(
   source: PageSource,
-  kind: PackKind,
+  {name, page: definition, where}: PackDefinition,
   {period, now}: {period: string | null; now: () => Date},
-): Promise<Omit<Pack, 'version' | 'restated'>> {
-  const [page, build] = await Promise.all([
-    resolvePage(pages[kind], {period, where: []}, source),
+): Promise<FrozenPack> {
+  await requireValues(source, {name, page: definition, where});
+  const [page, build, imports] = await Promise.all([
+    resolvePage(definition, {period, where}, source),
     readBuild(source),
+    readImportedFiles(source),
   ]);
-  if (!page.period) throw new Error(`the ${kind} page has no period`);
+  if (!page.period) throw new Error(`the ${name} pack has no period`);
+  const catalogue = wordedCatalogue(source.catalogue);
   return {
-    kind,
+    kind: name,
     period: page.period.id,
     publishedAt: now().toISOString(),
     build: build.build,
     inputsHash: build.inputs_hash,
     codeVersion: build.code_version,
     language: language(),
+    imports,
+    filters: where.map(({dimension, values}) => ({
+      label: catalogue.dimension(dimension)?.label ?? dimension,
+      values: values.map((value) => (value === '' ? t`not filled` : value)),
+    })),
+    definitions: definitionsOf(definition.blocks, catalogue),
     page: withoutLinks(page),
   };
+}
+
+/** Of every metric that a block names, in the order of the page, each once. */
+function definitionsOf(blocks: readonly BlockSpec[], catalogue: Catalogue): Pack['definitions'] {
+  const ids = new Set(blocks.flatMap(metricIds));
+  return catalogue.metrics
+    .filter(({id}) => ids.has(id))
+    .map(({id, label, definition}) => ({id, label, definition}));
+}
+
+function metricIds(block: BlockSpec): string[] {
+  if (block.block === 'columns') return block.blocks.flatMap(metricIds);
+  return [
+    ...('rows' in block ? block.rows.map(({metric}) => metric) : []),
+    ...('metrics' in block ? block.metrics : []),
+    ...('metric' in block ? [block.metric] : []),
+    ...(block.block === 'flow' ? ['opened', 'reopened', 'resolved', 'cancelled', 'backlog'] : []),
+  ];
 }
 
 interface BuildRow {
@@ -48,4 +76,10 @@ async function readBuild({session}: PageSource): Promise<BuildRow> {
   );
   if (!row) throw new Error('settings.build_info is empty');
   return row;
+}
+
+async function readImportedFiles({session}: PageSource): Promise<Pack['imports']> {
+  return session.query<Pack['imports'][number]>(
+    'select import_id as id, file_name as file from marts.fct_import order by import_id',
+  );
 }

@@ -4,17 +4,21 @@ import {renderPage} from '../pages/html/render-page.tsx';
 import {readPageStyles} from '../pages/page-styles.ts';
 import type {ListBlock, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
+import {filterText} from './pack-facts.ts';
 import {t} from '../wording/t.ts';
 
 /** A pack as one HTML file that needs nothing else: styles and fonts are inside, no script is. */
 export async function packHtml(pack: Pack): Promise<string> {
-  const html = renderPage(withRestatements(pack), {
+  const html = renderPage(withFilters(withRestatements(pack), pack), {
     navigation: [],
     script: null,
     icon: null,
     action: null,
     stylesheet: stylesheetMark,
-    version: t`${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
+    version: [
+      t`${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
+      ...(pack.filters.length > 0 ? [filterText(pack)] : []),
+    ].join(' · '),
   });
   const style = await embeddedStyle();
   return withoutServer(html).replace(
@@ -32,17 +36,26 @@ function withoutServer(html: string): string {
     .replace(/ href="\/[^"]*"/g, '');
 }
 
-function withRestatements({page, restated, version}: Pack): ResolvedPage {
+/** What a pack is of stands with the question it answers. */
+function withFilters(page: ResolvedPage, pack: Pack): ResolvedPage {
+  if (pack.filters.length === 0) return page;
+  return {...page, question: `${page.question} Only ${filterText(pack)}.`};
+}
+
+function withRestatements({page, restated, restatedBecause, version}: Pack): ResolvedPage {
   if (restated.length === 0) return page;
   const note: ListBlock = {
     kind: 'list',
     id: 'restated',
     title: t`Restated since version ${version - 1}`,
     tone: 'notes',
-    items: restated.map(({label, before, after}) => ({
-      lead: label,
-      text: [{text: ` ${before} → ${after}`}],
-    })),
+    items: [
+      ...restated.map(({label, before, after}) => ({
+        lead: label,
+        text: [{text: ` ${before} → ${after}`}],
+      })),
+      {lead: t`Why:`, text: [{text: ` ${restatedBecause}`}]},
+    ],
   };
   return {...page, blocks: [note, ...page.blocks]};
 }

@@ -1,17 +1,17 @@
 import {existsSync} from 'node:fs';
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {ResolvedPage} from '../pages/resolved-page.ts';
-import type {Pack} from './pack.ts';
-import {packHtml} from './pack-html.ts';
-import {restate} from './restate.ts';
-import {typeset} from './typeset.ts';
-import {typesetContent} from './typeset-content.ts';
+import type {FrozenPack, Pack} from './pack.ts';
+import {writePackFiles} from './pack-files.ts';
+import {aboutFile, aboutPack} from './list-packs.ts';
+import {readPack} from './read-pack.ts';
+import {restate, restatedBecause} from './restate.ts';
 import {inLanguage} from '../wording/in-language.ts';
 
 export interface PublishedPack {
   pack: Pack;
-  /** Holds index.html, pack.pdf and pack.json. */
+  /** Holds the files of pack-files.ts. */
   directory: string;
   /** False when the newest version already says exactly this, which is then returned instead. */
   isNew: boolean;
@@ -23,7 +23,7 @@ export interface PublishedPack {
  * @param packsDirectory versions go to `<kind>/<period>/v<n>/` below it
  */
 export async function publishPack(
-  frozen: Omit<Pack, 'version' | 'restated'>,
+  frozen: FrozenPack,
   packsDirectory: string,
 ): Promise<PublishedPack> {
   const parent = join(packsDirectory, frozen.kind, frozen.period);
@@ -34,6 +34,7 @@ export async function publishPack(
     ...frozen,
     version: (newest?.version ?? 0) + 1,
     restated: newest ? restate(newest.page, frozen.page) : [],
+    restatedBecause: newest ? restatedBecause(newest, frozen) : '',
   };
   const directory = join(parent, `v${pack.version}`);
   await inLanguage(pack.language ?? 'en', () => writePack(pack, directory));
@@ -46,7 +47,7 @@ async function newestVersion(parent: string): Promise<Pack | null> {
   const versions = (await readdir(parent)).flatMap((name) => /^v(\d+)$/.exec(name)?.[1] ?? []);
   if (versions.length === 0) return null;
   const last = Math.max(...versions.map(Number));
-  return JSON.parse(await readFile(join(parent, `v${last}`, 'pack.json'), 'utf8')) as Pack;
+  return readPack(join(parent, `v${last}`));
 }
 
 /** Figures, sentences and charts; data notes also tell which build they are from. */
@@ -67,9 +68,7 @@ async function writePack(pack: Pack, directory: string): Promise<void> {
   const aside = `${directory}.next`;
   await rm(aside, {recursive: true, force: true});
   await mkdir(aside, {recursive: true});
-  await writeFile(join(aside, 'pack.json'), `${JSON.stringify(pack, null, 1)}\n`);
-  await writeFile(join(aside, 'index.html'), await packHtml(pack));
-  const published = new Date(pack.publishedAt);
-  await writeFile(join(aside, 'pack.pdf'), await typeset(typesetContent(pack), published));
+  await writePackFiles(pack, (name, content) => writeFile(join(aside, name), content));
+  await writeFile(join(aside, aboutFile), `${JSON.stringify(aboutPack(pack))}\n`);
   await rename(aside, directory);
 }

@@ -1,5 +1,5 @@
 import type {Block, KpiRow, ResolvedPage} from '../pages/resolved-page.ts';
-import type {Restatement} from './pack.ts';
+import type {Pack, Restatement} from './pack.ts';
 
 /** Key figures that read otherwise than in the version published before, in the new page's order. */
 export function restate(before: ResolvedPage, after: ResolvedPage): Restatement[] {
@@ -17,6 +17,33 @@ export function restate(before: ResolvedPage, after: ResolvedPage): Restatement[
       },
     ];
   });
+}
+
+type Sources = Pick<Pack, 'imports' | 'codeVersion' | 'build'>;
+
+/**
+ * What came between two versions of a pack and so can have changed its figures: files that were
+ * imported, another release of the product, or else settings and decisions.
+ */
+export function restatedBecause(before: Sources, after: Sources): string {
+  const known = new Set(before.imports.map(({id}) => id));
+  const files = after.imports.filter(({id}) => !known.has(id)).map(({file}) => file);
+  const isOtherCode = before.codeVersion !== after.codeVersion;
+  const causes = [
+    ...(files.length > 0 ? [`${fileList(files)} came in`] : []),
+    ...(isOtherCode ? [`Meantime ${before.codeVersion} became ${after.codeVersion}`] : []),
+  ];
+  const between = `Between build ${before.build} and build ${after.build}`;
+  if (causes.length > 0) return `${between}, ${causes.join(' and ')}.`;
+  return `${between} no file came in; settings or decisions can have changed.`;
+}
+
+const mostNamed = 4;
+
+function fileList(files: readonly string[]): string {
+  const named = files.slice(0, mostNamed).join(', ');
+  const more = files.length - mostNamed;
+  return more > 0 ? `${named} and ${more} more ${more === 1 ? 'file' : 'files'}` : named;
 }
 
 function kpiRows(page: ResolvedPage): KpiRow[] {

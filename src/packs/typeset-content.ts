@@ -16,6 +16,7 @@ import {t} from '../wording/t.ts';
 import {language} from '../wording/language.ts';
 import {formatNumber, intervalLabel} from '../charts/format.ts';
 import {timesText} from '../pages/times-text.ts';
+import {filterText} from './pack-facts.ts';
 
 /** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */
 const paperTheme = {...lightTheme, font: 'Inter'};
@@ -35,13 +36,19 @@ export interface TypesetContent {
   /** What the template itself says. */
   words: Record<string, string>;
   version: string;
+  /** What it is restricted to; empty for everything. */
+  filters: string;
   restated: {label: string; before: string; after: string}[];
+  restatedBecause: string;
+  /** Blocks with a heading of their own. */
+  sections: number;
   blocks: TypesetBlock[];
 }
 
 export type TypesetBlock = {kind: Block['kind'] | 'stack'} & Record<string, unknown>;
 
-export function typesetContent({page, version, build, inputsHash, restated}: Pack): TypesetContent {
+export function typesetContent(pack: Pack): TypesetContent {
+  const {page, version, build, inputsHash, restated, restatedBecause} = pack;
   return {
     title: page.title,
     period: page.period?.label ?? '',
@@ -50,7 +57,8 @@ export function typesetContent({page, version, build, inputsHash, restated}: Pac
     freshness: `${page.freshness.label} · ${timesText(page.freshness)}`,
     ...{language: language(), words: paperWords()},
     version: t`Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
-    restated,
+    ...{restated, restatedBecause, filters: filterText(pack)},
+    sections: page.blocks.filter(({kind}) => kind !== 'headline' && kind !== 'definition').length,
     blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
   };
 }
@@ -89,6 +97,7 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
     case 'facts':
     case 'form':
     case 'links':
+    case 'posts':
     case 'list controls':
     case 'tape':
     case 'values':
@@ -202,6 +211,7 @@ function paperWords(): Record<string, string> {
     nothingDrawn: t`Nothing to draw in this period.`,
     nothingListed: t`None.`,
     still: t`Still so:`,
+    contents: t`Contents`,
     restated: t`Restated since the version before:`,
     pageOf: t`of`,
   };

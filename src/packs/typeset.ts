@@ -10,7 +10,7 @@ import type {TypesetContent} from './typeset-content.ts';
  * Sets a pack on A4 pages.
  * @param content what the template reads; its texts are never markup
  * @param published the instant in the document's properties, so that the same pack has the same bytes
- * @returns the PDF
+ * @returns the PDF, tagged as PDF/UA-1 asks for
  */
 export async function typeset(content: TypesetContent, published: Date): Promise<Uint8Array> {
   const directory = await mkdtemp(join(tmpdir(), 'meantime-pack-'));
@@ -31,7 +31,8 @@ function compile(workspace: string, published: Date): Uint8Array {
   const compiled = compiler.compile({mainFilePath: join(workspace, 'pack.typ')});
   if (compiled.hasError() || !compiled.result) throw new Error(complaint(compiler, compiled));
   const creationTimestamp = Math.floor(published.getTime() / 1000);
-  return compiler.pdf(compiled.result, {creationTimestamp});
+  // Refused with the reason where something in it can't be read aloud.
+  return compiler.pdf(compiled.result, {creationTimestamp, pdfStandard: 'ua-1'});
 }
 
 type Compiled = ReturnType<NodeCompiler['compile']>;

@@ -4,7 +4,7 @@ import type {Incident} from '../metrics/incident.ts';
 import {withStrikes, type StruckLink} from '../register/struck-links.ts';
 import {incidentHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {LinksBlock, ResolvedLink} from './resolved-page.ts';
+import type {LinksBlock, ResolvedLink} from './links-block.ts';
 import {shortInstant} from './short-instant.ts';
 
 type DecidedLink = IncidentLink & {struck: StruckLink | null};

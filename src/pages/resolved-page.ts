@@ -3,6 +3,7 @@ import type {DecisionForm} from './decision-form.ts';
 import type {FormBlock} from './form-block.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {LinksBlock} from './links-block.ts';
 import type {ListControlsBlock} from './list-controls-block.ts';
 
 /**
@@ -89,6 +90,7 @@ export type Block =
   | ValuesBlock
   | WordingsBlock
   | ExamplesBlock
+  | PostsBlock
   | ColumnsBlock;
 
 export interface HeadlineBlock {
@@ -310,32 +312,6 @@ export interface TapeLane {
 
 export type TapeTone = 'plain' | 'other' | 'counted' | 'paused' | 'outside' | 'breached';
 
-/** Incidents this one came back as or is a return of, each of which a person can strike or restore. */
-export interface LinksBlock {
-  kind: 'links';
-  id: string;
-  title: string;
-  subtitle: string;
-  /** Where the forms are sent. */
-  action: string;
-  groups: {title: string; links: ResolvedLink[]}[];
-}
-
-export interface ResolvedLink {
-  from: {text: string; href: string};
-  to: {text: string; href: string};
-  /** Of the incident at the other end. */
-  title: string;
-  /** When it came back. */
-  when: string;
-  /** The strongest first. */
-  evidence: string[];
-  isStruck: boolean;
-  /** Who struck it, when and why, and what the figures make of it. */
-  state: string[];
-  form: {task: 'strike' | 'restore'; record: string; cameBack: string};
-}
-
 /** One metric of the catalogue: how it is counted, word for word. */
 export interface DefinitionBlock {
   kind: 'definition';
@@ -429,6 +405,30 @@ export interface ExamplesBlock {
     items: {href: string; number: string; wording: MarkedText[]; detail: string}[];
   }[];
 }
+
+/** Plain forms that add or send something, each sent by POST to the same address. */
+export interface PostsBlock {
+  kind: 'posts';
+  id: string;
+  title: string;
+  subtitle: string;
+  action: string;
+  forms: PostForm[];
+}
+
+export interface PostForm {
+  task: string;
+  /** What the form says besides what is typed. */
+  hidden: [string, string][];
+  fields: PostField[];
+  submit: string;
+  explanation: string;
+}
+
+export type PostField = {name: string; label: string} & (
+  | {input: 'line' | 'lines'; most: number; autocomplete?: string}
+  | {input: 'choice'; options: {value: string; label: string}[]}
+);
 
 /** Two blocks side by side on a desk, one under the other on a phone. */
 export interface ColumnsBlock {

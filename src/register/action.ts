@@ -33,7 +33,8 @@ export interface ActionFilter {
 
 /** A published review pack in which something was decided. */
 export interface PackReference {
-  kind: 'weekly' | 'monthly';
+  /** `weekly`, `monthly` or the name of the workspace's own. */
+  kind: string;
   /** `2016-W12` or `2016-03`. */
   period: string;
   version: number;

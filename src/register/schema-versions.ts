@@ -89,6 +89,33 @@ const steps = [
   comment on table action_comment is 'What was said about actions; rows are only ever added.';
   comment on table action_verification is 'Verdicts as builds found them; rows are only ever added.';
   comment on column action_verification.evidence is 'What was compared, how, and what came of it';`,
+  `create table pack_note (
+    note_no integer primary key, pack varchar not null, period varchar not null,
+    version integer not null, kind varchar not null, note varchar not null,
+    noted_by varchar not null, noted_at timestamptz not null
+  );
+  create table pack_delivery (
+    delivery_no integer primary key, pack varchar not null, period varchar,
+    version integer, channel varchar not null, recipients varchar[] not null,
+    is_test boolean not null, is_sent boolean not null, attempts integer not null,
+    detail varchar not null, delivered_at timestamptz not null
+  );
+  create table schedule_run (
+    schedule varchar not null, due_at timestamptz not null, started_at timestamptz not null,
+    finished_at timestamptz, is_done boolean, detail varchar not null,
+    primary key (schedule, due_at)
+  );
+  comment on table pack_note is 'What the meeting said about a published pack; rows are only ever added.';
+  comment on column pack_note.version is 'The version that was before the meeting';
+  comment on column pack_note.kind is 'comment, decision';
+  comment on table pack_delivery is 'Every delivery that was tried; rows are only ever added.';
+  comment on column pack_delivery.period is 'Null where the pack could not be made';
+  comment on column pack_delivery.channel is 'mail, teams, slack';
+  comment on column pack_delivery.recipients is 'Addresses; of a webhook the name of its group';
+  comment on column pack_delivery.detail is 'What the other side answered, or why it failed';
+  comment on table schedule_run is 'What the schedule ran; the newest due_at of each is where it goes on.';
+  comment on column schedule_run.schedule is 'Pack, time and groups, so that another time starts anew';
+  comment on column schedule_run.is_done is 'Null while it runs, or when it was cut off';`,
 ];
 
 export const latestVersion = steps.length;

@@ -10,7 +10,11 @@ const text = z.string().nullable();
 const number = z.number().nullable();
 
 const pack = z
-  .strictObject({kind: z.enum(['weekly', 'monthly']), period: z.string(), version: z.int()})
+  .strictObject({
+    kind: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
+    period: z.string(),
+    version: z.int(),
+  })
   .nullable()
   .describe('The review pack it was decided on');
 

@@ -19,7 +19,7 @@ import {incidentRoutes} from './routes/incidents.ts';
 import {linkRoutes} from './routes/links.ts';
 import {metricRoutes} from './routes/metrics.ts';
 import {openApiRoutes} from './routes/openapi.ts';
-import {packRoutes} from './routes/packs.ts';
+import {packFormRoutes, packRoutes} from './routes/packs.ts';
 import {pageRoutes} from './routes/pages.ts';
 import {problemFormRoutes} from './routes/problem-forms.ts';
 import {problemDecisionRoutes} from './routes/problem-decisions.ts';
@@ -32,7 +32,8 @@ import {phrase} from '../wording/t.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
- * links between incidents, about problem candidates and about actions, and lists they keep, which the register keeps, and files they send to be
+ * links between incidents, about problem candidates and about actions, what they note about packs, and lists they
+ * keep, which the register keeps, and files they send to be
  * imported: nothing a request says reaches SQL or a path except through names that are looked up and values that
  * are bound.
  */
@@ -65,7 +66,8 @@ export function createApp(context: AppContext): Express {
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
   app.use(viewRoutes(shared), problemFormRoutes(shared), problemDecisionRoutes(shared));
-  app.use(actionFormRoutes(shared), actionChangeRoutes(shared), onlyReading);
+  app.use(actionFormRoutes(shared), actionChangeRoutes(shared), packFormRoutes(shared));
+  app.use(onlyReading);
   app.use(assetRoutes(assets));
   app.use(pageRoutes(shared), packRoutes(shared));
   app.use(metricRoutes(shared), incidentRoutes(shared), dataRoutes(shared), openApiRoutes(shared));

@@ -1,16 +1,22 @@
 import {z} from 'zod';
 import type {Catalogue} from '../metrics/catalogue.ts';
-import type {Dimension} from '../metrics/dimension.ts';
 import {figureReasons} from '../metrics/figure-stages.ts';
 import {footedBy} from '../metrics/footing.ts';
 import {listColumns} from '../metrics/incident-list.ts';
 import {recordReasons, stateReasons} from '../metrics/left-out-list.ts';
 import {grains} from '../metrics/metric.ts';
 import {actionEndpoints} from './action-endpoints.ts';
+import {
+  filterParameter,
+  pathParameter as path,
+  queryParameter as query,
+  type Endpoint,
+  type Parameter,
+} from './endpoint.ts';
 import {findingsAnswer} from './finding-schemas.ts';
+import {linkEndpoints} from './link-endpoints.ts';
 import {problemEndpoints} from './problem-endpoints.ts';
 import {slaEndpoints, slaSetParameters} from './sla-endpoints.ts';
-import {linkAnswer, restoreSchema, strikeSchema} from './link-request.ts';
 import {
   daySchema,
   failureSchema,
@@ -24,28 +30,6 @@ import {
   reconciliationAnswer,
   rejectedAnswer,
 } from './schemas.ts';
-
-interface Endpoint {
-  path: string;
-  summary: string;
-  answer: z.ZodType;
-  /** Path parameters come first, as in `/api/metrics/{id}`. */
-  parameters: Parameter[];
-  /** What else it can answer than JSON. */
-  isListing: boolean;
-  /** What is sent along, where something is changed. */
-  body?: z.ZodType;
-  /** How it is sent; by default by POST. */
-  method?: 'patch';
-}
-
-interface Parameter {
-  name: string;
-  in: 'path' | 'query';
-  description: string;
-  schema: z.ZodType;
-  isRepeated?: boolean;
-}
 
 /** The API described as OpenAPI 3.1, made from the schemas its answers are tested against. */
 export function openApi({version, catalogue}: {version: string; catalogue: Catalogue}) {
@@ -206,25 +190,6 @@ function findingEndpoint(catalogue: Catalogue): Endpoint {
   };
 }
 
-const linkEndpoints: Endpoint[] = [
-  {
-    path: '/api/links/strike',
-    summary: 'Leave a link between incidents out of what came back, from the next build on',
-    answer: linkAnswer,
-    parameters: [],
-    isListing: false,
-    body: strikeSchema,
-  },
-  {
-    path: '/api/links/restore',
-    summary: 'Take back that a link was struck',
-    answer: linkAnswer,
-    parameters: [],
-    isListing: false,
-    body: restoreSchema,
-  },
-];
-
 const candidateEndpoints: Endpoint[] = problemEndpoints.map(({own, ...endpoint}) => ({
   ...endpoint,
   parameters: [
@@ -262,19 +227,6 @@ const listing: Parameter[] = [
   query('page', 'From 1; JSON only, a download is whole', z.int().min(1)),
   query('page_size', 'At most 1000', z.int().min(1).max(1000)),
 ];
-
-function filterParameter({id, label}: Dimension): Parameter {
-  const description = `Only this ${label}; repeated, any of them; empty, not filled`;
-  return {...query(id, description, z.array(z.string())), isRepeated: true};
-}
-
-function path(name: string, description: string, schema: z.ZodType): Parameter {
-  return {name, in: 'path', description, schema};
-}
-
-function query(name: string, description: string, schema: z.ZodType): Parameter {
-  return {name, in: 'query', description, schema};
-}
 
 function methods(endpoint: Endpoint) {
   const {body, method = 'post'} = endpoint;

@@ -1,11 +1,18 @@
-import {formatPeriod} from '../charts/format-period.ts';
+import type {Config} from '../config/config.ts';
+import {nextDue, scheduleKey} from '../delivery/run-times.ts';
 import type {Page} from '../pages/page.ts';
 import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
-import type {Block, Cell, ResolvedPage, TableBlock} from '../pages/resolved-page.ts';
-import {packFiles, type PublishedPack} from './packs.ts';
+import type {Block, ResolvedPage, TableBlock} from '../pages/resolved-page.ts';
+import {shortInstant} from '../pages/short-instant.ts';
+import type {ListedPack} from '../packs/list-packs.ts';
+import {packFiles, packFileNames} from '../packs/pack-files.ts';
+import type {PackDelivery} from '../register/pack-deliveries.ts';
+import type {PackNote} from '../register/pack-notes.ts';
+import {newSchedule, type ScheduleRun} from '../register/schedule-runs.ts';
+import {deliveredCell, fileCell, packHref, periodLabel, restatedCell} from './pack-cells.ts';
 
-const page: Page = {
+export const packsDefinition: Page = {
   id: 'packs',
   path: '/packs',
   title: 'Packs',
@@ -17,35 +24,57 @@ const page: Page = {
   blocks: [],
 };
 
-/** The list of published packs, each file one click away. */
-export async function packsPage(
-  packs: readonly PublishedPack[],
-  source: PageSource,
-): Promise<ResolvedPage> {
-  const resolved = await resolvePage(page, {period: null, where: []}, source);
-  return {...resolved, blocks: [packs.length > 0 ? packTable(packs) : noPacks]};
+/** Everything the archive tells. */
+export interface Archive {
+  packs: readonly ListedPack[];
+  notes: readonly PackNote[];
+  deliveries: readonly PackDelivery[];
+  runs: readonly ScheduleRun[];
+  config: Pick<Config, 'zone' | 'schedule' | 'delivery'>;
+  now: Date;
 }
 
-const kindLabels = {weekly: 'Weekly review', monthly: 'Monthly performance'} as const;
+/** Published packs, each file one click away, and when the next ones come. */
+export async function packsPage(archive: Archive, source: PageSource): Promise<ResolvedPage> {
+  const resolved = await resolvePage(packsDefinition, {period: null, where: []}, source);
+  const {packs} = archive;
+  const blocks = [packs.length > 0 ? packTable(archive) : noPacks, ...scheduleBlocks(archive)];
+  return {...resolved, blocks};
+}
 
-function packTable(packs: readonly PublishedPack[]): TableBlock {
+function packTable({packs, notes, deliveries, config}: Archive): TableBlock {
   return {
     kind: 'table',
     id: 'packs',
-    title: 'Published packs',
-    subtitle: 'Newest first; a later version says which key figures it restates',
+    title:
+      packs.length === 1 ? 'One version is published' : `${packs.length} versions are published`,
+    subtitle: 'Newest period first; a later version says which key figures it restates, and why',
     table: {
       columns: [
         {label: 'Period', align: 'left'},
         {label: 'Pack', align: 'left'},
         {label: 'Version', align: 'right'},
-        ...Object.values(packFiles).map((label) => ({label, align: 'left' as const})),
+        ...packFileNames.map((name) => ({
+          ...{label: packFiles[name], align: 'left' as const},
+          isDetail: name !== 'index.html' && name !== 'pack.pdf',
+        })),
+        {label: 'Published', align: 'left', isDetail: true},
+        {label: 'Restated', align: 'left', isDetail: true},
+        {label: 'Delivered to', align: 'left', isDetail: true},
+        {label: 'Notes', align: 'right', isDetail: true},
       ],
       rows: packs.map((pack) => [
-        {text: periodLabel(pack.period), href: `/packs/${pack.kind}/${pack.period}`},
-        {text: kindLabels[pack.kind]},
+        {text: periodLabel(pack.period), href: packHref(pack), detail: stillRunning(pack)},
+        {text: pack.title},
         {text: String(pack.version), value: pack.version},
-        ...fileNames.map((file) => fileCell(pack, file)),
+        ...packFileNames.map((name) => fileCell(pack, name)),
+        {text: shortInstant(new Date(pack.publishedAt), config.zone), tone: 'quiet'},
+        restatedCell(pack),
+        deliveredCell(deliveries.filter((each) => isOf(pack, each))),
+        noteCell(
+          notes.filter((each) => isOf(pack, each)),
+          pack,
+        ),
       ]),
     },
     note: [],
@@ -53,19 +82,60 @@ function packTable(packs: readonly PublishedPack[]): TableBlock {
   };
 }
 
-const fileNames = Object.keys(packFiles) as (keyof typeof packFiles)[];
-
-function fileCell(pack: PublishedPack, file: (typeof fileNames)[number]): Cell {
-  if (!pack.files.includes(file)) return {text: '–'};
-  const href = `/packs/${pack.kind}/${pack.period}/v${pack.version}/${file}`;
-  return {text: packFiles[file], href};
+function stillRunning({isComplete}: ListedPack): string | undefined {
+  return isComplete ? undefined : 'still running';
 }
 
-/** Weeks need their year where years follow each other. */
-function periodLabel(period: string): string {
-  const isWeek = period.includes('W');
-  return isWeek ? `${formatPeriod(period)}, ${period.slice(0, 4)}` : formatPeriod(period);
+export function isOf(
+  pack: Pick<ListedPack, 'kind' | 'period' | 'version'>,
+  about: {pack: string; period: string | null; version: number | null},
+): boolean {
+  return about.pack === pack.kind && about.period === pack.period && about.version === pack.version;
 }
+
+function noteCell(notes: readonly PackNote[], pack: ListedPack) {
+  if (notes.length === 0) return {text: '–', tone: 'quiet' as const};
+  return {text: String(notes.length), value: notes.length, href: `${packHref(pack)}#notes`};
+}
+
+/** What comes when, for whom, and how the last time went. */
+function scheduleBlocks({config, runs, now}: Archive): TableBlock[] {
+  const {schedule, zone} = config;
+  if (schedule.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      id: 'schedule',
+      title: 'What is made by itself',
+      subtitle: `While meantime serve runs; times in ${zone}`,
+      table: {
+        columns: [
+          {label: 'Pack', align: 'left'},
+          {label: 'For', align: 'left'},
+          {label: 'Next', align: 'left'},
+          {label: 'Last', align: 'left'},
+          {label: 'What became of it', align: 'left'},
+        ],
+        rows: schedule.map((line) => {
+          const run = runs.find((each) => each.schedule === scheduleKey(line));
+          const isFailed = run?.isDone === false;
+          const isNew = run === undefined || run.detail === newSchedule;
+          return [
+            {text: line.pack},
+            {text: line.to.join(', ') || 'nobody', tone: 'quiet'},
+            {text: shortInstant(nextDue(line.cron, zone, now), zone)},
+            {text: isNew ? '–' : shortInstant(run.dueAt, zone), tone: 'quiet'},
+            {text: isNew ? 'waits for its first time' : run.detail, ...(isFailed ? worse : {})},
+          ];
+        }),
+      },
+      note: [],
+      downloads: [],
+    },
+  ];
+}
+
+const worse = {signal: 'worse' as const};
 
 const noPacks: Block = {
   kind: 'list',

@@ -1,5 +1,6 @@
 import type {Logger} from 'pino';
 import type {Workspace} from '../config/workspace.ts';
+import type {Environment} from '../delivery/read-secret.ts';
 import type {Catalogue} from '../metrics/catalogue.ts';
 import type {Chrome} from '../pages/html/chrome.ts';
 import type {Assets} from './assets.ts';
@@ -24,6 +25,8 @@ export interface AppContext {
   /** What it listens on: a server for this machine refuses other names; null leaves that out. */
   host: string | null;
   now(): Date;
+  /** Holds the secrets that settings name. */
+  env: Environment;
 }
 
 /** What routes share besides. */

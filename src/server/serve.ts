@@ -5,6 +5,8 @@ import {packagePath} from '../base/package-root.ts';
 import type {Log} from '../base/log.ts';
 import {readConfig} from '../config/read-config.ts';
 import type {Workspace} from '../config/workspace.ts';
+import {followSchedule} from '../delivery/follow-schedule.ts';
+import type {Environment} from '../delivery/read-secret.ts';
 import {loadCatalogue, type Catalogue} from '../metrics/catalogue.ts';
 import {readPageStyles} from '../pages/page-styles.ts';
 import {openDatabase} from '../warehouse/database.ts';
@@ -22,6 +24,8 @@ export interface ServeOptions {
   /** What the log on stderr holds: `info` has every request. */
   logLevel: LevelWithSilent;
   now(): Date;
+  /** Holds the secrets that settings name; packs are made and sent on their schedule with them. */
+  env?: Environment;
   /** The pages' script; `dist/client/client.js` by default. */
   scriptFile?: string;
 }
@@ -32,7 +36,7 @@ export interface ServeOptions {
  * @throws UserError when it can't listen, or the pages' script has not been built
  */
 export async function serve(workspace: Workspace, options: ServeOptions): Promise<Listening> {
-  const {host, logLevel, now} = options;
+  const {host, logLevel, now, env = {}} = options;
   const log = pino({level: logLevel, base: null}, pino.destination({dest: 2, sync: true}));
   const assets = await loadAssets({
     styles: await readStyles(),
@@ -45,24 +49,17 @@ export async function serve(workspace: Workspace, options: ServeOptions): Promis
   const imports = importsOf(workspace, {log, now});
   const {language} = await readConfig(workspace);
   const parts = {
-    published,
-    catalogue,
-    workspace,
-    assets,
-    imports,
-    log,
-    version,
-    language,
-    host,
-    now,
+    ...{published, catalogue, workspace, assets, imports, log, version, language, host, now, env},
   };
   const app = createApp(parts);
   const listening = await listen(app, options);
   imports.watch();
+  const schedule = followSchedule({workspace, env, now, log: logTo(log)});
   return {
     ...listening,
     async stop(stopOptions) {
       await listening.stop(stopOptions);
+      await schedule.stop();
       await imports.stop();
       await published.close();
     },

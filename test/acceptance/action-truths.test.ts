@@ -9,6 +9,7 @@ import {readActionVerifications, verifyActions} from '../../src/improvement/veri
 import {verifyAction} from '../../src/improvement/verify-action.ts';
 import {loadCatalogue, type Catalogue} from '../../src/metrics/catalogue.ts';
 import {freezePack} from '../../src/packs/freeze-pack.ts';
+import {ownDefinitions, type PackDefinition} from '../../src/packs/pack-definition.ts';
 import {typesetContent} from '../../src/packs/typeset-content.ts';
 import {readActionRegister} from '../../src/pages/action-register.ts';
 import {readActions} from '../../src/register/actions.ts';
@@ -101,9 +102,10 @@ describe('actions on the demo', () => {
 
   test('are carried by the packs of a review, in order and without links that lead nowhere', async () => {
     const register = await readActionRegister(workspace);
-    const frozen = async (kind: 'weekly' | 'monthly') =>
-      freezePack({session, catalogue, register}, kind, {period: null, now});
-    const [week, month] = [await frozen('weekly'), await frozen('monthly')];
+    const [weekly, monthly] = ownDefinitions;
+    const frozen = async (definition: PackDefinition) =>
+      freezePack({session, catalogue, register}, definition, {period: null, now});
+    const [week, month] = [await frozen(weekly!), await frozen(monthly!)];
     const table = ({page}: typeof week) => {
       const block = page.blocks.find((each) => each.kind === 'table' && each.id === 'actions');
       return block?.kind === 'table' ? block : null;
@@ -113,7 +115,8 @@ describe('actions on the demo', () => {
     expect(table(month)?.title).toBe('One of four actions shows the effect');
     expect(JSON.stringify(table(month)?.table.rows)).toMatch(/\d+ incidents/);
     expect(JSON.stringify([week, month])).not.toContain('Propose action');
-    expect(JSON.stringify(typesetContent({...month, version: 1, restated: []}))).toContain(
+    const first = {...month, version: 1, restated: [], restatedBecause: ''};
+    expect(JSON.stringify(typesetContent(first))).toContain(
       'Knowledge campaign for mail at the desks',
     );
   });

@@ -55,6 +55,8 @@ function benchmark(incidents: number): void {
     say(line('200 metric slices', slices, slices.note));
     const pages = step('pages');
     say(line('pages', pages, pages.note));
+    const packs = step('packs');
+    say(line('packs in all formats', packs, packs.note));
     step('landDescriptions');
     const texts = step('texts');
     say(line('candidates by texts', texts, texts.note));

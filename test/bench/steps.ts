@@ -9,6 +9,7 @@ import {importFiles} from '../../src/import/import-files.ts';
 import {build} from '../../src/models/build.ts';
 import {openDatabase} from '../../src/warehouse/database.ts';
 import {quoteText} from '../../src/warehouse/quote.ts';
+import {timePacks} from './time-packs.ts';
 import {timePages} from './time-pages.ts';
 import {timeSlices} from './time-slices.ts';
 import {landDescriptions, timeTexts} from './time-texts.ts';
@@ -59,6 +60,7 @@ export const steps = {
   build: buildAll,
   slices: ({directory}: Bench) => timeSlices(workspaceAt(directory)),
   pages: ({directory}: Bench) => timePages(workspaceAt(directory)),
+  packs: ({directory}: Bench) => timePacks(workspaceAt(directory)),
   landDescriptions,
   texts: timeTexts,
 } satisfies Record<string, (bench: Bench) => Promise<Measured>>;

@@ -2,7 +2,7 @@ import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {runCli} from '../../src/cli/main.ts';
-import type {Finding} from '../../src/cli/doctor-checks.ts';
+import type {Finding} from '../../src/cli/doctor-finding.ts';
 import {openDatabase} from '../../src/warehouse/database.ts';
 import {emptyWorkspace, landTwoRecords, writeFiles} from '../models/workspace-fixture.ts';
 

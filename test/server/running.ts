@@ -56,6 +56,7 @@ export async function run(
     version: 'test',
     host: '127.0.0.1',
     now,
+    env: {},
     ...overrides,
   });
   const {address, stop} = await listen(app, {port: 0, host: '127.0.0.1'});

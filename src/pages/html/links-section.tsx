@@ -1,4 +1,4 @@
-import type {LinksBlock, ResolvedLink} from '../resolved-page.ts';
+import type {LinksBlock, ResolvedLink} from '../links-block.ts';
 
 /** Links to other incidents, each with a form behind a fold that strikes or restores it. */
 export function LinksSection({block}: {block: LinksBlock}) {

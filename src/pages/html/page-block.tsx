@@ -11,6 +11,7 @@ import {KpiTable} from './kpi-table.tsx';
 import {LinksSection} from './links-section.tsx';
 import {ListControls} from './list-controls.tsx';
 import {ListSection} from './list-section.tsx';
+import {PostsSection} from './posts-section.tsx';
 import {TableSection} from './table-section.tsx';
 import {TapeSection} from './tape-section.tsx';
 import {ValuesSection} from './values-section.tsx';
@@ -54,6 +55,8 @@ export function PageBlock({block, isNarrow}: {block: Block; isNarrow?: boolean})
       return <WordingsSection block={block} />;
     case 'examples':
       return <ExamplesSection block={block} />;
+    case 'posts':
+      return <PostsSection block={block} />;
     case 'columns':
       return (
         <div class="columns">

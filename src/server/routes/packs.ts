@@ -1,16 +1,25 @@
 import {relative} from 'node:path';
 import {Router, type Request, type Response} from 'express';
 import {renderPage} from '../../pages/html/render-page.tsx';
-import type {RouteContext} from '../route-context.ts';
-import {checkedPack, listPacks, noSuchPack, packPath, packPolicy, versionsOf} from '../packs.ts';
+import type {PageSource} from '../../pages/page-context.ts';
+import type {ResolvedPage} from '../../pages/resolved-page.ts';
+import {packVersions, type ListedPack} from '../../packs/list-packs.ts';
+import {packHref} from '../pack-cells.ts';
+import {doPackForm} from '../pack-form.ts';
+import {packPage} from '../pack-page.ts';
+import {checkedPack, mailPolicy, noSuchPack, packPath, packPolicy} from '../packs.ts';
 import {packsPage} from '../packs-page.ts';
 import {readQuery} from '../query.ts';
+import {readArchive} from '../read-archive.ts';
+import {formBody} from '../request-body.ts';
+import type {RouteContext} from '../route-context.ts';
+import {sameOriginOnly} from '../same-origin.ts';
 
 /** Published packs: a list, and each one's files under names that are checked, never taken as paths. */
 export function packRoutes(context: RouteContext): Router {
   const router = Router();
   router.get('/packs', (request, response) => list(context, request, response));
-  router.get('/packs/:kind/:period', (request, response) => newest(context, request, response));
+  router.get('/packs/:kind/:period', (request, response) => show(context, request, response));
   router.get('/packs/:kind/:period/:version', (request, response) => {
     const {kind, period} = checkedPack(part(request, 'kind'), part(request, 'period'));
     const file = {kind, period, version: part(request, 'version'), file: 'index.html'};
@@ -23,22 +32,56 @@ export function packRoutes(context: RouteContext): Router {
   return router;
 }
 
-async function list(context: RouteContext, request: Request, response: Response): Promise<void> {
-  readQuery(request.originalUrl, {single: []});
-  const packs = await listPacks(context.workspace);
-  const page = await context.published.use(async ({database}) =>
-    packsPage(packs, {session: database, catalogue: await context.metrics.of({database})}),
+/** The forms on a pack's page; they stand before the guard that lets only reading through. */
+export function packFormRoutes(context: RouteContext): Router {
+  const router = Router();
+  router.post('/packs/:kind/:period', sameOriginOnly, formBody, (request, response) =>
+    decide(context, request, response),
   );
-  response.setHeader('Cache-Control', 'private, no-cache');
-  response.type('html').send(renderPage(page, context.chrome));
+  return router;
 }
 
-async function newest(context: RouteContext, request: Request, response: Response): Promise<void> {
+async function list(context: RouteContext, request: Request, response: Response): Promise<void> {
+  readQuery(request.originalUrl, {single: []});
+  const archive = await readArchive(context.workspace, context.now());
+  await answer(context, response, (source) => packsPage(archive, source));
+}
+
+async function show(context: RouteContext, request: Request, response: Response): Promise<void> {
+  readQuery(request.originalUrl, {single: []});
+  const versions = await versionsAsked(context, request);
+  const archive = await readArchive(context.workspace, context.now());
+  await answer(context, response, (source) => packPage(versions, archive, source));
+}
+
+async function decide(context: RouteContext, request: Request, response: Response): Promise<void> {
+  readQuery(request.originalUrl, {single: []});
+  const versions = await versionsAsked(context, request);
+  const anchor = await doPackForm(request.body, versions, context);
+  response.redirect(303, `${packHref(versions[0])}#${anchor}`);
+}
+
+/** @throws UserError 404 for a pack that has none */
+async function versionsAsked(
+  {workspace}: RouteContext,
+  request: Request,
+): Promise<[ListedPack, ...ListedPack[]]> {
   const {kind, period} = checkedPack(part(request, 'kind'), part(request, 'period'));
-  const [pack] = await versionsOf(context.workspace, kind, period);
-  const file = pack?.files[0];
-  if (!pack || !file) throw noSuchPack();
-  response.redirect(302, `/packs/${kind}/${period}/v${pack.version}/${file}`);
+  const [newest, ...earlier] = await packVersions(workspace, kind, period);
+  if (!newest) throw noSuchPack();
+  return [newest, ...earlier];
+}
+
+async function answer(
+  {published, metrics, chrome}: RouteContext,
+  response: Response,
+  resolve: (source: PageSource) => Promise<ResolvedPage>,
+): Promise<void> {
+  const page = await published.use(async ({database}) =>
+    resolve({session: database, catalogue: await metrics.of({database})}),
+  );
+  response.setHeader('Cache-Control', 'private, no-cache');
+  response.type('html').send(renderPage(page, chrome));
 }
 
 async function send(context: RouteContext, request: Request, response: Response): Promise<void> {
@@ -50,6 +93,7 @@ async function send(context: RouteContext, request: Request, response: Response)
     file,
   });
   if (file === 'index.html') response.setHeader('Content-Security-Policy', await policyOf(path));
+  if (file === 'mail.html') response.setHeader('Content-Security-Policy', mailPolicy);
   await new Promise<void>((done, failed) => {
     // A published version never changes.
     const options = {root: context.workspace.packsDirectory, maxAge: '365d', immutable: true};

@@ -30,7 +30,7 @@ import {readStruckLinks} from '../../register/struck-links.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
-import {listPacks} from '../packs.ts';
+import {listPacks} from '../../packs/list-packs.ts';
 import {choicesOf, readQuery} from '../query.ts';
 import {isUnchanged} from '../unchanged.ts';
 

@@ -8,4 +8,6 @@ export const packs: Wordings = {
   'None.': 'Aucun.',
   'Restated since the version before:': 'Chiffres révisés depuis la version précédente :',
   of: 'sur',
+  Contents: 'Sommaire',
+  'Why:': 'Raison :',
 };

@@ -1,0 +1,98 @@
+import type {Block, Fact, FigureBlock, FindingsBlock} from '../../pages/resolved-page.ts';
+import type {DataTable, Datum} from './data-table.ts';
+import {figureData} from './figure-data.ts';
+import {kpiData} from './kpi-data.ts';
+import {tableData} from './table-data.ts';
+
+/** A part of a pack as data, for files that aren't laid out like a page. */
+export interface Section {
+  id: string;
+  title: string;
+  subtitle: string;
+  note: string;
+  table: DataTable;
+  /** The figure drawn from the table, where it is one. */
+  figure: FigureBlock | null;
+  /** `list` is told where the pack is introduced, `definition` among definitions. */
+  role: 'data' | 'list' | 'definition';
+}
+
+/** Everything a block says as data; a headline is told elsewhere. */
+export function blockSections(block: Block, zone: string): Section[] {
+  switch (block.kind) {
+    case 'columns':
+      return block.blocks.flatMap((each) => blockSections(each, zone));
+    case 'headline':
+      return [];
+    case 'kpis':
+      return [section(block, {subtitle: '', note: block.note, table: kpiData(block)})];
+    case 'figure':
+      return [
+        section(block, {
+          ...{subtitle: block.subtitle, note: textOf(block.note)},
+          ...{table: figureData(block), figure: block},
+        }),
+      ];
+    case 'table':
+      return [
+        section(block, {
+          ...{subtitle: block.subtitle, note: textOf(block.note)},
+          table: tableData(block.table, zone),
+        }),
+      ];
+    case 'list': {
+      const items = block.items.map(({lead, text}): Datum[] => [lead, textOf(text)]);
+      return [section(block, {table: textTable(['What', 'Text'], items), role: 'list'})];
+    }
+    case 'findings':
+      return [findingSection(block)];
+    case 'definition': {
+      const row = [block.title, block.definition];
+      return [
+        section(block, {table: textTable(['Figure', 'Definition'], [row]), role: 'definition'}),
+      ];
+    }
+    case 'decision':
+    case 'examples':
+    case 'facts':
+    case 'form':
+    case 'links':
+    case 'list controls':
+    case 'posts':
+    case 'tape':
+    case 'values':
+    case 'wordings':
+    case 'write':
+      throw new Error(`a ${block.kind} block has no place in a pack`);
+  }
+}
+
+function findingSection(block: FindingsBlock): Section {
+  const items = [...block.items, ...block.known].map((each): Datum[] => [
+    ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
+  ]);
+  const labels = ['Finding', 'What is so', 'What to decide', 'News', 'Evidence'];
+  return section(block, {
+    ...{subtitle: block.subtitle, note: textOf(block.note), role: 'list'},
+    table: textTable(labels, items),
+  });
+}
+
+/** Runs of text as one. */
+export function textOf(facts: readonly Fact[]): string {
+  return facts
+    .map(({text}) => text)
+    .join('')
+    .trim();
+}
+
+function section(
+  {id, title}: {id: string; title: string},
+  parts: Partial<Section> & Pick<Section, 'table'>,
+): Section {
+  return {...{id, title, subtitle: '', note: '', figure: null, role: 'data'}, ...parts};
+}
+
+function textTable(labels: readonly string[], rows: Datum[][]): DataTable {
+  return {columns: labels.map((label) => ({label, align: 'left'})), rows};
+}

@@ -1,0 +1,49 @@
+import type {KpiBlock, KpiRow} from '../../pages/resolved-page.ts';
+import {quantity, type DataTable, type Datum} from './data-table.ts';
+import {readInterval, readQuantity} from './read-quantity.ts';
+
+/** Key figures with their intervals and targets as numbers, and what there is to say of each in words. */
+export function kpiData({rows, valueHeading}: KpiBlock): DataTable {
+  return {
+    columns: [
+      {label: 'Figure', align: 'left'},
+      {label: valueHeading, align: 'right'},
+      {label: '95 % low', align: 'right'},
+      {label: '95 % high', align: 'right'},
+      {label: 'n', align: 'right'},
+      {label: 'Target', align: 'right'},
+      {label: 'Target is', align: 'left'},
+      {label: 'Signal', align: 'left'},
+      {label: 'Against target', align: 'left'},
+      {label: 'Usual, low', align: 'right'},
+      {label: 'Usual, high', align: 'right'},
+      {label: 'Note', align: 'left'},
+    ],
+    rows: rows.map(kpiCells),
+  };
+}
+
+function kpiCells(row: KpiRow): Datum[] {
+  const {value, unit, range} = row;
+  const interval = value === null ? null : readInterval(row.intervalText, {value, unit});
+  const target = /^([≥≤])\s*(.+)$/u.exec(row.targetText);
+  return [
+    row.label,
+    quantity(value, unit),
+    interval?.[0] ?? null,
+    interval?.[1] ?? null,
+    quantity(row.n, 'count'),
+    target ? sameUnit(readQuantity(target[2] ?? ''), row) : null,
+    target ? (target[1] === '≥' ? 'at least' : 'at most') : null,
+    row.signalText || null,
+    row.assuranceText || null,
+    quantity(range?.lower, unit),
+    quantity(range?.upper, unit),
+    [value === null ? row.valueText : '', row.detailText].filter(Boolean).join(', ') || null,
+  ];
+}
+
+/** A goal is written without its decimals, so its text doesn't tell every unit. */
+function sameUnit(goal: ReturnType<typeof readQuantity>, {unit}: KpiRow): Datum {
+  return goal && {value: goal.value, unit};
+}

@@ -1,0 +1,62 @@
+import {formatValue, unitScale} from '../../charts/format.ts';
+import type {Unit} from '../../metrics/metric.ts';
+import type {Quantity} from './data-table.ts';
+
+const written = /^([+−]?)(\d[\d,]*(?:\.\d+)?)(?:\s(%|min|h|d))?$/;
+
+const units: Record<string, {unit: Unit; factor: number}> = {
+  '%': {unit: 'share', factor: 0.01},
+  min: {unit: 'hours', factor: 1 / 60},
+  h: {unit: 'hours', factor: 1},
+  d: {unit: 'hours', factor: 24},
+};
+
+/** Of what a cell sorts by, the hours in one: hours themselves, milliseconds, seconds, days. */
+const hoursInOne = [1, 1 / 3_600_000, 1 / 3600, 24];
+
+/**
+ * The number that a printed text stands for. `sortedBy` is taken, being exact, where it prints as the
+ * text does; else the printed number is: a workbook never says anything else than the page.
+ * @param text as `formatValue` writes it
+ * @returns null for a text that is no number
+ */
+export function readQuantity(text: string, sortedBy?: number | null): Quantity | null {
+  const match = written.exec(text);
+  if (!match) return null;
+  const [, sign, digits = '', suffix] = match;
+  const size = Number(digits.replaceAll(',', ''));
+  const printed = sign === '−' ? -size : size;
+  const {unit, factor} = suffix
+    ? (units[suffix] ?? {unit: 'count', factor: 1})
+    : {unit: digits.includes('.') ? ('mean' as const) : ('count' as const), factor: 1};
+  const exact = exactValue(text.replace(/^\+/, ''), unit, sortedBy);
+  const value = exact ?? Number((printed * factor).toPrecision(12));
+  // Durations of more than two days are told in days, so so many hours are a sum of them.
+  const isSum = suffix === 'h' && Math.abs(value) > 48;
+  return {unit: isSum ? 'total hours' : unit, value};
+}
+
+function exactValue(text: string, unit: Unit, sortedBy: number | null | undefined): number | null {
+  if (sortedBy == null) return null;
+  const scales = unit === 'hours' ? hoursInOne : [1];
+  const readings = scales.map((scale) => sortedBy * scale);
+  // Whole hours are written as a sum, days as days: both are the same quantity.
+  const asUnits: Unit[] = unit === 'hours' ? ['hours', 'total hours'] : [unit, 'count'];
+  const exact = readings.find((value) => asUnits.some((each) => formatValue(value, each) === text));
+  return exact ?? null;
+}
+
+/** The ends of a printed interval, in the unit of the value that it stands beside. */
+export function readInterval(text: string, beside: Quantity): [Quantity, Quantity] | null {
+  const ends = text.split(/\s–\s/);
+  if (ends.length !== 2) return null;
+  const {factor} = unitScale(beside.unit, beside.value);
+  const [low, high] = ends.map((end) => readQuantity(end));
+  if (!low || !high) return null;
+  // Without the digits that dividing adds.
+  const inUnit = ({value}: Quantity) => Number((value / factor).toPrecision(12));
+  return [
+    {unit: beside.unit, value: inUnit(low)},
+    {unit: beside.unit, value: inUnit(high)},
+  ];
+}

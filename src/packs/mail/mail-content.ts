@@ -1,0 +1,132 @@
+import type {
+  Block,
+  FindingsBlock,
+  KpiRow,
+  ListBlock,
+  TableBlock,
+} from '../../pages/resolved-page.ts';
+import {textOf} from '../data/block-sections.ts';
+import type {Pack, Restatement} from '../pack.ts';
+import {packFacts, packTitle} from '../pack-facts.ts';
+
+/** What a mail says of a pack, without any layout: both parts of a mail are made of it. */
+export interface MailContent {
+  /** `Weekly review, Week 12, 21 – 27 Mar 2016`. */
+  title: string;
+  headline: string;
+  lede: string;
+  figures: MailFigure[];
+  /** Lists a meeting goes through, then tables it decides on. */
+  lists: {title: string; items: {lead: string; text: string}[]}[];
+  restated: Restatement[];
+  restatedBecause: string;
+  facts: {label: string; text: string}[];
+}
+
+export interface MailFigure {
+  label: string;
+  value: string;
+  /** `provisional`, or empty. */
+  detail: string;
+  target: string;
+  /** In words: a mail may be read without colours or pictures. */
+  signal: string;
+  against: string;
+  tone: 'better' | 'worse' | 'plain';
+}
+
+export function mailContent(pack: Pack): MailContent {
+  const {page, restated, restatedBecause} = pack;
+  const blocks = page.blocks.flatMap(flat);
+  const headline = blocks.find((block) => block.kind === 'headline');
+  return {
+    title: packTitle(pack),
+    headline: headline?.text ?? page.title,
+    lede: headline ? textOf(headline.lede) : '',
+    figures: blocks.flatMap((block) => (block.kind === 'kpis' ? block.rows.map(mailFigure) : [])),
+    lists: [...blocks.filter(isDecision), ...blocks.filter((each) => !isDecision(each))].flatMap(
+      listOf,
+    ),
+    ...{restated, restatedBecause, facts: packFacts(pack)},
+  };
+}
+
+function flat(block: Block): Exclude<Block, {kind: 'columns'}>[] {
+  return block.kind === 'columns' ? block.blocks.flatMap(flat) : [block];
+}
+
+function mailFigure(row: KpiRow): MailFigure {
+  const {label, valueText, detailText, targetText, signal, signalText, assuranceText} = row;
+  return {
+    ...{label, value: valueText, detail: detailText, target: targetText},
+    ...{signal: signalText, against: assuranceText},
+    tone: signal === 'better' || signal === 'worse' ? signal : 'plain',
+  };
+}
+
+/** What was found and what is to be decided come first. */
+function isDecision(block: Block): boolean {
+  return block.kind === 'findings' || (block.kind === 'list' && block.tone === 'decide');
+}
+
+/** Tables whose rows are things to do something about: the others are in the pack. */
+const toldTables = ['actions', 'candidates'];
+
+function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] {
+  switch (block.kind) {
+    case 'list':
+      return block.tone === 'decide' && block.items.length > 0 ? [listItems(block)] : [];
+    case 'table':
+      return toldTables.includes(block.id) && block.table.rows.length > 0
+        ? [tableItems(block)]
+        : [];
+    case 'findings':
+      return block.items.length > 0 ? [findingItems(block)] : [];
+    case 'headline':
+    case 'kpis':
+    case 'figure':
+    case 'definition':
+      return [];
+    case 'decision':
+    case 'examples':
+    case 'facts':
+    case 'form':
+    case 'links':
+    case 'list controls':
+    case 'posts':
+    case 'tape':
+    case 'values':
+    case 'wordings':
+    case 'write':
+      throw new Error(`a ${block.kind} block has no place in a pack`);
+  }
+}
+
+/** A finding's sentence, what is so, and what to decide. */
+function findingItems({title, items}: FindingsBlock): MailContent['lists'][number] {
+  return {
+    title,
+    items: items.map(({title: lead, text, suggestion}) => ({
+      lead: /[.!?]$/.test(lead) ? lead : `${lead}.`,
+      text: [textOf(text), suggestion].filter((part) => part !== '').join(' '),
+    })),
+  };
+}
+
+function listItems({title, items}: ListBlock): MailContent['lists'][number] {
+  return {title, items: items.map(({lead, text}) => ({lead, text: textOf(text)}))};
+}
+
+/** A row as a line: its first cell, then the others with their columns' names. */
+function tableItems({title, table}: TableBlock): MailContent['lists'][number] {
+  const items = table.rows.map((cells) => ({
+    lead: cells[0]?.text ?? '',
+    text: cells
+      .flatMap(({text, spark}, place) => {
+        const label = table.columns[place]?.label ?? '';
+        return place === 0 || spark || text === '' || text === '–' ? [] : [`${label}: ${text}`];
+      })
+      .join(' · '),
+  }));
+  return {title, items};
+}

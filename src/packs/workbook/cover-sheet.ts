@@ -1,0 +1,84 @@
+import type {Cell, WriteSheet} from 'hucre/xlsx';
+import type {HeadlineBlock} from '../../pages/resolved-page.ts';
+import {textOf, type Section} from '../data/block-sections.ts';
+import type {Pack} from '../pack.ts';
+import {packFacts} from '../pack-facts.ts';
+import {
+  mutedStyle,
+  paper,
+  put,
+  putTable,
+  textCell,
+  titleStyle,
+  wrappedStyle,
+} from './data-sheet.ts';
+
+/** What the pack is, what it says first, what it restates, and where in the workbook the rest is. */
+export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[]): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  const {page} = pack;
+  put(cells, 0, 0, textCell(page.title, titleStyle));
+  const headline = page.blocks.find((block): block is HeadlineBlock => block.kind === 'headline');
+  put(cells, 1, 0, textCell(headline?.text ?? '', {...wrappedStyle, font: {bold: true}}));
+  put(cells, 2, 0, textCell(headline ? textOf(headline.lede) : '', wrappedStyle));
+  const facts = packFacts(pack);
+  for (const [index, {label, text}] of facts.entries()) {
+    put(cells, 4 + index, 0, textCell(label, mutedStyle));
+    put(cells, 4 + index, 1, textCell(text));
+  }
+  putContents(cells, sheets, putRestated(cells, pack, 5 + facts.length));
+  return {
+    ...{name: 'Cover', cells, rows: []},
+    columns: [{width: 34}, {width: 70}, {width: 16}, {width: 16}],
+    merges: [0, 1, 2].map((each) => ({startRow: each, endRow: each, startCol: 0, endCol: 3})),
+    rowDefs: new Map([
+      [1, {height: 34}],
+      [2, {height: 66}],
+    ]),
+    view: {showGridLines: false},
+    pageSetup: paper,
+    a11y: {summary: `${page.title}, ${page.period?.label ?? ''}`},
+  };
+}
+
+function putRestated(cells: Map<string, Partial<Cell>>, pack: Pack, row: number): number {
+  if (pack.restated.length === 0) return row;
+  const title = `Restated since version ${pack.version - 1}`;
+  put(cells, row, 0, textCell(title, {font: {bold: true}}));
+  put(cells, row + 1, 0, textCell(pack.restatedBecause, mutedStyle));
+  const end = putTable(
+    cells,
+    {
+      columns: [
+        {label: 'Figure', align: 'left'},
+        {label: 'Reads', align: 'left'},
+        {label: 'n before', align: 'right'},
+        {label: 'n now', align: 'right'},
+      ],
+      rows: pack.restated.map(({label, before, after, nBefore, nAfter}) => [
+        ...[label, `${before} → ${after}`],
+        {value: nBefore, unit: 'count'},
+        {value: nAfter, unit: 'count'},
+      ]),
+    },
+    row + 2,
+  );
+  return end + 1;
+}
+
+function putContents(
+  cells: Map<string, Partial<Cell>>,
+  sheets: readonly {name: string; section: Section}[],
+  row: number,
+): void {
+  put(cells, row, 0, textCell('Sheet', {font: {bold: true}}));
+  put(cells, row, 1, textCell('What it says', {font: {bold: true}}));
+  for (const [index, {name, section}] of sheets.entries()) {
+    const target = `#'${name.replaceAll("'", "''")}'!A1`;
+    put(cells, row + 1 + index, 0, {
+      ...{value: name, type: 'string', hyperlink: {target: '', location: target.slice(1)}},
+      style: {font: {underline: true, color: {rgb: '0B6B68'}}},
+    });
+    put(cells, row + 1 + index, 1, textCell(section.title));
+  }
+}

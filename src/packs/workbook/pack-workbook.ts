@@ -1,0 +1,66 @@
+import {writeXlsx, type WriteSheet} from 'hucre/xlsx';
+import {blockSections, type Section} from '../data/block-sections.ts';
+import type {Datum} from '../data/data-table.ts';
+import type {Pack} from '../pack.ts';
+import {packTitle} from '../pack-facts.ts';
+import {coverSheet} from './cover-sheet.ts';
+import {dataSheet} from './data-sheet.ts';
+import {sheetName} from './sheet-name.ts';
+
+/**
+ * A pack as a workbook: a cover, a sheet for each table and figure with its data as numbers and dates,
+ * what was decided and noted, and the definitions. The only place that knows the library.
+ */
+export async function packWorkbook(pack: Pack): Promise<Uint8Array> {
+  const sections = [...packSections(pack), definitionSection(pack)];
+  const taken = new Set(['cover']);
+  const sheets = sections.map((section) => ({name: sheetName(section.name, taken), section}));
+  const published = new Date(pack.publishedAt);
+  const title = packTitle(pack);
+  return writeXlsx({
+    sheets: [
+      coverSheet(pack, sheets),
+      ...sheets.map(({name, section}): WriteSheet => dataSheet(name, section)),
+    ],
+    defaultFont: {name: 'Calibri', size: 11},
+    properties: {
+      ...{title, creator: 'Meantime', created: published, modified: published},
+      description: pack.page.question,
+    },
+  });
+}
+
+type Named = Section & {name: string};
+
+/** Lists and definitions of the page have a sheet each by its title; figures by what they measure. */
+function packSections({page}: Pack): Named[] {
+  return page.blocks
+    .flatMap((block) => blockSections(block, page.freshness.zone))
+    .filter(({role, table}) => role !== 'definition' && table.rows.length > 0)
+    .map((section) => ({...section, name: nameOf(section)}));
+}
+
+/** A title states this period's finding; the sheet is found by what is the same in every period. */
+function nameOf({id}: Section): string {
+  if (id === 'kpis') return 'Key figures';
+  const words = id
+    .replace(/^trend-/, '')
+    .replaceAll('-', ' ')
+    .replace(/^(sla|mttr|flr|fcr|ttr)\b/, (name) => name.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function definitionSection({definitions}: Pack): Named {
+  const rows = definitions.map(({label, definition}): Datum[] => [label, definition]);
+  return {
+    ...{id: 'definitions', name: 'Definitions', title: 'How each figure is counted'},
+    ...{subtitle: '', note: '', figure: null, role: 'definition'},
+    table: {
+      rows,
+      columns: [
+        {label: 'Figure', align: 'left'},
+        {label: 'Definition', align: 'left'},
+      ],
+    },
+  };
+}
