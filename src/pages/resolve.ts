@@ -24,6 +24,8 @@ import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
 import type {Block, ResolvedPage} from './resolved-page.ts';
 import type {Freshness} from './page-state.ts';
+import {t, translated} from '../wording/t.ts';
+import {wordedCatalogue} from './worded-catalogue.ts';
 
 /**
  * A page with every number looked up. Blocks are resolved concurrently, and each metric is asked for once.
@@ -34,9 +36,10 @@ export async function resolvePage(
   request: PageRequest,
   source: PageSource,
 ): Promise<ResolvedPage> {
-  checkFilters(page, {request, catalogue: source.catalogue});
-  const context = await contextOf(page, request, source);
-  const unfiltered = rememberingMeasure(source, []);
+  const worded = {...source, catalogue: wordedCatalogue(source.catalogue)};
+  checkFilters(page, {request, catalogue: worded.catalogue});
+  const context = await contextOf(page, request, worded);
+  const unfiltered = rememberingMeasure(worded, []);
   const [blocks, filters, freshness] = await Promise.all([
     Promise.all(page.blocks.map((spec) => resolveBlock(context, spec))).then((all) => all.flat()),
     resolveFilters(page, context, unfiltered),
@@ -46,7 +49,7 @@ export async function resolvePage(
     id: page.id,
     path: page.path,
     title: await titleOf(page, context),
-    question: page.question,
+    question: translated(page.question),
     state: stateOf(page, request),
     period: context.period,
     ...againstOf(page, context),
@@ -91,7 +94,7 @@ async function titleOf(page: Page, context: PageContext): Promise<string> {
     return `${candidate.name} ${candidate.label}`;
   }
   if (context.request.action) return actionOf(context).title;
-  if (!context.request.incident) return page.title;
+  if (!context.request.incident) return translated(page.title);
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
 }
@@ -173,7 +176,7 @@ async function readFreshness({session, frame}: PageContext): Promise<Freshness> 
   const {build} = await readBuildInfo(session);
   return {
     asOf: frame.asOf.toISOString(),
-    label: `Data to ${formatInstant(frame.asOf, frame.zone)}`,
+    label: t`Data to ${formatInstant(frame.asOf, frame.zone)}`,
     build: String(build),
     zone: frame.zone,
     isZoneDefault: frame.isZoneDefault,
