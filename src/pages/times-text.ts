@@ -1,5 +1,5 @@
 import {t} from '../wording/t.ts';
-import type {Freshness} from './resolved-page.ts';
+import type {Freshness} from './page-state.ts';
 
 /** `times in Europe/Berlin`, `times in UTC (not set)`. */
 export function timesText({zone, isZoneDefault}: Freshness): string {
