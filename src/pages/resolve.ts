@@ -13,6 +13,8 @@ import {candidateNumber} from '../problems/candidate.ts';
 import {readCandidate, type CandidateDetail} from '../problems/read-candidate.ts';
 import {readCandidates, type CandidateList} from '../problems/read-candidates.ts';
 import type {Kpi} from './kpi.ts';
+import {noActions} from './action-register.ts';
+import {changesOfActions, inOrderOfDay} from './changes-of-actions.ts';
 import {comparedChoices, comparedPeriod} from './compared-period.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
@@ -112,8 +114,8 @@ async function contextOf(
   request: PageRequest,
   source: PageSource,
 ): Promise<PageContext> {
-  const {session, decisions = []} = source;
-  const [frame, targets, changes, firstOn] = await Promise.all([
+  const {session, decisions = [], register = noActions} = source;
+  const [frame, targets, stated, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
     readDatedChanges(session),
@@ -131,7 +133,7 @@ async function contextOf(
     request,
     frame,
     targets,
-    changes,
+    changes: inOrderOfDay([...stated, ...changesOfActions(register.actions)]),
     period,
     compared: period && comparedPeriod(period, choices?.['against']),
     firstOn,
