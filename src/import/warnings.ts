@@ -84,9 +84,7 @@ function oddRows({detection}: CompiledFile, {measures}: Landed): string[] {
     ...(closedBeforeResolved > 0
       ? [`${rowCount(closedBeforeResolved)} closed before resolved.`]
       : []),
-    ...(isRecord && slaMet >= 50 && slaMissed === 0
-      ? [legacyFlag(detection.connector)]
-      : []),
+    ...(isRecord && slaMet >= 50 && slaMissed === 0 ? [legacyFlag(detection.connector)] : []),
   ];
 }
 
