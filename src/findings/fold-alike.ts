@@ -1,5 +1,6 @@
 import {listText, plain} from './finding-words.ts';
 import type {Finding} from './finding.ts';
+import {t} from '../wording/t.ts';
 
 /** So many facts of one kind about one figure are told in full. */
 const mostAlike = 2;
@@ -32,16 +33,16 @@ function withOthers(finding: Finding, others: readonly Finding[]): Finding {
   );
   const names = others.slice(0, mostNamed).map((other) => nameOf(other, shared));
   const more = others.length - names.length;
-  const listed = listText(more > 0 ? [...names, `${more} more`] : names);
-  return {...finding, text: [...finding.text, plain(` Likewise ${listed}.`)]};
+  const listed = listText(more > 0 ? [...names, t`${more} more`] : names);
+  return {...finding, text: [...finding.text, plain(t` Likewise ${listed}.`)]};
 }
 
-/** What sets it apart from those beside it: `P4`, `P4 of jira`. */
+/** What sets it apart from those beside it: `P4`, `P4, jira`. */
 function nameOf(finding: Finding, shared: readonly string[]): string {
   const own = partsOf(finding).filter((part) => !shared.includes(part));
-  return own.length === 0 ? 'all' : own.reverse().join(' of ');
+  return own.length === 0 ? t`all` : own.reverse().join(', ');
 }
 
 function partsOf({where}: Finding): string[] {
-  return where.map(({values}) => values.join(' or '));
+  return where.map(({values}) => values.join(t` or `));
 }

@@ -11,9 +11,12 @@ import type {FrozenPack, Pack} from './pack.ts';
 import type {PackDefinition} from './pack-definition.ts';
 import {requireValues} from './require-values.ts';
 import {withoutLinks} from './without-links.ts';
+import {language} from '../wording/language.ts';
+import {t} from '../wording/t.ts';
+import {wordedCatalogue} from '../pages/worded-catalogue.ts';
 
 /**
- * The page of a period as it stands in one build, without a version yet.
+ * The page of a period as it stands in one build, without a version yet, in the language that holds.
  * @param period `2016-W12` or `2016-03`; null for the last complete one by the data's own clock
  * @throws UserError when the period isn't there, or a filter's field isn't
  */
@@ -30,6 +33,7 @@ export async function freezePack(
   ]);
   if (!page.period) throw new Error(`the ${name} pack has no period`);
   await requireData(source, page.period);
+  const catalogue = wordedCatalogue(source.catalogue);
   return {
     kind: name,
     period: page.period.id,
@@ -37,12 +41,13 @@ export async function freezePack(
     build: build.build,
     inputsHash: build.inputs_hash,
     codeVersion: build.code_version,
+    language: language(),
     imports,
     filters: where.map(({dimension, values}) => ({
-      label: source.catalogue.dimension(dimension)?.label ?? dimension,
-      values: values.map((value) => (value === '' ? 'not filled' : value)),
+      label: catalogue.dimension(dimension)?.label ?? dimension,
+      values: values.map((value) => (value === '' ? t`not filled` : value)),
     })),
-    definitions: definitionsOf(definition.blocks, source.catalogue),
+    definitions: definitionsOf(definition.blocks, catalogue),
     page: withoutLinks(page),
   };
 }

@@ -1,14 +1,16 @@
+import {formatNumber} from '../charts/format.ts';
 import type {Finding} from '../findings/finding.ts';
 import {actionName, isOpenStatus, type Action} from '../register/action.ts';
 import {noActions} from './action-register.ts';
 import {attentionOf, effectWords, latestOf, unitOf} from './action-words.ts';
-import {hoursText, growthOf, isApart, isUndecided, things} from './candidate-words.ts';
+import {growthOf, hoursText, isApart, isUndecided} from './candidate-words.ts';
 import {findingAnchor, shortTitle} from './findings-told.ts';
 import {countWord} from './headline-sentence.ts';
 import {actionHref, candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {pressingFirst} from './resolve-action-list.ts';
 import type {Fact, ListBlock} from './resolved-page.ts';
+import {t, translated} from '../wording/t.ts';
 
 export type Decision = ListBlock['items'][number];
 
@@ -30,7 +32,7 @@ export function decideOnFindings(
   if (open.length === 1) return [{lead: first.suggestion, text: [linkTo(first), {text: '.'}]}];
   return [
     {
-      lead: `Agree which of the ${countWord(open.length)} findings get an action.`,
+      lead: t`Agree which of the ${countWord(open.length)} findings get an action.`,
       text: named(open.map(linkTo)),
     },
   ];
@@ -51,11 +53,11 @@ export function decideOnActions(context: PageContext): Decision[] {
     (action) => (latestOf(register, action)?.verdict ?? 'not yet') !== 'not yet',
   );
   return [
-    ...about(having('overdue'), 'Finish, move or drop what is overdue.', linkToAction),
-    ...about(judged, 'Verify what is done, or take it up again.', (action) =>
+    ...about(having('overdue'), t`Finish, move or drop what is overdue.`, linkToAction),
+    ...about(judged, t`Verify what is done, or take it up again.`, (action) =>
       withVerdict(context, action),
     ),
-    ...about(having('to decide'), 'Agree on what is proposed, or drop it.', linkToAction),
+    ...about(having('to decide'), t`Agree on what is proposed, or drop it.`, linkToAction),
   ];
 }
 
@@ -79,7 +81,7 @@ function withVerdict({register = noActions, catalogue}: PageContext, action: Act
     found?.verdict === 'effect seen'
       ? `, ${effectWords(found.evidence, unitOf(action, catalogue))}`
       : '';
-  return {text: `${text}: ${found?.verdict ?? ''}${size}`, href};
+  return {text: `${text}: ${translated(found?.verdict ?? '')}${size}`, href};
 }
 
 /** The undecided candidate that ranks first among those that are new or grow, where the page lists them. */
@@ -98,11 +100,11 @@ export async function decideOnCandidates(context: PageContext): Promise<Decision
   const {name, label, windowCount, hoursLost, windowWeeks} = rising;
   return [
     {
-      lead: `Open a problem for ${name}, watch it or dismiss it.`,
+      lead: t`Open a problem for ${name}, watch it or dismiss it.`,
       text: [
         {text: label, href: candidateHref(name)},
         {
-          text: `: ${things(windowCount, 'incident', 'incidents')} and ${hoursText(hoursLost)} in ${windowWeeks} weeks, ${growthOf(rising)}.`,
+          text: t`: ${formatNumber(windowCount)} incidents and ${hoursText(hoursLost)} in ${windowWeeks} weeks.`,
         },
       ],
     },
@@ -115,6 +117,6 @@ function named(facts: readonly Fact[]): Fact[] {
   const more = facts.length - shown.length;
   return [
     ...shown.flatMap((fact, place) => (place === 0 ? [fact] : [{text: '; '}, fact])),
-    {text: more > 0 ? `; ${countWord(more)} more.` : '.'},
+    {text: more > 0 ? t`; ${countWord(more)} more.` : '.'},
   ];
 }

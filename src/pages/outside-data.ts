@@ -1,4 +1,5 @@
 import {formatDay, formatPeriod} from '../charts/format-period.ts';
+import {t} from '../wording/t.ts';
 import type {Period} from '../time/period.ts';
 
 /**
@@ -11,8 +12,8 @@ export function outsideData(
   {firstOn, asOfOn}: {firstOn: string | null; asOfOn: string},
 ): string | null {
   if (from > asOfOn)
-    return `${formatPeriod(id)}, from ${formatDay(from)}, lies after the data: they end on ${formatDay(asOfOn)}.`;
+    return t`${formatPeriod(id)}, from ${formatDay(from)}, lies after the data: they end on ${formatDay(asOfOn)}.`;
   if (firstOn !== null && to <= firstOn)
-    return `${formatPeriod(id)}, from ${formatDay(from)}, lies before the data: they begin on ${formatDay(firstOn)}.`;
+    return t`${formatPeriod(id)}, from ${formatDay(from)}, lies before the data: they begin on ${formatDay(firstOn)}.`;
   return null;
 }

@@ -9,6 +9,8 @@ import {actionHref, incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact, FindingsBlock, ResolvedFinding, ResolvedPeriod} from './resolved-page.ts';
+import {t, translated} from '../wording/t.ts';
+import {thisPeriod} from './grain-words.ts';
 
 type FindingsSpec = Extract<BlockSpec, {block: 'findings'}>;
 
@@ -30,7 +32,7 @@ export async function resolveFindings(
     id: spec.id,
     title: titleOf(fresh.length, period),
     subtitle:
-      findings.length > 0 ? 'The costliest first: working hours, missed targets, users' : '',
+      findings.length > 0 ? t`The costliest first: working hours, missed targets, users` : '',
     items: fresh.map(resolved),
     known: known.map(resolved),
     note: untoldNote(untold),
@@ -42,16 +44,16 @@ function untoldNote(count: number): Fact[] {
   if (count === 0) return [];
   const text =
     count === 1
-      ? 'One lesser one is in the download.'
-      : `${formatNumber(count)} lesser ones are in the download.`;
+      ? t`One lesser one is in the download.`
+      : t`${formatNumber(count)} lesser ones are in the download.`;
   return [{text}];
 }
 
 function titleOf(count: number, {grain}: ResolvedPeriod): string {
-  if (count === 0) return `Nothing new was found this ${grain}`;
+  if (count === 0) return t`Nothing new was found ${thisPeriod(grain)}`;
   return count === 1
-    ? `One finding is new or changed this ${grain}`
-    : `${formatNumber(count)} findings are new or changed this ${grain}`;
+    ? t`One finding is new or changed ${thisPeriod(grain)}`
+    : t`${formatNumber(count)} findings are new or changed ${thisPeriod(grain)}`;
 }
 
 function resolvedFinding(
@@ -67,20 +69,20 @@ function resolvedFinding(
     ...{key, title, news, suggestion},
     id: findingAnchor(key),
     text: text.map(factOf),
-    evidence: `${formatSize(n)} · since ${formatDay(since)}`,
+    evidence: t`${formatSize(n)} · since ${formatDay(since)}`,
     newsText: newsText(finding, grain, catalogue.get(finding.metric).unit),
     propose: actedOn ? linkTo(actedOn) : proposal && proposeLink(key, id),
   };
 }
 
 function proposeLink(key: string, period: string) {
-  return {label: 'Propose action', href: proposeHref(key, period)};
+  return {label: t`Propose action`, href: proposeHref(key, period)};
 }
 
 /** The action that was made of the finding, and how far it is. */
 function linkTo({actionNo, status}: Action) {
   const name = actionName(actionNo);
-  return {label: `${name}, ${status}`, href: actionHref(name)};
+  return {label: `${name}, ${translated(status)}`, href: actionHref(name)};
 }
 
 /** A piece of a sentence; one that counts incidents leads to them. */
