@@ -15,7 +15,9 @@ const mayImport: Record<string, readonly string[]> = {
   metrics: ['base', 'config', 'time', 'warehouse', 'models'],
   problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
   improvement: ['base', 'config', 'time', 'warehouse', 'register', 'models', 'metrics'],
-  findings: ['base', 'config', 'time', 'warehouse', 'metrics', 'improvement', 'charts'],
+  findings: [
+    ...['base', 'config', 'time', 'warehouse', 'models', 'metrics', 'improvement', 'charts'],
+  ],
   charts: ['metrics'],
   pages: [
     ...['base', 'config', 'time', 'warehouse', 'register', 'metrics'],
