@@ -57,10 +57,13 @@ export function seriesOf(
 ): Map<string, Series> {
   const places = new Map(periods.map((period, index) => [period, index]));
   const found = new Map<string, Series & {periods: Moments[]}>();
+  // The rows of a segment share their list of values, and a key is dear.
+  const keys = new Map<SegmentMoments['values'], string>();
   for (const row of rows) {
     const place = places.get(row.period);
     if (place === undefined) continue;
-    const key = segmentKey(row);
+    const key = keys.get(row.values) ?? segmentKey(row);
+    keys.set(row.values, key);
     const known = found.get(key) ?? {
       dimensions: row.dimensions,
       values: row.values,
