@@ -11,6 +11,8 @@ export default defineConfig({
     // DuckDB and the browser each want a core; two workers keep a two-core machine busy and honest.
     maxWorkers: 2,
     pool: 'forks',
+    // Half of a small file's time was loading the engine and the charts again: files share a process and what it has loaded.
+    isolate: false,
   },
   oxc: {jsx: {runtime: 'automatic', importSource: 'preact'}},
 });

@@ -4,13 +4,14 @@ import {emptyChart} from './empty-chart.ts';
 import {formatNumber} from './format.ts';
 import {type LinearScale, linearScale} from './linear-scale.ts';
 import {type RowColumn, rowLayout} from './row-layout.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {marginTop: 26, marginBottom: 4, halfBar: 6, gap: 2, thinnest: 1.5};
 
 /** Open incidents by age: what is already past its target stands apart at the end of each bar. */
 export const ageing: Chart<AgeingRow> = (rows, context) => {
   const {theme, width} = context;
-  if (rows.every((row) => row.count === 0)) return emptyChart(context, 'Nothing is open.');
+  if (rows.every((row) => row.count === 0)) return emptyChart(context, t`Nothing is open.`);
   const {marginTop, marginBottom} = defaults;
   const layout = rowLayout(
     rows.map((row) => row.band),
@@ -49,8 +50,8 @@ function columns(rows: readonly AgeingRow[], {theme}: ChartContext): RowColumn[]
     fill: breached > 0 ? theme.worse : theme.muted,
   }));
   return [
-    {heading: 'open', isBold: true, cells: open},
-    {heading: 'past target', cells: past},
+    {heading: t`open`, isBold: true, cells: open},
+    {heading: t`past target`, cells: past},
   ];
 }
 

@@ -8,6 +8,7 @@ import {isSignal, signalColour, signalSymbol} from './signal-mark.ts';
 import {textWidth} from './text-width.ts';
 import {targetStroke} from './target-stroke.ts';
 import {valueDomain, valueTicks} from './value-axis.ts';
+import {t} from '../wording/t.ts';
 
 const headingRoom = 24;
 
@@ -16,7 +17,7 @@ const headingRoom = 24;
  * a dot on its 95 % interval, with the period before as a hollow dot and the target as a dotted line.
  */
 export const bars: Chart<BarRow> = (rows, context) => {
-  if (rows.length === 0) return emptyChart(context, 'Nothing to compare in this period.');
+  if (rows.length === 0) return emptyChart(context, t`Nothing to compare in this period.`);
   const hasValues = rows.some((row) => row.value != null || row.before != null);
   const isCounted = context.unit === 'count' && rows.every((row) => row.low == null);
   const layout = rowLayout(

@@ -2,7 +2,7 @@ import type {PlotOptions} from '@observablehq/plot';
 import type {Unit} from '../metrics/metric.ts';
 import type {Theme} from './theme.ts';
 
-/** What a chart may know besides its rows. No clock, locale, DOM or network. */
+/** What a chart may know besides its rows. No clock, DOM or network; words and numbers are in the language that holds. */
 export interface ChartContext {
   /** CSS pixels the chart is drawn at. */
   width: number;

@@ -5,6 +5,7 @@ import {formatNumber, formatValue} from './format.ts';
 import {texts} from './row-layout.ts';
 import {textWidth} from './text-width.ts';
 import {tipMark} from './tip-mark.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 const defaults = {marginTop: 42, marginBottom: 24, side: 14, fewestBins: 7};
 /** Durations people think in, in hours. */
@@ -14,18 +15,18 @@ const namedDurations: [number, string][] = [
   [1, '1 h'],
   [4, '4 h'],
   [8, '8 h'],
-  [24, '1 d'],
-  [72, '3 d'],
-  [168, '7 d'],
-  [720, '30 d'],
-  [2160, '90 d'],
-  [8760, '1 y'],
+  [24, phrase`1 d`],
+  [72, phrase`3 d`],
+  [168, phrase`7 d`],
+  [720, phrase`30 d`],
+  [2160, phrase`90 d`],
+  [8760, phrase`1 y`],
 ];
 
 /** How many took how long, in bins that double; the median is named. */
 export const distribution: Chart<DistributionRow> = (rows, context) => {
   const total = rows.reduce((sum, row) => sum + row.count, 0);
-  if (total === 0) return emptyChart(context, 'No durations in this period.');
+  if (total === 0) return emptyChart(context, t`No durations in this period.`);
   const {width, theme} = context;
   const height = Math.round(Math.min(250, Math.max(180, width * 0.34)));
   const bins = drawnBins(rows);
@@ -74,7 +75,7 @@ interface Bin {
 }
 
 function binName({from, to}: Bin): string {
-  return `${formatValue(from, 'hours')} to ${formatValue(to, 'hours')}`;
+  return t`${formatValue(from, 'hours')} to ${formatValue(to, 'hours')}`;
 }
 
 /** A log axis has no zero: the first bin is drawn one doubling wide. Empty bins at the ends go. */
@@ -127,7 +128,8 @@ function durationLabels(
   height: number,
 ): Plot.Markish {
   const labels: {text: string; x: number; y: number; fill: string}[] = [];
-  for (const [hours, text] of namedDurations) {
+  for (const [hours, name] of namedDurations) {
+    const text = translated(name);
     if (hours < domain[0] * 0.999 || hours > domain[1] * 1.001) continue;
     const half = textWidth(text, 11) / 2;
     const x = Math.min(width - half, Math.max(half, pixel(hours)));
@@ -148,7 +150,8 @@ function medianMarks(
   const hours = median ?? estimatedMedian(rows);
   if (hours == null || !(hours > 0)) return [];
   const shown = Math.min(domain[1], Math.max(domain[0], hours));
-  const text = `${median == null ? 'Median about' : 'Median'} ${formatValue(hours, 'hours')}`;
+  const told = formatValue(hours, 'hours');
+  const text = median == null ? t`Median about ${told}` : t`Median ${told}`;
   const half = textWidth(text, 12, {isBold: true}) / 2;
   const x = Math.min(width - half, Math.max(half, pixel(shown)));
   return [

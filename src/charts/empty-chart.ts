@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type {ChartContext} from './chart.ts';
+import {t} from '../wording/t.ts';
 
 /** What stands where there is nothing to draw: a sentence, not an empty frame. */
 export function emptyChart(
   {theme}: ChartContext,
-  text = 'No values in this period.',
+  text = t`No values in this period.`,
 ): Plot.PlotOptions {
   return {
     height: 56,

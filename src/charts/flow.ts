@@ -11,6 +11,7 @@ import {axisMarks, timeDomain} from './time-axis.ts';
 import {tipMark} from './tip-mark.ts';
 import {unfinished} from './unfinished.ts';
 import {valueDomain, type ValueTick, valueTicks} from './value-axis.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {top: 12, gap: 22, bottom: 38};
 
@@ -47,9 +48,9 @@ export const flow: Chart<FlowRow> = (rows, context) => {
     split + defaults.gap,
   );
   const series: Series[] = [
-    {label: 'Opened', field: 'opened', colour: theme.ink, width: 1.4, y: upper.y},
-    {label: 'Resolved', field: 'resolved', colour: theme.common, width: 1.8, y: upper.y},
-    {label: 'Backlog', field: 'backlog', colour: theme.ink, width: 2, y: lower.y},
+    {label: t`Opened`, field: 'opened', colour: theme.ink, width: 1.4, y: upper.y},
+    {label: t`Resolved`, field: 'resolved', colour: theme.common, width: 1.8, y: upper.y},
+    {label: t`Backlog`, field: 'backlog', colour: theme.ink, width: 2, y: lower.y},
   ];
   const labels = endLabels(points, series, context);
   const ticks = [...upper.ticks, ...lower.ticks];
@@ -86,10 +87,8 @@ export const flow: Chart<FlowRow> = (rows, context) => {
 function weekTip(point: Point): string {
   const numbers = (['opened', 'reopened', 'resolved', 'cancelled', 'backlog'] as const)
     .filter((field) => point[field] > 0 || field === 'backlog')
-    .map(
-      (field) => `${formatNumber(point[field])} ${field === 'backlog' ? 'in the backlog' : field}`,
-    );
-  return [point.isComplete ? point.period : `${point.period}, so far`, ...numbers].join('\n');
+    .map((field) => numberText[field](formatNumber(point[field])));
+  return [point.isComplete ? point.period : t`${point.period}, so far`, ...numbers].join('\n');
 }
 
 function pick(points: readonly Point[], field: Series['field']): number[] {
@@ -160,7 +159,7 @@ function endLabels(
   const last = points.at(-1);
   if (!last) return [];
   return series.map(({label, field, y}) => {
-    const name = last.isComplete || field === 'backlog' ? label : `${label} so far`;
+    const name = last.isComplete || field === 'backlog' ? label : t`${label} so far`;
     const isQuiet = field === 'resolved';
     return sideLabel(
       [
@@ -176,3 +175,15 @@ function endLabels(
     );
   });
 }
+
+/** A line of the tooltip. */
+const numberText: Record<
+  'opened' | 'reopened' | 'resolved' | 'cancelled' | 'backlog',
+  (count: string) => string
+> = {
+  opened: (count) => t`${count} opened`,
+  reopened: (count) => t`${count} reopened`,
+  resolved: (count) => t`${count} resolved`,
+  cancelled: (count) => t`${count} cancelled`,
+  backlog: (count) => t`${count} in the backlog`,
+};

@@ -1,10 +1,14 @@
 import type {Unit} from '../metrics/metric.ts';
+import {locale} from '../wording/locale.ts';
+import {t} from '../wording/t.ts';
 
 /** The thin no-break space that stands before units and around dashes between numbers. */
 export const thinSpace = '\u202f';
 
 /** Heads the column of intervals: `95 % interval`. */
-export const intervalLabel = `95${thinSpace}% interval`;
+export function intervalLabel(): string {
+  return t`95\u202f% interval`;
+}
 
 const missing = '–';
 const hoursInDay = 24;
@@ -35,7 +39,7 @@ export function unitScale(unit: Unit, magnitude: number): UnitScale {
     case 'total hours':
       return {factor: 1, suffix: `${thinSpace}h`, decimals: size < 100 ? 1 : 0};
     case 'days':
-      return {factor: 1, suffix: `${thinSpace}d`, decimals: 1};
+      return {factor: 1, suffix: `${thinSpace}${t`d`}`, decimals: 1};
     case 'mean':
       return {factor: 1, suffix: '', decimals: size < 10 ? 2 : 1};
     default:
@@ -54,7 +58,7 @@ function durationScale(hours: number): UnitScale {
   if (Math.round(minutes) < 60)
     return {factor: 60, suffix: `${thinSpace}min`, decimals: minutes > 0 && minutes < 2 ? 1 : 0};
   if (hours <= longestInHours) return {factor: 1, suffix: `${thinSpace}h`, decimals: 1};
-  return {factor: 1 / hoursInDay, suffix: `${thinSpace}d`, decimals: 1};
+  return {factor: 1 / hoursInDay, suffix: `${thinSpace}${t`d`}`, decimals: 1};
 }
 
 /** A figure as people read it: `1,284`, `93.1 %`, `5.4 h`, `3.1 d`; an en dash where there is none. */
@@ -71,10 +75,10 @@ export function formatIn(value: number, scale: UnitScale, decimals = scale.decim
   return `${formatNumber(value * scale.factor, decimals)}${scale.suffix}`;
 }
 
-/** `1,284`; `3.14` with two decimals; a true minus sign. */
+/** `1,284`; `3.14` with two decimals; a true minus sign. French has `1 284` and `3,14`. */
 export function formatNumber(value: number, decimals = 0): string {
   const rounded = Number(value.toFixed(Math.min(decimals, 20)));
-  const text = Math.abs(rounded).toLocaleString('en-GB', {
+  const text = Math.abs(rounded).toLocaleString(locale(), {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
@@ -85,7 +89,7 @@ export function formatNumber(value: number, decimals = 0): string {
 export function formatChange(change: number | null, unit: Unit): string {
   if (change == null || !Number.isFinite(change)) return missing;
   const text = formatValue(change, unit);
-  const told = unit === 'share' ? text.replace('%', 'pp') : text;
+  const told = unit === 'share' ? text.replace('%', t`pp`) : text;
   return /[1-9]/.test(told) && change > 0 ? `+${told}` : told;
 }
 

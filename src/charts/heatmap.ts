@@ -6,8 +6,9 @@ import {texts} from './row-layout.ts';
 import {fitText, textWidth} from './text-width.ts';
 import {tipMark} from './tip-mark.ts';
 import type {Theme} from './theme.ts';
+import {t} from '../wording/t.ts';
+import {calendarWords} from '../wording/calendar-words.ts';
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Where a working day turns; the hours between can be counted off. */
 const namedHours = [0, 6, 8, 14, 18, 22];
 const defaults = {marginLeft: 34, marginBottom: 24, tallest: 20, lowest: 13};
@@ -16,7 +17,7 @@ const defaults = {marginLeft: 34, marginBottom: 24, tallest: 20, lowest: 13};
 export const heatmap: Chart<HeatRow> = (rows, context) => {
   const {theme, width} = context;
   const most = Math.max(0, ...rows.map((row) => row.value));
-  if (most === 0) return emptyChart(context, 'Nothing fell into any hour of this period.');
+  if (most === 0) return emptyChart(context, t`Nothing fell into any hour of this period.`);
   const grid = layOut(context, most);
   const {left, top, cellWidth, cellHeight, height, bottom} = grid;
   return {
@@ -35,7 +36,7 @@ export const heatmap: Chart<HeatRow> = (rows, context) => {
         fill: {value: (row: HeatRow) => stepColour(row.value, most, theme), scale: null},
       }),
       texts(
-        weekdays.map((text, day) => ({
+        weekdays().map((text, day) => ({
           text,
           x: 0,
           y: top(day + 1) + cellHeight / 2,
@@ -92,7 +93,7 @@ function layOut({width, unit, hourMarks = []}: ChartContext, most: number): Grid
 
 function allHours(rows: readonly HeatRow[]): HeatRow[] {
   const values = new Map(rows.map((row) => [row.weekday * 24 + row.hour, row.value]));
-  return weekdays.flatMap((_, day) =>
+  return weekdays().flatMap((_, day) =>
     Array.from({length: 24}, (_hour, hour) => ({
       weekday: day + 1,
       hour,
@@ -151,7 +152,7 @@ function mostMark(
   const text = formatValue(most, unit);
   if (!row) return null;
   if (!fitsCell(text, grid)) {
-    const note = `Darkest: ${text} (${hourName(row)})`;
+    const note = t`Darkest: ${text} (${hourName(row)})`;
     const y = grid.height - 7;
     return texts([{text: note, x: 0, y, fill: theme.muted}], {textAnchor: 'start', fontSize: 11});
   }
@@ -161,7 +162,7 @@ function mostMark(
 }
 
 function hourName({weekday, hour}: HeatRow): string {
-  return `${weekdays[weekday - 1] ?? ''} ${twoDigits(hour)}–${twoDigits(hour + 1)}`;
+  return `${weekdays()[weekday - 1] ?? ''} ${twoDigits(hour)}–${twoDigits(hour + 1)}`;
 }
 
 function twoDigits(hour: number): string {
@@ -170,4 +171,8 @@ function twoDigits(hour: number): string {
 
 function fitsCell(text: string, {cellWidth}: {cellWidth: number}): boolean {
   return textWidth(text, 10) <= cellWidth - 3;
+}
+
+function weekdays(): readonly string[] {
+  return Object.values(calendarWords().shortWeekdays);
 }

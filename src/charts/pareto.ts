@@ -7,6 +7,7 @@ import {texts} from './row-layout.ts';
 import {fitText, textWidth} from './text-width.ts';
 import {tipMark} from './tip-mark.ts';
 import {valueTicks} from './value-axis.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {top: 22, bottom: 22, right: 8, most: 0.8};
 
@@ -62,7 +63,11 @@ export const pareto: Chart<ParetoRow> = (rows, context) => {
         x: (place: Place) => (place.x1 + place.x2) / 2,
         y: (place: Place) => y.pixel(place.value),
         title: (place) =>
-          `${place.label}\n${formatValue(place.value, unit)}\n${formatValue(place.runningShare, 'share')} with all before`,
+          [
+            place.label,
+            formatValue(place.value, unit),
+            t`${formatValue(place.runningShare, 'share')} with all before`,
+          ].join('\n'),
       }),
     ],
   };
@@ -104,7 +109,7 @@ function cutMarks(
   const [x, y] = [(last.x1 + last.x2) / 2, pixel(last.runningShare)];
   const told = formatNumber(last.index + 1);
   const text = fitText(
-    `${told} of ${formatNumber(places.length)} make ${formatValue(last.runningShare, 'share')}`,
+    t`${told} of ${formatNumber(places.length)} make ${formatValue(last.runningShare, 'share')}`,
     width - left - defaults.right,
     12,
   );

@@ -3,6 +3,7 @@ import {formatSize, formatValue} from './format.ts';
 import type {LinearScale} from './linear-scale.ts';
 import {type SideLabel, sideLabel} from './side-labels.ts';
 import {isSignal, signalColour} from './signal-mark.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {fontSize: 11, valueSize: 14, widest: 0.3};
 
@@ -25,7 +26,7 @@ export function trendLabels(
       }),
     );
   if (range) {
-    const line = {text: 'Usual range', fill: theme.muted, fontSize};
+    const line = {text: t`Usual range`, fill: theme.muted, fontSize};
     labels.push(sideLabel([line], {y: rangeAnchor(range, labels, y), width}));
   }
   return labels;
@@ -42,7 +43,7 @@ function lastLabel(
   const notes = [
     isItsOwnSize ? '' : formatSize(last.n),
     last === points.at(-1) ? '' : last.period,
-    last.isComplete ? '' : 'so far',
+    last.isComplete ? '' : t`so far`,
   ].filter(Boolean);
   const fill = isSignal(last.signal) ? signalColour(last.signal, theme) : theme.ink;
   const {fontSize, valueSize} = defaults;

@@ -14,6 +14,7 @@ import {axisMarks, timeDomain} from './time-axis.ts';
 import {trendLabels} from './trend-labels.ts';
 import {changeLines, trendRange} from './trend-range.ts';
 import {valueDomain, valueTicks} from './value-axis.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {marginTop: 12, marginBottom: 38};
 /** A line of text above, for what changed. */
@@ -67,6 +68,6 @@ export const trend: Chart<TrendRow> = (rows, context) => {
 };
 
 function pointTip(point: Point, unit: ChartContext['unit']): string {
-  const end = point.isComplete ? '' : ', so far';
-  return `${point.period}\n${formatValue(point.value, unit)}, ${formatSize(point.n)}${end}`;
+  const told = `${formatValue(point.value, unit)}, ${formatSize(point.n)}`;
+  return `${point.period}\n${point.isComplete ? told : t`${told}, so far`}`;
 }

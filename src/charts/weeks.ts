@@ -11,6 +11,7 @@ import {axisMarks} from './time-axis.ts';
 import {tipMark} from './tip-mark.ts';
 import {valueTicks} from './value-axis.ts';
 import {flagHeight, placeFlags, weekFlags} from './week-flags.ts';
+import {t} from '../wording/t.ts';
 
 const defaults = {top: 8, bottom: 38, gap: 0.16};
 const weekMs = 7 * 86_400_000;
@@ -22,7 +23,7 @@ const weekMs = 7 * 86_400_000;
 export const weeks: Chart<WeekRow> = (rows, context) => {
   const first = rows[0];
   if (!first || rows.every(({count}) => count === 0))
-    return emptyChart(context, 'Nothing came in these weeks.');
+    return emptyChart(context, t`Nothing came in these weeks.`);
   const {theme, width, weekMarks = [], weekMeans = []} = context;
   const most = Math.max(...rows.map(({count}) => count));
   const ticks = valueTicks([0, most], 'count', 3);
@@ -97,8 +98,9 @@ function columns(rows: readonly WeekRow[], {theme}: ChartContext): Plot.Markish[
 }
 
 function tipOf({period, count, hours, isComplete}: WeekRow): string {
-  const told = `${formatNumber(count)} ${count === 1 ? 'incident' : 'incidents'}`;
-  return `${isComplete ? period : `${period}, so far`}\n${told}\n${formatValue(hours, 'total hours')} lost`;
+  const told = count === 1 ? t`1 incident` : t`${formatNumber(count)} incidents`;
+  const lost = t`${formatValue(hours, 'total hours')} lost`;
+  return [isComplete ? period : t`${period}, so far`, told, lost].join('\n');
 }
 
 /** `2.9 a week` over `last 8 weeks`, at the height of its line. */
@@ -110,7 +112,7 @@ function meanLabels(
   return means.map(({value, label}) =>
     sideLabel(
       [
-        {text: `${formatNumber(value, 1)} a week`, fill: theme.ink, fontSize: 12, isBold: true},
+        {text: t`${formatNumber(value, 1)} a week`, fill: theme.ink, fontSize: 12, isBold: true},
         {text: label, fill: theme.muted, fontSize: 11},
       ],
       {y: y.pixel(value), width: Math.min(130, width * 0.3)},

@@ -11,9 +11,11 @@ import {addPackNote} from '../register/pack-notes.ts';
 import type {CommandContext, ContextOf, Register} from './command.ts';
 import {printable} from './terminal.ts';
 import {aligned} from './wording.ts';
+import {languages, type Language} from '../wording/language.ts';
 
 interface WriteOptions {
   period?: string;
+  language?: string;
   out?: string;
 }
 
@@ -25,6 +27,7 @@ export const registerPack: Register = (program, contextOf) => {
     )
     .argument('[name]', 'weekly, monthly or a pack of packs.d')
     .option('--period <id>', 'week or month, e.g. 2016-W12 or 2016-03 (default: last complete)')
+    .option('--language <code>', `${languages.join(' or ')} (default: that of meantime.yaml)`)
     .option('--out <directory>', 'where packs go (default: packs in the workspace)')
     .action(async (name: string | undefined, options: WriteOptions, command: Command) => {
       const context = contextOf(command);
@@ -61,13 +64,20 @@ function registerNote(pack: Command, contextOf: ContextOf): void {
 
 async function write(
   name: string,
-  {period, out}: WriteOptions,
+  {period, out, language}: WriteOptions,
   {workspace, now}: CommandContext,
 ): Promise<PublishedPack> {
   return writePack(workspace, await findDefinition(workspace, name), {
     ...{period: period ?? null, now},
+    ...(language === undefined ? {} : {language: languageNamed(language)}),
     ...(out === undefined ? {} : {packsDirectory: resolve(out)}),
   });
+}
+
+function languageNamed(code: string): Language {
+  const known = languages.find((each) => each === code);
+  if (known) return known;
+  throw new UserError(`No pack is written in "${code}".`, `Use one of: ${languages.join(', ')}.`);
 }
 
 async function list({workspace, json, print, log}: CommandContext): Promise<void> {

@@ -7,12 +7,14 @@ import {pagesByKeyboard} from './page-keys.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
 import {followData} from './follow-data.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
+import {speakAsDocument} from './document-language.ts';
 
 /**
  * The little that runs in a browser. Every page is whole without it; it draws figures at their real width
  * with tooltips, sorts tables, changes period and filters without a reload, and lets problem candidates be
  * reviewed by keyboard. It remembers nothing but the name last typed, while the tab is open.
  */
+speakAsDocument(document);
 let stopDrawing = enhance(document);
 closeMenusOutside();
 reviewByKeyboard();

@@ -1,5 +1,6 @@
 import {figureImage} from './figure-image.ts';
 import {tableText} from './table-text.ts';
+import {t} from '../wording/t.ts';
 
 /** Adds a way to take a figure along under each one: its address, its numbers, its drawing. */
 export function offerCopies(root: ParentNode): void {
@@ -13,7 +14,7 @@ function menuOf(block: HTMLElement): HTMLElement {
   const menu = document.createElement('details');
   menu.className = 'copy';
   const summary = document.createElement('summary');
-  summary.textContent = 'Copy';
+  summary.textContent = t`Copy`;
   const told = document.createElement('span');
   told.setAttribute('role', 'status');
   menu.append(summary, ...ways(block).map((way) => buttonOf(way, told)), told);
@@ -29,10 +30,10 @@ interface Way {
 function ways(block: HTMLElement): Way[] {
   const table = block.querySelector('table');
   return [
-    {label: 'Link', copy: () => copyText(addressOf(block))},
-    ...(table ? [{label: 'Table', copy: () => copyTable(table)}] : []),
+    {label: t`Link`, copy: () => copyText(addressOf(block))},
+    ...(table ? [{label: t`Table`, copy: () => copyTable(table)}] : []),
     ...(block.querySelector('.drawing svg')
-      ? [{label: 'Image', copy: () => copyImage(block)}]
+      ? [{label: t`Image`, copy: () => copyImage(block)}]
       : []),
   ];
 }
@@ -43,7 +44,7 @@ function buttonOf({label, copy}: Way, told: HTMLElement): HTMLElement {
   button.textContent = label;
   button.addEventListener('click', () => {
     void copy()
-      .catch(() => 'This browser doesn’t allow it.')
+      .catch(() => t`This browser doesn’t allow it.`)
       .then((text) => (told.textContent = text));
   });
   return button;
@@ -56,13 +57,11 @@ function addressOf({id}: HTMLElement): string {
   return url.href;
 }
 
-const done = 'Copied.';
-
 async function copyText(text: string): Promise<string> {
   // Pages that come over plain HTTP from another machine have no clipboard but this older way.
   if (!('clipboard' in navigator)) return copyByHand(text);
   await navigator.clipboard.writeText(text);
-  return done;
+  return t`Copied.`;
 }
 
 function copyByHand(text: string): string {
@@ -73,7 +72,7 @@ function copyByHand(text: string): string {
   const isCopied = document.execCommand('copy');
   area.remove();
   if (!isCopied) throw new Error('not copied');
-  return done;
+  return t`Copied.`;
 }
 
 /** As a table for documents and as tab-separated text for spreadsheets. */
@@ -85,7 +84,7 @@ async function copyTable(table: HTMLTableElement): Promise<string> {
     'text/html': new Blob([html], {type: 'text/html'}),
   });
   await navigator.clipboard.write([item]);
-  return done;
+  return t`Copied.`;
 }
 
 async function copyImage(block: HTMLElement): Promise<string> {
@@ -93,7 +92,7 @@ async function copyImage(block: HTMLElement): Promise<string> {
     return saveImage(await figureImage(block), block.id);
   // The promise goes in unawaited: Safari forgets the click while one waits.
   await navigator.clipboard.write([new ClipboardItem({'image/png': figureImage(block)})]);
-  return done;
+  return t`Copied.`;
 }
 
 function saveImage(image: Blob, name: string): string {
@@ -102,5 +101,5 @@ function saveImage(image: Blob, name: string): string {
   link.download = `${name}.png`;
   link.click();
   URL.revokeObjectURL(link.href);
-  return 'Saved as a file.';
+  return t`Saved as a file.`;
 }

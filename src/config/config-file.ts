@@ -4,6 +4,7 @@ import {clockTime, count, day, goal, pattern, priorities, priority} from './conf
 import {share, size, text, tier, zone} from './config-fields.ts';
 import {deliveryFile, scheduleFile} from './delivery-file.ts';
 import {slaFile} from './sla-file.ts';
+import {languages} from '../wording/language.ts';
 
 const number = (error: string) => z.number({error});
 
@@ -98,6 +99,9 @@ const priorityMatrix = z.union(
 /** What a person may write in `meantime.yaml`. Everything may be left out. */
 export const configFile = z.strictObject({
   zone: zone.optional(),
+  language: z
+    .enum(languages, {error: `Write one of the languages there are: ${languages.join(', ')}.`})
+    .optional(),
   sources: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9_-]*$/i, {

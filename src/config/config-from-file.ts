@@ -62,6 +62,7 @@ export function configFromFile(
 
 function plainSettings(file: ConfigFile, defaults: Config) {
   return {
+    language: file.language ?? defaults.language,
     deskPattern: file.service_desk ?? defaults.deskPattern,
     affectedUsers: file.affected_users ?? defaults.affectedUsers,
     monitoringPattern: file.monitoring_channels ?? defaults.monitoringPattern,

@@ -5,6 +5,9 @@ export const configTemplate = `# Settings of this workspace. Everything has a de
 # The zone in which days, weeks and months are cut. Until it is set, every page says "UTC".
 # zone: Europe/Berlin
 
+# The language of pages and packs: en or fr. The server takes it up when it starts.
+# language: en
+
 # Where incidents come from. The name is yours; meantime inspect FILE tells the connector.
 # sources:
 #   servicenow:

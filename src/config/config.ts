@@ -1,3 +1,4 @@
+import type {Language} from '../wording/language.ts';
 import type {PriorityMatrix} from './priority-matrix.ts';
 
 /** `meantime.yaml` with every default filled in: what code reads. Built by `readConfig`. */
@@ -6,6 +7,8 @@ export interface Config {
   zone: string;
   /** Nobody has set the zone: every page says so. */
   isZoneDefault: boolean;
+  /** Of pages and packs. */
+  language: Language;
   sources: Source[];
   calendars: Calendar[];
   /** In the order in which they are tried; plain targets by priority come last. */

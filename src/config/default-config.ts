@@ -18,6 +18,7 @@ export function defaultConfig(zone = 'UTC'): Config {
   return {
     zone,
     isZoneDefault: true,
+    language: 'en',
     sources: [],
     calendars: [
       calendar(aroundTheClock, zone, hours(everyDay, 0, 1440)),

@@ -10,6 +10,7 @@ import {narrowed} from './narrowed.ts';
 import {factKey, proposalOf} from './part-fact.ts';
 import {readOldest, readOpen, type OldestOpen, type OpenCount} from './read-open.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
+import {t} from '../wording/t.ts';
 
 const metric = 'backlog_aged';
 
@@ -65,19 +66,19 @@ function grownFact(context: FindingContext, {earlier, counts, oldest}: Grown): F
   return {
     key: factKey('ageing', metric, where),
     ...{detector: 'ageing', period: period.id, metric, where},
-    title: `The aged backlog grows: ${formatNumber(is)} incidents, ${formatNumber(is - was)} more than ${weeks} weeks before`,
+    title: t`The aged backlog grows: ${formatNumber(is)} incidents, ${formatNumber(is - was)} more than ${weeks} weeks before`,
     text: [
-      linked(`${formatNumber(open)} were open`, {metric, period: period.id, where}),
+      linked(t`${formatNumber(open)} were open`, {metric, period: period.id, where}),
       plain(
-        ` at the end, ${shareText(is / Math.max(1, open))} of them aged; ${formatNumber(sumOf(counts, 'late'))} of these are past their target. ${ageText(oldest)}${holdersText(counts)}`,
+        t` at the end, ${shareText(is / Math.max(1, open))} of them aged; ${formatNumber(sumOf(counts, 'late'))} of these are past their target. ${ageText(oldest)}${holdersText(counts)}`,
       ),
     ],
     since: addDays(earlier, 1),
     ...{n: open, value: is / Math.max(1, open), reference: was / Math.max(1, open)},
     consequence: {hours: (is - was) * waitingHours[period.grain], breaches: null, users: is - was},
-    suggestion: 'Go through the aged ones from the oldest: close, reassign or escalate each.',
+    suggestion: t`Go through the aged ones from the oldest: close, reassign or escalate each.`,
     proposal: proposalOf(findingWindow(context), {
-      title: 'Work off the aged backlog',
+      title: t`Work off the aged backlog`,
       ...{metric, where, value: is / Math.max(1, open), target: was / Math.max(1, open)},
     }),
   };
@@ -100,16 +101,18 @@ function heldBy(context: FindingContext, {day, counts, part, oldest}: Held): Fou
   return {
     key: factKey('ageing', metric, where),
     ...{detector: 'ageing', period: period.id, metric, where},
-    title: `${name} sits on old work: ${formatNumber(part.hits)} of its ${formatNumber(part.n)} open incidents are aged, against ${shareText(reference)} elsewhere`,
+    title: t`${name} sits on old work: ${formatNumber(part.hits)} of its ${formatNumber(part.n)} open incidents are aged, against ${shareText(reference)} elsewhere`,
     text: [
       plain(
-        `It holds ${shareText(part.hits / sumOf(counts, 'hits'))} of the aged backlog and ${shareText(part.n / sumOf(counts, 'n'))} of `,
+        t`It holds ${shareText(part.hits / sumOf(counts, 'hits'))} of the aged backlog and ${shareText(part.n / sumOf(counts, 'n'))} of `,
       ),
-      linked('the backlog', {metric, period: period.id, where: context.where}),
+      linked(t`the backlog`, {metric, period: period.id, where: context.where}),
       plain(
-        `; ${countText(late, 'aged one')} ${late === 1 ? 'is' : 'are'} past target. ${ageText(oldest)}`,
+        late === 1
+          ? t`; 1 aged one is past target. ${ageText(oldest)}`
+          : t`; ${formatNumber(late)} aged ones are past target. ${ageText(oldest)}`,
       ),
-      linked(`Its ${formatNumber(part.n)} open`, {metric, period: period.id, where}),
+      linked(t`Its ${formatNumber(part.n)} open`, {metric, period: period.id, where}),
       plain('.'),
     ],
     since: addDays(day, -Math.round(oldest?.oldest_days ?? 0)),
@@ -119,9 +122,9 @@ function heldBy(context: FindingContext, {day, counts, part, oldest}: Held): Fou
       breaches: null,
       users: excessOf(part),
     },
-    suggestion: `Go through the aged ones of ${name} one by one: close, reassign or escalate.`,
+    suggestion: t`Go through the aged ones of ${name} one by one: close, reassign or escalate.`,
     proposal: proposalOf(findingWindow(context), {
-      title: `${name}: work off the aged backlog`,
+      title: t`${name}: work off the aged backlog`,
       ...{metric, where, value, target: reference},
     }),
   };
@@ -132,18 +135,18 @@ function ageText(oldest: OldestOpen | null): string {
   if (!oldest) return '';
   const still =
     oldest.untouched_days !== null && oldest.untouched_days >= 3
-      ? ` and has not been touched for ${countText(Math.round(oldest.untouched_days), 'day')}`
+      ? t` and has not been touched for ${countText(Math.round(oldest.untouched_days), 'day')}`
       : '';
-  return `The middle one of the aged has been open for ${countText(Math.round(oldest.median_days), 'day')}${still}, the oldest for ${formatNumber(oldest.oldest_days)}. `;
+  return t`The middle one of the aged has been open for ${countText(Math.round(oldest.median_days), 'day')}${still}, the oldest for ${formatNumber(oldest.oldest_days)}. `;
 }
 
 /** Who holds most of it: `Network (12) and nobody (7) hold half of them.` */
 function holdersText(counts: readonly OpenCount[]): string {
   const groups = new Map<string, number>();
   for (const {part, hits} of counts)
-    groups.set(partName(part, 'no group'), (groups.get(partName(part, 'no group')) ?? 0) + hits);
+    groups.set(partName(part, t`no group`), (groups.get(partName(part, t`no group`)) ?? 0) + hits);
   const most = [...groups].sort(([, a], [, b]) => b - a).slice(0, 3);
-  return `Most are with ${listText(most.map(([name, count]) => `${name} (${formatNumber(count)})`))}.`;
+  return t`Most are with ${listText(most.map(([name, count]) => `${name} (${formatNumber(count)})`))}.`;
 }
 
 function sumOf(counts: readonly OpenCount[], name: 'n' | 'hits' | 'before' | 'late'): number {

@@ -6,6 +6,7 @@ import {dailyAnomalies, type DailyAnomaly, type DailySeries} from './daily-anoma
 import type {Detect, FindingContext} from './finding-context.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {usualWeeks} from './usual-day.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 /** What incidents surge in. */
 const anomalyDimensions = ['service', 'category'] as const;
@@ -117,10 +118,13 @@ async function withoutEchoes(context: FindingContext, runs: readonly Run[]): Pro
   return [...services, ...own.filter((run) => run !== null)];
 }
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const weekdays = [
+  ...[phrase`Sunday`, phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`],
+  ...[phrase`Friday`, phrase`Saturday`],
+];
 
 function dayWords(day: string): string {
-  return `${weekdays[dayToDate(day).getUTCDay()]}, ${formatDay(day)}`;
+  return t`${translated(weekdays[dayToDate(day).getUTCDay()] ?? '')}, ${formatDay(day)}`;
 }
 
 function factOf({period, where}: FindingContext, run: Run): FoundFact {
@@ -129,19 +133,22 @@ function factOf({period, where}: FindingContext, run: Run): FoundFact {
   const segment = [...where, {dimension, values: [key]}];
   const total = run.reduce((sum, each) => sum + each.count, 0);
   const isSurge = kind === 'surge';
-  const usual = low === high ? String(low) : `${low} to ${high}`;
+  const usual = low === high ? String(low) : t`${low} to ${high}`;
+  const more = run.length - 1;
   const days =
-    run.length > 1
-      ? `, with ${run.length - 1} more such ${run.length > 2 ? 'days' : 'day'} beside it,`
-      : '';
+    more === 0
+      ? ''
+      : more === 1
+        ? t`, with 1 more such day beside it,`
+        : t`, with ${more} more such days beside it,`;
   const text: Piece[] = [
-    {text: `On ${dayWords(day)}${days} `},
+    {text: t`On ${dayWords(day)}${days} `},
     {
-      text: `${formatNumber(count)} incidents`,
+      text: t`${formatNumber(count)} incidents`,
       rows: {metric: 'opened', period: day, where: segment},
     },
     {
-      text: ` of ${key} were opened. On the same weekday before it was ${usual}, ${formatNumber(mean, 1)} on average. ${oddsWords(most.probability)}`,
+      text: t` of ${key} were opened. On the same weekday before it was ${usual}, ${formatNumber(mean, 1)} on average. ${oddsWords(most.probability)}`,
     },
   ];
   return {
@@ -151,8 +158,8 @@ function factOf({period, where}: FindingContext, run: Run): FoundFact {
     metric: 'opened',
     where: segment,
     title: isSurge
-      ? `${key} had ${formatNumber(count)} incidents on ${dayWords(day)}, usually ${usual}`
-      : `${key} fell almost silent on ${dayWords(day)}: ${formatNumber(count)} incidents, usually ${usual}`,
+      ? t`${key} had ${formatNumber(count)} incidents on ${dayWords(day)}, usually ${usual}`
+      : t`${key} fell almost silent on ${dayWords(day)}: ${formatNumber(count)} incidents, usually ${usual}`,
     text,
     since: run[0].day,
     n: total,
@@ -160,13 +167,15 @@ function factOf({period, where}: FindingContext, run: Run): FoundFact {
     reference: mean,
     consequence: {hours: null, breaches: null, users: null},
     suggestion: isSurge
-      ? `Find what happened to ${key} that day, and whether it should have been declared a major incident.`
-      : `Find out whether ${key} really had no incidents, or whether they were not recorded.`,
+      ? t`Find what happened to ${key} that day, and whether it should have been declared a major incident.`
+      : t`Find out whether ${key} really had no incidents, or whether they were not recorded.`,
     proposal: null,
   };
 }
 
 function oddsWords(probability: number): string {
   const times = Math.floor(Math.log10(1 / Math.max(probability, 1e-12)));
-  return `A usual day counts ${times >= 9 ? 'practically never that' : `that less than once in ${formatNumber(10 ** times)} times`}.`;
+  return times >= 9
+    ? t`A usual day counts practically never that.`
+    : t`A usual day counts that less than once in ${formatNumber(10 ** times)} times.`;
 }

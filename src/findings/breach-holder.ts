@@ -9,6 +9,7 @@ import {incidentsIn} from './incidents-in.ts';
 import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
+import {t} from '../wording/t.ts';
 
 const metric = 'sla_resolution';
 
@@ -93,16 +94,16 @@ function factOf(context: FindingContext, {window, part, name, share}: Told): Fou
   const where = narrowed(context.where, 'assignment_group', name);
   const fact = partFact(context, window, part, {
     ...{detector: 'breach holder', metric, where},
-    title: `${name} uses up the targets: it meets ${shareText(1 - part.hits / part.n)} of those it holds longest, others ${shareText(1 - part.expected / part.n)} of the same mix`,
+    title: t`${name} uses up the targets: it meets ${shareText(1 - part.hits / part.n)} of those it holds longest, others ${shareText(1 - part.expected / part.n)} of the same mix`,
     text: [
       plain(
-        `${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
+        t`${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
       ),
-      linked('What it resolved', {metric, period: window.id, where}),
+      linked(t`What it resolved`, {metric, period: window.id, where}),
       plain('.'),
     ],
-    suggestion: `Ask ${name} what keeps it: too much at once, missing information, or work that belongs elsewhere.`,
-    action: `${name} holds incidents within their target`,
+    suggestion: t`Ask ${name} what keeps it: too much at once, missing information, or work that belongs elsewhere.`,
+    action: t`${name} holds incidents within their target`,
     consequence: {hours: null, breaches: excessOf(part) / window.periodCount, users: null},
   });
   const [value, reference] = [1 - fact.value, 1 - fact.reference];

@@ -3,6 +3,7 @@ import type {Workspace} from '../config/workspace.ts';
 import {buildAndVerify} from '../improvement/build-and-verify.ts';
 import {loadCatalogue} from '../metrics/catalogue.ts';
 import type {Build, BuildOptions} from '../models/build.ts';
+import {inLanguage} from '../wording/in-language.ts';
 import {keepDefaultFacts} from './keep-default-facts.ts';
 
 /**
@@ -20,7 +21,7 @@ export function buildAndFind(
     async complete(database) {
       try {
         const catalogue = await loadCatalogue(database, {workspaceDirectory});
-        await keepDefaultFacts({session: database, catalogue});
+        await inLanguage(config.language, () => keepDefaultFacts({session: database, catalogue}));
       } catch (error) {
         options.log.warn(
           `Findings could not be made with the build; pages look for them when asked: ${String(error)}`,

@@ -10,6 +10,7 @@ import {incidentsIn} from './incidents-in.ts';
 import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
+import {t} from '../wording/t.ts';
 
 const metric = 'escalation_functional';
 /** The finest that tells something is told: the coarser says the same with less. */
@@ -56,17 +57,17 @@ async function factOf(context: FindingContext, {window, part, by, name}: Told): 
   const {delay} = paths;
   return partFact(context, window, part, {
     ...{detector: 'escalation', metric, where},
-    title: `${name} is passed on to a higher tier: ${shareText(part.hits / part.n)} of it, ${oftenText(part.ratio)}`,
+    title: t`${name} is passed on to a higher tier: ${shareText(part.hits / part.n)} of it, ${oftenText(part.ratio)}`,
     text: [
-      plain(`${formatNumber(part.hits)} of `),
-      linked(`${formatNumber(part.n)} resolved`, {metric, period: window.id, where}),
-      plain(` in ${window.words}; ${besideOthers(part)}. `),
+      plain(t`${formatNumber(part.hits)} of `),
+      linked(t`${formatNumber(part.n)} resolved`, {metric, period: window.id, where}),
+      plain(t` in ${window.words}; ${besideOthers(part)}. `),
       ...pathWords(paths),
     ],
     suggestion: paths.hasFewArticles
-      ? `Have ${paths.to ?? 'the group it goes to'} write the articles the first level needs for ${name}.`
-      : `Train the first level for ${name}, or send it to ${paths.to ?? 'the right group'} at once.`,
-    action: `First level resolves more of ${name}`,
+      ? t`Have ${paths.to ?? t`the group it goes to`} write the articles the first level needs for ${name}.`
+      : t`Train the first level for ${name}, or send it to ${paths.to ?? t`the right group`} at once.`,
+    action: t`First level resolves more of ${name}`,
     consequence: {hours: delay === null ? null : perPeriod * delay, breaches: null, users: null},
   });
 }
@@ -120,10 +121,10 @@ async function readPaths(
 
 function pathWords({to, to_share, own_articles, other_articles}: Paths): Piece[] {
   const path =
-    to !== null && (to_share ?? 0) >= 0.25 ? `${shareText(to_share ?? 0)} ends with ${to}. ` : '';
+    to !== null && (to_share ?? 0) >= 0.25 ? t`${shareText(to_share ?? 0)} ends with ${to}. ` : '';
   const articles =
     own_articles !== null && other_articles !== null
-      ? `${shareText(own_articles)} is resolved with an article, elsewhere ${shareText(other_articles)}.`
+      ? t`${shareText(own_articles)} is resolved with an article, elsewhere ${shareText(other_articles)}.`
       : '';
   return path + articles === '' ? [] : [plain((path + articles).trim())];
 }

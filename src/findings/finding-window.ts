@@ -1,6 +1,7 @@
 import {dayRangeId} from '../metrics/selection.ts';
 import {shiftPeriod} from '../time/period.ts';
 import type {FindingContext} from './finding-context.ts';
+import {t} from '../wording/t.ts';
 
 /** The quarter that ends with the period: what patterns are looked for in, since a week is too short. */
 export interface FindingWindow {
@@ -29,6 +30,11 @@ export function findingWindow({period, historyFrom}: FindingContext): FindingWin
   return {
     ...{from, to: period.to, id: dayRangeId(from, period.to), periodCount},
     weekCount: Math.max(1, Math.ceil((Date.parse(period.to) - Date.parse(from)) / weekMs)),
-    words: periodCount === 1 ? `the ${period.grain}` : `${periodCount} ${period.grain}s`,
+    words: wordsOf(periodCount, period.grain),
   };
+}
+
+function wordsOf(count: number, grain: 'week' | 'month'): string {
+  if (grain === 'week') return count === 1 ? t`the week` : t`${count} weeks`;
+  return count === 1 ? t`the month` : t`${count} months`;
 }

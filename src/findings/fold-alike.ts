@@ -1,5 +1,6 @@
 import {listText, plain} from './finding-words.ts';
 import type {Finding} from './finding.ts';
+import {t} from '../wording/t.ts';
 
 /** So many facts of one kind about one figure are told in full. */
 const mostAlike = 2;
@@ -29,10 +30,10 @@ export function foldAlike(findings: readonly Finding[]): Finding[] {
 function withOthers(finding: Finding, others: readonly Finding[]): Finding {
   const names = others.slice(0, mostNamed).map(({where}) => nameOf(where));
   const more = others.length - names.length;
-  const listed = listText(more > 0 ? [...names, `${more} more`] : names);
-  return {...finding, text: [...finding.text, plain(` Likewise ${listed}.`)]};
+  const listed = listText(more > 0 ? [...names, t`${more} more`] : names);
+  return {...finding, text: [...finding.text, plain(t` Likewise ${listed}.`)]};
 }
 
 function nameOf(where: Finding['where']): string {
-  return where.at(-1)?.values.join(' or ') ?? 'all';
+  return where.at(-1)?.values.join(t` or `) ?? t`all`;
 }

@@ -2,7 +2,7 @@ import {formatNumber, thinSpace} from '../charts/format.ts';
 import {adjustedProbabilities} from './false-discovery.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {countText, linked, listText, plain, shareText, timesText} from './finding-words.ts';
+import {linked, listText, plain, shareText, timesText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {drawTest} from './hypergeometric.ts';
 import {narrowed} from './narrowed.ts';
@@ -14,6 +14,7 @@ import {
   type HandoverCount,
   type HandoverHour,
 } from './read-handover.ts';
+import {t} from '../wording/t.ts';
 
 /** Fewer breaches tell nothing: METRICS.md, section 4. */
 const fewestBreaches = 30;
@@ -80,32 +81,33 @@ function factOf(
   const {source, priority, breaches, nearBreaches, exposure, clocks, nearClocks} = count;
   const ofPriority = narrowed(context.where, 'priority', priority);
   const where = isOneSource ? ofPriority : narrowed(ofPriority, 'source', source);
-  const times = listText(busyBoundaries(count, {hours, boundaries})).replace(' and ', ' or ');
+  const busy = busyBoundaries(count, {hours, boundaries});
+  const times = eitherText(busy);
   const [value, reference] = [nearBreaches / breaches, exposure];
   const excess = (nearBreaches - (breaches * nearClocks) / clocks) / window.periodCount;
-  const of = isOneSource ? priority : `${priority} in ${source}`;
-  const hourly = `${timesText(test.ratio)} as many an hour on the clock as elsewhere`;
+  const of = isOneSource ? priority : t`${priority} in ${source}`;
+  const hourly = t`${timesText(test.ratio)} as many an hour on the clock as elsewhere`;
   const shuffled = `${formatNumber(test.low, 1)}${thinSpace}–${thinSpace}${formatNumber(test.high, 1)}`;
   return {
     key: factKey('handover', metric, where),
     ...{detector: 'handover', period: context.period.id, metric, where},
-    title: `Targets of ${of} are missed at the change of shifts: ${shareText(value)} within an hour of ${times}, where ${shareText(exposure)} of the time on the clock lies`,
+    title: t`Targets of ${of} are missed at the change of shifts: ${shareText(value)} within an hour of ${times}, where ${shareText(exposure)} of the time on the clock lies`,
     text: [
       plain(
-        `${formatNumber(nearBreaches)} of ${formatNumber(breaches)} missed targets in ${window.words}, of `,
+        t`${formatNumber(nearBreaches)} of ${formatNumber(breaches)} missed targets in ${window.words}, of `,
       ),
-      linked(`${formatNumber(clocks)} that fell due`, {metric, period: window.id, where}),
+      linked(t`${formatNumber(clocks)} that fell due`, {metric, period: window.id, where}),
       plain(
-        `: ${hourly}; if chance drew which are missed, 95${thinSpace}% of draws give ${shuffled}. `,
+        t`: ${hourly}; if chance drew which are missed, 95${thinSpace}% of draws give ${shuffled}. `,
       ),
       ...handoffWords(count),
     ],
     since: window.from,
     ...{n: breaches, value, reference},
     consequence: {hours: null, breaches: excess, users: null},
-    suggestion: `Let the shifts overlap at ${times.replace(' or ', ' and ')}, and hand over running ${priority} by name.`,
+    suggestion: t`Let the shifts overlap at ${listText(busy)}, and hand over running ${priority} by name.`,
     proposal: proposalOf(window, {
-      title: `Hand over running ${priority} by name at the change of shifts`,
+      title: t`Hand over running ${priority} by name at the change of shifts`,
       ...{metric, where},
       value: (clocks - breaches) / clocks,
       target: (clocks - breaches + (nearBreaches - breaches * exposure)) / clocks,
@@ -113,13 +115,22 @@ function factOf(
   };
 }
 
+/** `14:00 or 22:00`. */
+function eitherText(times: readonly string[]): string {
+  if (times.length < 2) return times.join('');
+  return t`${times.slice(0, -1).join(', ')} or ${times.at(-1) ?? ''}`;
+}
+
 /** Whether the work changes hands there too. */
 function handoffWords({handoffs, nearHandoffs, exposure}: HandoverCount): FoundFact['text'] {
   if (handoffs < fewestBreaches) return [];
   const share = nearHandoffs / handoffs;
-  const told =
-    share > 1.5 * exposure ? `${shareText(share)} lie there too` : `only ${shareText(share)} do`;
-  return [plain(`Of ${countText(handoffs, 'change')} of group ${told}.`)];
+  const changes = formatNumber(handoffs);
+  const text =
+    share > 1.5 * exposure
+      ? t`Of ${changes} changes of group ${shareText(share)} lie there too.`
+      : t`Of ${changes} changes of group only ${shareText(share)} do.`;
+  return [plain(text)];
 }
 
 /** `14:00`, `22:00`: the changes of shifts that have more of the breaches than their part of the day. */

@@ -1,9 +1,10 @@
 import type {Session} from '../warehouse/database.ts';
+import {language} from '../wording/language.ts';
 import {findFacts} from './find-facts.ts';
 import type {FindingContext} from './finding-context.ts';
 import type {FoundFact} from './finding.ts';
 
-/** The facts of a period: those kept in the build, else what is found now. */
+/** The facts of a period: those kept in the build in the language that holds, else what is found now. */
 export async function keptOrFound(context: FindingContext): Promise<FoundFact[]> {
   const kept = context.where.length === 0 ? await readKept(context) : null;
   return kept ?? findFacts(context);
@@ -12,8 +13,8 @@ export async function keptOrFound(context: FindingContext): Promise<FoundFact[]>
 async function readKept({session, period}: FindingContext): Promise<FoundFact[] | null> {
   if (!(await hasKept(session))) return null;
   const [row] = await session.query<{facts: string}>(
-    'select facts from settings.kept_facts where period = $period',
-    {period: period.id},
+    'select facts from settings.kept_facts where period = $period and language = $language',
+    {period: period.id, language: language()},
   );
   return row ? (JSON.parse(row.facts, numberAgain) as FoundFact[]) : null;
 }

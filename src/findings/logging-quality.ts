@@ -10,6 +10,7 @@ import {incidentsIn} from './incidents-in.ts';
 import {narrowed} from './narrowed.ts';
 import {partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 /** What can be wrong with a record, and what to do about it. */
 interface Fault {
@@ -27,27 +28,27 @@ const faults: readonly Fault[] = [
   {
     metric: 'priority_mismatch_rate',
     hit: 'i.is_priority_mismatch',
-    words: 'gets a priority that impact and urgency do not give',
-    suggestion: 'let the form compute the priority from impact and urgency',
+    words: phrase`gets a priority that impact and urgency do not give`,
+    suggestion: phrase`let the form compute the priority from impact and urgency`,
   },
   {
     metric: 'vague_category_rate',
     hit: 'i.is_vague_category',
-    words: 'is logged with a category that says nothing',
-    suggestion: 'take the catch-all category off the form, and offer the likely one',
+    words: phrase`is logged with a category that says nothing`,
+    suggestion: phrase`take the catch-all category off the form, and offer the likely one`,
   },
   {
     metric: 'ci_coverage',
     hit: 'i.ci is null',
     isInverse: true,
-    words: 'is logged without a configuration item',
-    suggestion: 'ask for the configuration item when the incident is logged',
+    words: phrase`is logged without a configuration item`,
+    suggestion: phrase`ask for the configuration item when the incident is logged`,
   },
   {
     metric: 'recategorised_rate',
     hit: 'i.is_recategorised',
-    words: 'has to be put into another category',
-    suggestion: 'name the categories as callers name things',
+    words: phrase`has to be put into another category`,
+    suggestion: phrase`name the categories as callers name things`,
   },
 ];
 
@@ -96,15 +97,15 @@ async function factOf(
   const loggers = await readLoggers(context, window, {fault, by, name});
   const fact = partFact(context, window, part, {
     ...{detector: 'logging quality', metric, where},
-    title: `${name} ${words}: ${shareText(part.hits / part.n)} of it, ${oftenText(part.ratio)}`,
+    title: t`${name} ${translated(words)}: ${shareText(part.hits / part.n)} of it, ${oftenText(part.ratio)}`,
     text: [
-      plain(`${formatNumber(part.hits)} of `),
-      linked(`${formatNumber(part.n)} opened`, {metric, period: window.id, where}),
-      plain(` in ${window.words}, elsewhere ${shareText(part.expected / part.n)}.`),
+      plain(t`${formatNumber(part.hits)} of `),
+      linked(t`${formatNumber(part.n)} opened`, {metric, period: window.id, where}),
+      plain(t` in ${window.words}, elsewhere ${shareText(part.expected / part.n)}.`),
       ...loggers.pieces,
     ],
     suggestion: suggestionOf(fault, part, loggers.where),
-    action: `${name}: ${suggestion}`,
+    action: t`${name}: ${translated(suggestion)}`,
     consequence: {hours: null, breaches: null, users: excess},
   });
   if (!fault.isInverse) return fact;
@@ -123,8 +124,10 @@ async function factOf(
 /** Where most are at odds with the matrix, it is likely the matrix: the tool goes by another. */
 function suggestionOf({metric, suggestion}: Fault, {hits, n}: ComparedPart, where: string | null) {
   if (metric === 'priority_mismatch_rate' && hits > 0.5 * n)
-    return 'Compare the priority matrix of the configuration with the one the tool goes by.';
-  return `${where === null ? 'Wherever it is logged' : `At ${where}`}, ${suggestion}.`;
+    return t`Compare the priority matrix of the configuration with the one the tool goes by.`;
+  return where === null
+    ? t`Wherever it is logged, ${translated(suggestion)}.`
+    : t`At ${where}, ${translated(suggestion)}.`;
 }
 
 /** Who logged most of them: the first group that had it. */
@@ -164,7 +167,7 @@ async function readLoggers(
     where: row.first,
     pieces: [
       plain(
-        ` ${shareText(row.share)} of them were logged at ${row.first}: ${formatNumber(row.hits)} of its ${formatNumber(row.n)}.`,
+        t` ${shareText(row.share)} of them were logged at ${row.first}: ${formatNumber(row.hits)} of its ${formatNumber(row.n)}.`,
       ),
     ],
   };

@@ -1,4 +1,5 @@
 import type {Metric} from '../metrics/metric.ts';
+import {metricWords} from '../wording/language.ts';
 
 const subjects: Record<string, string> = {
   opened: 'Incidents',
@@ -17,5 +18,7 @@ const subjects: Record<string, string> = {
 
 /** A metric at the head of a sentence: `Resolution SLA`, `The share reopened`. */
 export function metricSubject(metric: Pick<Metric, 'id' | 'label'>): string {
+  const worded = metricWords(metric.id)?.subject;
+  if (worded !== undefined) return worded.charAt(0).toUpperCase() + worded.slice(1);
   return subjects[metric.id] ?? metric.label;
 }

@@ -7,6 +7,7 @@ import {metricSubject} from './metric-subject.ts';
 import {mostExplaining, readWhyMoved, sureScore, type MovedBy} from './read-why-moved.ts';
 import {moveTitle, nameOf, printedMove, shareWords} from './why-moved-words.ts';
 import type {Metric} from '../metrics/metric.ts';
+import {t} from '../wording/t.ts';
 
 /** Headline figures whose total people read. */
 const watched = ['mttr', 'sla_resolution', 'sla_response'] as const;
@@ -85,11 +86,11 @@ function factOf(
       users: null,
     },
     suggestion: isWorse
-      ? `Judge each ${label} on its own, not the total: ask why ${nameOf(worst)} became worse.`
-      : `Judge each ${label} on its own: the total hides an improvement, since the mix changed.`,
+      ? t`Judge each ${label} on its own, not the total: ask why ${nameOf(worst)} became worse.`
+      : t`Judge each ${label} on its own: the total hides an improvement, since the mix changed.`,
     proposal: isWorse
       ? {
-          title: `Bring ${subject.toLowerCase()} of ${nameOf(worst)} back to where it was`,
+          title: t`Bring ${subject.toLowerCase()} of ${nameOf(worst)} back to where it was`,
           metric: metric.id,
           where: [...where, {dimension: moved.by, values: [worst.key]}],
           baseline: {from: before.from, to: before.to, value: worst.before.mean},
@@ -123,19 +124,19 @@ function textOf(
     .sort((a, b) => Math.abs(b.part.rate) - Math.abs(a.part.rate))
     .slice(0, 3);
   return [
-    {text: 'In all '},
-    {text: `${printed.after} in ${formatPeriod(period.id)}`, rows: rows(period.id)},
-    {text: ` (${formatSize(moved.after.n)}) against `},
-    {text: `${printed.before} in ${formatPeriod(before.id)}`, rows: rows(before.id)},
+    {text: t`In all `},
+    {text: t`${printed.after} in ${formatPeriod(period.id)}`, rows: rows(period.id)},
+    {text: t` (${formatSize(moved.after.n)}) against `},
+    {text: t`${printed.before} in ${formatPeriod(before.id)}`, rows: rows(before.id)},
     {text: ` (${formatSize(moved.before.n)}). `},
     {text: nameOf(byMix), rows: rows(period.id, byMix.key)},
     {
-      text: ` made up ${shareWords(byMix.after.n / moved.after.n)} instead of ${shareWords(byMix.before.n / moved.before.n)}; other proportions alone make ${printed.mix}. What each did itself makes ${printed.rate}: `,
+      text: t` made up ${shareWords(byMix.after.n / moved.after.n)} instead of ${shareWords(byMix.before.n / moved.before.n)}; other proportions alone make ${printed.mix}. What each did itself makes ${printed.rate}: `,
     },
     ...changed.flatMap(({part, print}, index): Piece[] => [
       {text: index > 0 ? ', ' : ''},
       {text: `${nameOf(part)} ${print.after}`, rows: rows(period.id, part.key)},
-      {text: ` instead of ${print.before}`},
+      {text: t` instead of ${print.before}`},
     ]),
     {text: '.'},
   ];

@@ -9,6 +9,7 @@ import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {readHoldSums, type HoldSum} from './read-hold-sums.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
+import {t} from '../wording/t.ts';
 
 const metric = 'on_hold_share';
 const dimensions = ['service', 'assignment_group'] as const;
@@ -58,17 +59,17 @@ function factOf(context: FindingContext, {window, part, by, sums}: Told): FoundF
   if (held === null || held.own_share < 1.5 * held.other_share) return null;
   const fact = partFact(context, window, part, {
     ...{detector: 'on-hold parking', metric, where},
-    title: `${name} parks its work on hold: ${shareText(held.own_share)} of its hours, against ${shareText(held.other_share)} elsewhere`,
+    title: t`${name} parks its work on hold: ${shareText(held.own_share)} of its hours, against ${shareText(held.other_share)} elsewhere`,
     text: [
-      plain(`${formatNumber(part.hits)} of `),
-      linked(`${formatNumber(part.n)} resolved`, {metric, period: window.id, where}),
+      plain(t`${formatNumber(part.hits)} of `),
+      linked(t`${formatNumber(part.n)} resolved`, {metric, period: window.id, where}),
       plain(
-        ` in ${window.words} were on hold for more than a day and most of their time; ${besideOthers(part)}. In all ${formatValue(held.hold_hours, 'total hours')} stood still.`,
+        t` in ${window.words} were on hold for more than a day and most of their time; ${besideOthers(part)}. In all ${formatValue(held.hold_hours, 'total hours')} stood still.`,
       ),
       ...lateWords(held),
     ],
-    suggestion: `Let every hold of ${name} name what it waits for and until when; look at the longest first.`,
-    action: `${name}: every hold names what it waits for and until when`,
+    suggestion: t`Let every hold of ${name} name what it waits for and until when; look at the longest first.`,
+    action: t`${name}: every hold names what it waits for and until when`,
     consequence: {
       hours: held.more_hours / window.periodCount,
       breaches: Math.max(0, held.saved - held.clocks * held.other_saved_share) / window.periodCount,
@@ -126,7 +127,7 @@ function lateWords({saved, clocks, other_saved_share}: Held): Piece[] {
   if (saved < 5 || saved / clocks < 2 * other_saved_share) return [];
   return [
     plain(
-      ` ${formatNumber(saved)} met their target only because a hold began in its last fifth: ${timesText(saved / clocks / Math.max(other_saved_share, 0.001))} as often as elsewhere.`,
+      t` ${formatNumber(saved)} met their target only because a hold began in its last fifth: ${timesText(saved / clocks / Math.max(other_saved_share, 0.001))} as often as elsewhere.`,
     ),
   ];
 }

@@ -6,6 +6,7 @@ import type {FindingContext} from './finding-context.ts';
 import type {FindingWindow} from './finding-window.ts';
 import {shareText, timesText} from './finding-words.ts';
 import type {ActionProposal, Detector, FoundFact} from './finding.ts';
+import {t} from '../wording/t.ts';
 
 /** What is told of a part that stands out; the rest is the same for every detector. */
 export interface ToldPart {
@@ -56,8 +57,8 @@ export function proposalOf({from, to}: FindingWindow, {value, target, ...rest}: 
 /** `0.8 % elsewhere …, 5.3 times as often (95 %: 3.1 – 9.0)`: the others' rate and how far beyond it this is. */
 export function besideOthers({expected, n, ratio, low, high}: ComparedPart): string {
   const interval = Number.isFinite(high)
-    ? ` (95${thinSpace}%: ${formatNumber(low, 1)}${thinSpace}–${thinSpace}${formatNumber(high, 1)})`
+    ? ` (95${thinSpace}%${t`: `}${formatNumber(low, 1)}${thinSpace}–${thinSpace}${formatNumber(high, 1)})`
     : '';
-  if (!Number.isFinite(ratio)) return 'none elsewhere';
-  return `${shareText(expected / n)} elsewhere for the same mix of priorities, ${timesText(ratio)} as often${interval}`;
+  if (!Number.isFinite(ratio)) return t`none elsewhere`;
+  return t`${shareText(expected / n)} elsewhere for the same mix of priorities, ${timesText(ratio)} as often${interval}`;
 }

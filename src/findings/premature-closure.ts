@@ -9,6 +9,7 @@ import {hoursOf} from './hours-of.ts';
 import {narrowed} from './narrowed.ts';
 import {besideOthers, partFact} from './part-fact.ts';
 import {excessOf, standingParts} from './standing-parts.ts';
+import {t} from '../wording/t.ts';
 
 const metric = 'premature_closure_rate';
 
@@ -40,16 +41,16 @@ async function factOf(
   const excess = excessOf(part) / window.periodCount;
   return partFact(context, window, part, {
     ...{detector: 'premature closure', metric, where},
-    title: `${group} closes too early: ${shareText(part.hits / part.n)} of what it resolves comes back within two days, ${oftenText(part.ratio)}`,
+    title: t`${group} closes too early: ${shareText(part.hits / part.n)} of what it resolves comes back within two days, ${oftenText(part.ratio)}`,
     text: [
-      plain(`${countText(part.hits, 'incident')} of `),
-      linked(`${formatNumber(part.n)} resolved`, rows),
+      plain(t`${countText(part.hits, 'incident')} of `),
+      linked(t`${formatNumber(part.n)} resolved`, rows),
       plain(
-        ` in ${window.words} were reopened or logged again; ${besideOthers(part)}. Each takes ${formatValue(hours, 'total hours')} of working time again.`,
+        t` in ${window.words} were reopened or logged again; ${besideOthers(part)}. Each takes ${formatValue(hours, 'total hours')} of working time again.`,
       ),
     ],
-    suggestion: `Agree with ${group} to close only what the caller confirms, and look at three that came back.`,
-    action: `${group}: close only what the caller confirms`,
+    suggestion: t`Agree with ${group} to close only what the caller confirms, and look at three that came back.`,
+    action: t`${group}: close only what the caller confirms`,
     consequence: {hours: excess * (hours ?? 0), breaches: null, users: excess},
   });
 }

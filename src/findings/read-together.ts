@@ -11,6 +11,7 @@ import type {Detect, FindingContext} from './finding-context.ts';
 import {linked, listText, plain} from './finding-words.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {factKey} from './part-fact.ts';
+import {t} from '../wording/t.ts';
 
 /** Figures that say the opposite of each other when they are read together: METRICS.md, section 4. */
 export const detectReadTogether: Detect = async (context) => {
@@ -38,16 +39,16 @@ async function quickButBack(context: FindingContext): Promise<FoundFact | null> 
   const [worst] = bad;
   if (!worst) return null;
   return factOf(context, worst, {
-    title: `Quick, but it does not hold: ${told(worst)}, while the median time to resolve is ${formatValue(quick.figure.value, quick.metric.unit)}`,
+    title: t`Quick, but it does not hold: ${told(worst)}, while the median time to resolve is ${formatValue(quick.figure.value, quick.metric.unit)}`,
     text: [
-      plain('Time to resolve is as usual or better; '),
+      plain(t`Time to resolve is as usual or better; `),
       ...bad.flatMap((each, index) => [
         ...(index > 0 ? [plain(', ')] : []),
         ...pieces(context, each),
       ]),
-      plain('. Closed is not solved.'),
+      plain(t`. Closed is not solved.`),
     ],
-    suggestion: 'Look at ten that came back, and agree when an incident may be closed.',
+    suggestion: t`Look at ten that came back, and agree when an incident may be closed.`,
   });
 }
 
@@ -65,17 +66,17 @@ async function greenOutside(context: FindingContext): Promise<FoundFact | null> 
   const [worst] = red;
   if (!worst) return null;
   return factOf(context, worst, {
-    title: `Green outside, red inside: ${formatValue(sla.figure.value, 'share')} of targets are met, yet ${listText(red.map(told))}`,
+    title: t`Green outside, red inside: ${formatValue(sla.figure.value, 'share')} of targets are met, yet ${listText(red.map(told))}`,
     text: [
-      linked(`${formatNumber(sla.figure.n)} resolved`, rowsOf(context, sla)),
-      plain(` with a goal of ${formatValue(sla.target.goal, 'share')}. Beside it: `),
+      linked(t`${formatNumber(sla.figure.n)} resolved`, rowsOf(context, sla)),
+      plain(t` with a goal of ${formatValue(sla.target.goal, 'share')}. Beside it: `),
       ...red.flatMap((each, index) => [
-        ...(index > 0 ? [plain('; ')] : []),
+        ...(index > 0 ? [plain(t`; `)] : []),
         ...pieces(context, each),
       ]),
       plain('.'),
     ],
-    suggestion: `Report ${red.map(({metric}) => metric.label.toLowerCase()).join(' and ')} beside the SLA, and decide about it.`,
+    suggestion: t`Report ${listText(red.map(({metric}) => metric.label.toLowerCase()))} beside the SLA, and decide about it.`,
   });
 }
 
@@ -94,7 +95,7 @@ function factOf(
     ...{n: figure.n, value, reference: chart.centre},
     consequence: {hours: null, breaches: null, users: more},
     proposal: {
-      title: `${metric.label} back to what it was`,
+      title: t`${metric.label} back to what it was`,
       ...{metric: metric.id, where},
       baseline: {from: period.from, to: period.to, value},
       target: Number(chart.centre.toPrecision(2)),
@@ -152,18 +153,18 @@ function misses({figure, target}: Reading): boolean {
 function told({metric, figure, chart}: Reading): string {
   const {range} = chart;
   const usual = range
-    ? `, usually ${formatInterval(range.lower, range.upper, metric.unit, figure.value)}`
+    ? t`, usually ${formatInterval(range.lower, range.upper, metric.unit, figure.value)}`
     : '';
-  return `“${metric.label}” stands at ${formatValue(figure.value, metric.unit)}${usual}`;
+  return t`“${metric.label}” stands at ${formatValue(figure.value, metric.unit)}${usual}`;
 }
 
 function pieces(context: FindingContext, reading: Reading): Piece[] {
   const {metric, figure, target} = reading;
-  const goal = target ? `, goal ${target.direction} ${formatValue(target.goal, metric.unit)}` : '';
+  const goal = target ? goalText(target, metric.unit) : '';
   return [
     plain(`${metric.label} `),
     linked(
-      `${formatValue(figure.value, metric.unit)} of ${formatNumber(figure.n)}`,
+      t`${formatValue(figure.value, metric.unit)} of ${formatNumber(figure.n)}`,
       rowsOf(context, reading),
     ),
     plain(goal),
@@ -172,4 +173,9 @@ function pieces(context: FindingContext, reading: Reading): Piece[] {
 
 function rowsOf({period, where}: FindingContext, {metric}: Reading) {
   return {metric: metric.id, period: period.id, where};
+}
+
+function goalText({direction, goal}: MetricTarget, unit: Metric['unit']): string {
+  const value = formatValue(goal, unit);
+  return direction === 'at least' ? t`, goal at least ${value}` : t`, goal at most ${value}`;
 }

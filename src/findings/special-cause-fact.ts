@@ -6,6 +6,7 @@ import type {FindingContext} from './finding-context.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {metricSubject} from './metric-subject.ts';
 import {segmentKey} from './changed-segments.ts';
+import {t} from '../wording/t.ts';
 
 export interface ChangeFigures {
   /** A period's, where it is a count. */
@@ -45,7 +46,7 @@ export function specialCauseFact(context: FindingContext, told: Change): FoundFa
     proposal:
       isWorse && metric.unit !== 'count'
         ? {
-            title: `Bring ${lower(metricSubject(metric))}${ofSegment(change)} back to ${formatValue(usual, metric.unit)}`,
+            title: t`Bring ${lower(metricSubject(metric))}${ofSegment(change)} back to ${formatValue(usual, metric.unit)}`,
             metric: metric.id,
             where,
             baseline: {from: since, to: period.to, value: now},
@@ -64,50 +65,70 @@ function keyWords({series}: ChangedSegment): string {
 }
 
 function titleOf({metric, change, usual, now, since}: Change, grain: 'week' | 'month'): string {
-  const verb = change.score > 0 ? 'rose' : 'fell';
   const [before, after] = [formatValue(usual, metric.unit), formatValue(now, metric.unit)];
-  const unit = metric.unit === 'count' ? ` a ${grain}` : '';
-  const head = `${metricSubject(metric)}${ofSegment(change)} ${verb} to ${after}${unit} from ${before}`;
-  return change.periodCount === 1 ? head : `${head} since ${formatDay(since)}`;
+  const told = `${after}${metric.unit === 'count' ? aPeriod(grain) : ''}`;
+  const what = `${metricSubject(metric)}${ofSegment(change)}`;
+  const head =
+    change.score > 0
+      ? t`${what} rose to ${told} from ${before}`
+      : t`${what} fell to ${told} from ${before}`;
+  return change.periodCount === 1 ? head : t`${head} since ${formatDay(since)}`;
 }
 
 /** ` of P2, Remote Access`; nothing for all incidents. */
 function ofSegment({series}: ChangedSegment): string {
   if (series.dimensions.length === 0) return '';
-  return ` of ${series.values.join(', ')}`;
+  return t` of ${series.values.join(', ')}`;
 }
 
 function textOf({period}: FindingContext, told: Change): Piece[] {
-  const {metric, change, where, usual, now} = told;
+  const {metric, change, where, now} = told;
   const {grain} = period;
-  const stretch =
-    change.periodCount === 1 ? `the ${grain}` : `the last ${change.periodCount} ${grain}s`;
   const usualCount = change.series.periods.length - change.periodCount;
-  const each = metric.unit === 'count' ? ` a ${grain}` : '';
+  const each = metric.unit === 'count' ? aPeriod(grain) : '';
   return [
-    {text: change.periodCount === 1 ? 'In ' : 'Over '},
-    {text: stretch},
-    {text: ' it was '},
+    {text: stretchText(change.periodCount, grain)},
     {
       text: `${formatValue(now, metric.unit)}${each}`,
       rows: {metric: metric.id, period: period.id, where},
     },
     {
-      text: ` (${formatSize(change.now.n)}); over the ${usualCount} ${grain}s before, ${formatValue(usual, metric.unit)}${each} (${formatSize(change.usual.n)}). `,
+      text: usualText(told, {usualCount, grain, each}),
     },
     {text: `${chanceWords(change.probability)}.`},
     ...(change.drivesTotal
-      ? [{text: ' It is what moves the figure of all incidents: without it they are as usual.'}]
+      ? [{text: t` It is what moves the figure of all incidents: without it they are as usual.`}]
       : []),
   ];
 }
 
+function stretchText(count: number, grain: 'week' | 'month'): string {
+  if (grain === 'week')
+    return count === 1 ? t`In the week it was ` : t`Over the last ${count} weeks it was `;
+  return count === 1 ? t`In the month it was ` : t`Over the last ${count} months it was `;
+}
+
+function usualText(
+  {metric, change, usual}: Change,
+  {usualCount, grain, each}: {usualCount: number; grain: 'week' | 'month'; each: string},
+): string {
+  const [now, before] = [formatSize(change.now.n), formatSize(change.usual.n)];
+  const value = `${formatValue(usual, metric.unit)}${each}`;
+  return grain === 'week'
+    ? t` (${now}); over the ${usualCount} weeks before, ${value} (${before}). `
+    : t` (${now}); over the ${usualCount} months before, ${value} (${before}). `;
+}
+
+function aPeriod(grain: 'week' | 'month'): string {
+  return grain === 'week' ? t` a week` : t` a month`;
+}
+
 /** `Chance alone does so once in 2,300 times`. */
 function chanceWords(probability: number): string {
-  if (probability < 1e-6) return 'Chance alone does so less than once in a million times';
+  if (probability < 1e-6) return t`Chance alone does so less than once in a million times`;
   const times = 1 / probability;
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(times)) - 1);
-  return `Chance alone does so once in ${formatNumber(Math.round(times / digits) * digits)} times`;
+  return t`Chance alone does so once in ${formatNumber(Math.round(times / digits) * digits)} times`;
 }
 
 function consequenceOf({metric, change, usual, now}: Change): FoundFact['consequence'] {
@@ -125,14 +146,14 @@ function consequenceOf({metric, change, usual, now}: Change): FoundFact['consequ
 
 function suggestionOf({metric, change}: Change, isWorse: boolean): string {
   const name =
-    change.series.dimensions.length === 0 ? 'all incidents' : change.series.values.join(', ');
+    change.series.dimensions.length === 0 ? t`all incidents` : change.series.values.join(', ');
   if (metric.id === 'opened')
     return change.score > 0
-      ? `Find what brings the additional incidents of ${name}, and whether a problem record covers it.`
-      : `Find out whether ${name} has really become quieter, or is reported elsewhere.`;
+      ? t`Find what brings the additional incidents of ${name}, and whether a problem record covers it.`
+      : t`Find out whether ${name} has really become quieter, or is reported elsewhere.`;
   return isWorse
-    ? `Find what changed for ${name} then, and agree on an action with its owner.`
-    : `Find what helped ${name}, and keep it.`;
+    ? t`Find what changed for ${name} then, and agree on an action with its owner.`
+    : t`Find what helped ${name}, and keep it.`;
 }
 
 function lower(subject: string): string {
@@ -146,13 +167,13 @@ function lower(subject: string): string {
 export function toldTogether(facts: readonly FoundFact[]): FoundFact[] {
   const groups = new Map<string, FoundFact[]>();
   for (const fact of facts) {
-    const isWorse = /agree on an action/.test(fact.suggestion);
+    const isWorse = fact.proposal !== null;
     const key = JSON.stringify([fact.where, fact.since, fact.metric === 'opened', isWorse]);
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
   return [...groups.values()].map(([first, ...others]) => {
-    const beside = others.map(({title}) => title.replace(/ since \d.*$/, ''));
-    const more = beside.map((title): Piece => ({text: ` With it: ${lower(title)}.`}));
+    const beside = others.map(({title}) => title.replace(/ (since|depuis le) \d.*$/, ''));
+    const more = beside.map((title): Piece => ({text: t` With it: ${lower(title)}.`}));
     return {...first!, text: [...first!.text, ...more]};
   });
 }

@@ -11,6 +11,7 @@ import {hoursOf} from './hours-of.ts';
 import {incidentsIn} from './incidents-in.ts';
 import {narrowed} from './narrowed.ts';
 import {factKey, proposalOf} from './part-fact.ts';
+import {t} from '../wording/t.ts';
 
 const metric = 'opened';
 /** Growth and neglect that are worth a sentence: DECISIONS.md, 53. */
@@ -123,19 +124,19 @@ async function factOf(context: FindingContext, {window, volume, ratio}: Told): P
   return {
     key: factKey('volume without problems', metric, where),
     ...{detector: 'volume without problems', period: context.period.id, metric, where},
-    title: `${service} grows and nobody asks why: ${shareText(ratio - 1)} more incidents than the quarter before, ${shareText(linked_share)} linked to a problem`,
+    title: t`${service} grows and nobody asks why: ${shareText(ratio - 1)} more incidents than the quarter before, ${shareText(linked_share)} linked to a problem`,
     text: [
-      linked(`${formatNumber(is)} opened`, {metric, period: window.id, where}),
+      linked(t`${formatNumber(is)} opened`, {metric, period: window.id, where}),
       plain(
-        ` in ${window.words}, ${formatNumber(was)} in as many before; ${formatNumber(linkedCount)} of them have a problem record.`,
+        t` in ${window.words}, ${formatNumber(was)} in as many before; ${formatNumber(linkedCount)} of them have a problem record.`,
       ),
     ],
     since: window.from,
     ...{n: is, value: is, reference: was},
     consequence: {hours: hours === null ? null : more * hours, breaches: null, users: more},
-    suggestion: `Open a problem record for ${service}, beginning with its largest candidate.`,
+    suggestion: t`Open a problem record for ${service}, beginning with its largest candidate.`,
     proposal: proposalOf(window, {
-      title: `Find the cause of what grows in ${service}`,
+      title: t`Find the cause of what grows in ${service}`,
       ...{metric, where, value: is, target: was},
     }),
   };

@@ -1,6 +1,7 @@
 import {formatIn, formatNumber, unitScale} from '../charts/format.ts';
 import type {Unit} from '../metrics/metric.ts';
 import {roundedParts, type Contribution, type WhyMoved} from './why-moved.ts';
+import {t} from '../wording/t.ts';
 
 /** A difference as it is printed: every sum of printed parts is the printed sum. */
 export interface PrintedMove {
@@ -36,7 +37,7 @@ export function printedMove(moved: WhyMoved, unit: Unit): PrintedMove {
   const change = (value: number) => {
     const text = told(value);
     const signed = value > step / 2 ? `+${text}` : text;
-    return unit === 'share' ? signed.replace('%', 'pp') : signed;
+    return unit === 'share' ? signed.replace('%', t`pp`) : signed;
   };
   return {
     before: told(moved.before.mean),
@@ -81,25 +82,28 @@ export function moveTitle(moved: WhyMoved, words: MoveWords): string {
   const printed = printedMove(moved, words.unit);
   const size = (text: string) => text.replace(/^[+−]/, '');
   const isNothing = !/[1-9]/.test(printed.difference);
-  const verb = moved.difference > 0 ? 'rose' : 'fell';
   const head = isNothing
-    ? `${words.subject} stayed at ${printed.after}`
-    : `${words.subject} ${verb} ${size(printed.difference)}`;
+    ? t`${words.subject} stayed at ${printed.after}`
+    : moved.difference > 0
+      ? t`${words.subject} rose ${size(printed.difference)}`
+      : t`${words.subject} fell ${size(printed.difference)}`;
   const mix = {
     size: size(printed.mix),
-    by: `by ${mixWords(moved)}`,
+    by: t`by ${mixWords(moved)}`,
     isNothing: printed.isMixNothing,
   };
   const rate = {
     size: size(printed.rate),
-    by: `by ${rateWords(moved, words)}`,
+    by: t`by ${rateWords(moved, words)}`,
     isNothing: printed.isRateNothing,
   };
   if (mix.isNothing && rate.isNothing) return head;
   const [first, second] = Math.abs(moved.mix) > Math.abs(moved.rate) ? [mix, rate] : [rate, mix];
-  if (second.isNothing) return `${head}, all of it ${first.by}`;
-  const joint = moved.mix > 0 === moved.rate > 0 ? 'and' : 'against';
-  return `${head}: ${first.size} ${first.by}, ${joint} ${second.size} ${second.by}`;
+  if (second.isNothing) return t`${head}, all of it ${first.by}`;
+  const [one, other] = [`${first.size} ${first.by}`, `${second.size} ${second.by}`];
+  return moved.mix > 0 === moved.rate > 0
+    ? t`${head}: ${one}, and ${other}`
+    : t`${head}: ${one}, against ${other}`;
 }
 
 /** `more P2`, `more P2 and fewer P4`: whose changed share did most of the mix, in its direction. */
@@ -109,26 +113,29 @@ function mixWords(moved: WhyMoved): string {
     .filter(({mix}) => mix * sign > 0)
     .sort((a, b) => Math.abs(b.mix) - Math.abs(a.mix));
   const [first, second] = doing;
-  if (!first) return 'another mix';
+  if (!first) return t`another mix`;
   const told = (part: Contribution) =>
-    `${part.after.n / moved.after.n > part.before.n / moved.before.n ? 'more' : 'fewer'} ${nameOf(part)}`;
+    part.after.n / moved.after.n > part.before.n / moved.before.n
+      ? t`more ${nameOf(part)}`
+      : t`fewer ${nameOf(part)}`;
   const isSecondNear = second && Math.abs(second.mix) >= Math.abs(first.mix) / 2;
-  return isSecondNear ? `${told(first)} and ${told(second)}` : told(first);
+  return isSecondNear ? t`${told(first)} and ${told(second)}` : told(first);
 }
 
 /** `every priority being slower`, `slower P3`: who changed, in the direction of the rate. */
 function rateWords(moved: WhyMoved, {unit, label}: MoveWords): string {
   const sign = Math.sign(moved.rate);
   const both = moved.contributions.filter(({before, after}) => before.n > 0 && after.n > 0);
-  const word = unit === 'hours' ? (sign > 0 ? 'slower' : 'faster') : sign > 0 ? 'higher' : 'lower';
+  const word =
+    unit === 'hours' ? (sign > 0 ? t`slower` : t`faster`) : sign > 0 ? t`higher` : t`lower`;
   if (both.length > 1 && both.every(({rate}) => rate * sign > 0))
-    return `every ${label} being ${word}`;
+    return t`every ${label} being ${word}`;
   const first = [...both].sort((a, b) => b.rate * sign - a.rate * sign)[0];
-  return first ? `${nameOf(first)} being ${word}` : 'nothing';
+  return first ? t`${nameOf(first)} being ${word}` : t`nothing`;
 }
 
 export function nameOf({key}: {key: string}): string {
-  return key === '' ? 'not filled' : key;
+  return key === '' ? t`not filled` : key;
 }
 
 /** `30.1 % of them`, for a share of incidents. */

@@ -84,10 +84,14 @@ function oddRows({detection}: CompiledFile, {measures}: Landed): string[] {
     ...(closedBeforeResolved > 0
       ? [`${rowCount(closedBeforeResolved)} closed before resolved.`]
       : []),
-    ...(isRecord && slaMet >= 50 && slaMissed === 0
-      ? [
-          'Every recorded SLA result is “met”: probably a legacy flag that the tool no longer updates. It is ignored; import the SLA export (task_sla) instead.',
-        ]
-      : []),
+    ...(isRecord && slaMet >= 50 && slaMissed === 0 ? [legacyFlag(detection.connector)] : []),
   ];
+}
+
+/** Another export of the tool's tells what its flag doesn't. */
+function legacyFlag({shapes}: CompiledFile['detection']['connector']): string {
+  const other = shapes.some(({grain}) => grain === 'sla_cycle')
+    ? 'the tool’s SLA records'
+    : 'a column with the tool’s own verdict, where it has one,';
+  return `Every recorded SLA result is “met”: probably a legacy flag that the tool no longer updates. It is ignored; import ${other} instead.`;
 }

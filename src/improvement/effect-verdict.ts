@@ -1,4 +1,5 @@
 import {chanceOfFewer, compareRates, overdispersion, type RateChange} from './rate-change.ts';
+import {phrase} from '../wording/t.ts';
 
 export const effectVerdicts = ['effect seen', 'not yet', 'got worse', 'cannot tell'] as const;
 export type EffectVerdict = (typeof effectVerdicts)[number];
@@ -69,11 +70,15 @@ function verdictOf(change: RateChange | null, rates: Compared): Judged {
     return {verdict: 'cannot tell', reason, weeksNeeded: null};
   }
   if (change && change.fewerProbability <= falseAtOneLook)
-    return {verdict: 'effect seen', reason: 'It is rarer than chance explains.', weeksNeeded: 0};
+    return {
+      verdict: 'effect seen',
+      reason: phrase`It is rarer than chance explains.`,
+      weeksNeeded: 0,
+    };
   if (change && change.moreProbability <= falseAtOneLook)
     return {
       ...{verdict: 'got worse', weeksNeeded: 0},
-      reason: 'It is more frequent than chance explains.',
+      reason: phrase`It is more frequent than chance explains.`,
     };
   return undecided(rates);
 }
@@ -83,20 +88,20 @@ function undecided(rates: Compared): Judged {
   if (weeks === null && rates.after.time >= mostWeeks)
     return {
       ...{verdict: 'cannot tell', weeksNeeded: null},
-      reason: 'After a year the difference is still no larger than chance explains.',
+      reason: phrase`After a year the difference is still no larger than chance explains.`,
     };
   if (weeks === null)
     return {
       ...{verdict: 'cannot tell', weeksNeeded: null},
       reason:
         weeksNeeded({...rates, after: {count: 0, time: 0}}) === null
-          ? 'It is too rare: even half as many would not stand out within a year.'
-          : 'It is hardly rarer so far: even half as many from now on would not stand out within a year.',
+          ? phrase`It is too rare: even half as many would not stand out within a year.`
+          : phrase`It is hardly rarer so far: even half as many from now on would not stand out within a year.`,
     };
   const reason =
     rates.after.time === 0
-      ? 'No whole week has passed since.'
-      : 'So far the difference is no larger than chance explains.';
+      ? phrase`No whole week has passed since.`
+      : phrase`So far the difference is no larger than chance explains.`;
   return {verdict: 'not yet', reason, weeksNeeded: weeks};
 }
 

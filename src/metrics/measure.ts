@@ -6,6 +6,7 @@ import type {Figure, Metric, Selection} from './metric.ts';
 import {addDays, periodOf, periodsBetween, type Period} from '../time/period.ts';
 import {endOf, slice} from './slice.ts';
 import {wilsonInterval} from './wilson.ts';
+import {phrase} from '../wording/t.ts';
 
 /** Fewer than this and a share isn't printed. */
 export const enoughForShare = 10;
@@ -164,7 +165,9 @@ function noteOf(
     return `not computable (${fieldsOf(metric)} filled on ${percent(coverage)})`;
   if (metric.unit === 'count') return null;
   if (value === null)
-    return metric.isSurvival && n > 0 ? 'half are not resolved yet' : 'none in this period';
+    return metric.isSurvival && n > 0
+      ? phrase`half are not resolved yet`
+      : phrase`none in this period`;
   if (metric.unit === 'share' && n < enoughForShare) return `too few (n = ${n})`;
   return null;
 }

@@ -77,7 +77,8 @@ async function readSql(place: string, directory: string): Promise<SqlText[]> {
 
 /** What no figure depends on is left out. */
 function figuresConfig(config: Config): Partial<Config> {
-  return {...config, uploadLimitBytes: undefined, schedule: undefined, delivery: undefined};
+  const shown = {language: undefined, schedule: undefined, delivery: undefined};
+  return {...config, uploadLimitBytes: undefined, ...shown};
 }
 
 /** The hash a build would have now: another one than the published build's says it is stale. */

@@ -6,9 +6,12 @@ import type {FrozenPack, Pack} from './pack.ts';
 import type {PackDefinition} from './pack-definition.ts';
 import {requireValues} from './require-values.ts';
 import {withoutLinks} from './without-links.ts';
+import {language} from '../wording/language.ts';
+import {t} from '../wording/t.ts';
+import {wordedCatalogue} from '../pages/worded-catalogue.ts';
 
 /**
- * The page of a period as it stands in one build, without a version yet.
+ * The page of a period as it stands in one build, without a version yet, in the language that holds.
  * @param period `2016-W12` or `2016-03`; null for the last complete one by the data's own clock
  * @throws UserError when the period isn't there, or a filter's field isn't
  */
@@ -24,6 +27,7 @@ export async function freezePack(
     readImportedFiles(source),
   ]);
   if (!page.period) throw new Error(`the ${name} pack has no period`);
+  const catalogue = wordedCatalogue(source.catalogue);
   return {
     kind: name,
     period: page.period.id,
@@ -31,12 +35,13 @@ export async function freezePack(
     build: build.build,
     inputsHash: build.inputs_hash,
     codeVersion: build.code_version,
+    language: language(),
     imports,
     filters: where.map(({dimension, values}) => ({
-      label: source.catalogue.dimension(dimension)?.label ?? dimension,
-      values: values.map((value) => (value === '' ? 'not filled' : value)),
+      label: catalogue.dimension(dimension)?.label ?? dimension,
+      values: values.map((value) => (value === '' ? t`not filled` : value)),
     })),
-    definitions: definitionsOf(definition.blocks, source.catalogue),
+    definitions: definitionsOf(definition.blocks, catalogue),
     page: withoutLinks(page),
   };
 }

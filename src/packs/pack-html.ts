@@ -5,6 +5,7 @@ import {readPageStyles} from '../pages/page-styles.ts';
 import type {ListBlock, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack} from './pack.ts';
 import {filterText} from './pack-facts.ts';
+import {t} from '../wording/t.ts';
 
 /** A pack as one HTML file that needs nothing else: styles and fonts are inside, no script is. */
 export async function packHtml(pack: Pack): Promise<string> {
@@ -15,7 +16,7 @@ export async function packHtml(pack: Pack): Promise<string> {
     action: null,
     stylesheet: stylesheetMark,
     version: [
-      ...[pack.codeVersion, `version ${pack.version}`, `inputs ${pack.inputsHash.slice(0, 12)}`],
+      t`${pack.codeVersion} · version ${pack.version} · inputs ${pack.inputsHash.slice(0, 12)}`,
       ...(pack.filters.length > 0 ? [filterText(pack)] : []),
     ].join(' · '),
   });
@@ -46,14 +47,14 @@ function withRestatements({page, restated, restatedBecause, version}: Pack): Res
   const note: ListBlock = {
     kind: 'list',
     id: 'restated',
-    title: `Restated since version ${version - 1}`,
+    title: t`Restated since version ${version - 1}`,
     tone: 'notes',
     items: [
       ...restated.map(({label, before, after}) => ({
         lead: label,
         text: [{text: ` ${before} → ${after}`}],
       })),
-      {lead: 'Why:', text: [{text: ` ${restatedBecause}`}]},
+      {lead: t`Why:`, text: [{text: ` ${restatedBecause}`}]},
     ],
   };
   return {...page, blocks: [note, ...page.blocks]};

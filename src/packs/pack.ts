@@ -1,4 +1,5 @@
 import type {ResolvedPage} from '../pages/resolved-page.ts';
+import type {Language} from '../wording/language.ts';
 
 /** The packs there always are; a workspace adds its own (pack-definition.ts). */
 export const packKinds = ['weekly', 'monthly'] as const;
@@ -28,6 +29,8 @@ export interface Pack {
   /** Of landing, settings and code: the same inputs give the same figures. */
   inputsHash: string;
   codeVersion: string;
+  /** What it is written in; English where an early version doesn't say. */
+  language?: Language;
   /** Files whose data is in it, by the number of their import. */
   imports: {id: number; file: string}[];
   /** What it is restricted to, for a pack of a part of the incidents. */

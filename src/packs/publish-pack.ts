@@ -7,6 +7,7 @@ import {writePackFiles} from './pack-files.ts';
 import {aboutFile, aboutPack} from './list-packs.ts';
 import {readPack} from './read-pack.ts';
 import {restate, restatedBecause} from './restate.ts';
+import {inLanguage} from '../wording/in-language.ts';
 
 export interface PublishedPack {
   pack: Pack;
@@ -36,7 +37,7 @@ export async function publishPack(
     restatedBecause: newest ? restatedBecause(newest, frozen) : '',
   };
   const directory = join(parent, `v${pack.version}`);
-  await writePack(pack, directory);
+  await inLanguage(pack.language ?? 'en', () => writePack(pack, directory));
   return {pack, directory, isNew: true};
 }
 

@@ -12,6 +12,10 @@ import type {
 } from '../pages/resolved-page.ts';
 import {shortTitle} from '../pages/findings-told.ts';
 import type {Pack} from './pack.ts';
+import {t} from '../wording/t.ts';
+import {language} from '../wording/language.ts';
+import {formatNumber, intervalLabel} from '../charts/format.ts';
+import {timesText} from '../pages/times-text.ts';
 import {filterText} from './pack-facts.ts';
 
 /** Paper has one font of each kind, by its plain name; the screen's variable fonts aren't known to it. */
@@ -27,6 +31,10 @@ export interface TypesetContent {
   range: string;
   question: string;
   freshness: string;
+  /** Of the document, for readers that speak it and for hyphens: `en`, `fr`. */
+  language: string;
+  /** What the template itself says. */
+  words: Record<string, string>;
   version: string;
   /** What it is restricted to; empty for everything. */
   filters: string;
@@ -46,10 +54,9 @@ export function typesetContent(pack: Pack): TypesetContent {
     period: page.period?.label ?? '',
     range: page.period?.range ?? '',
     question: page.question,
-    freshness: `${page.freshness.label} · times in ${page.freshness.zone}${
-      page.freshness.isZoneDefault ? ' (not set)' : ''
-    }`,
-    version: `Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
+    freshness: `${page.freshness.label} · ${timesText(page.freshness)}`,
+    ...{language: language(), words: paperWords()},
+    version: t`Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
     ...{restated, restatedBecause, filters: filterText(pack)},
     sections: page.blocks.filter(({kind}) => kind !== 'headline' && kind !== 'definition').length,
     blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
@@ -130,7 +137,7 @@ function findings({title, subtitle, items, known, note}: FindingsBlock): Typeset
       ...{title: sentence, text: runs(text), suggestion},
       evidence: `${newsText} · ${evidence}`,
     })),
-    known: known.map((finding) => shortTitle(finding.title)).join('; '),
+    known: known.map((finding) => shortTitle(finding.title)).join(t`; `),
   };
 }
 
@@ -155,7 +162,7 @@ function kpiRow(row: KpiRow): Record<string, unknown> {
     isFigure: row.value !== null,
     detail: detailText === '' ? null : detailText,
     interval: intervalText,
-    n: row.n.toLocaleString('en-GB'),
+    n: formatNumber(row.n),
     target: targetText,
     signal,
     signalText,
@@ -193,4 +200,19 @@ function cell({text, detail, signal, share, tone, spark}: Cell): Record<string, 
 
 function runs(facts: readonly Fact[]): {text: string; signal: string | null}[] {
   return facts.map(({text, signal}) => ({text, signal: signal ?? null}));
+}
+
+function paperWords(): Record<string, string> {
+  return {
+    interval: intervalLabel(),
+    target: t`Target`,
+    signal: t`Signal`,
+    againstTarget: t`Against target`,
+    nothingDrawn: t`Nothing to draw in this period.`,
+    nothingListed: t`None.`,
+    still: t`Still so:`,
+    contents: t`Contents`,
+    restated: t`Restated since the version before:`,
+    pageOf: t`of`,
+  };
 }

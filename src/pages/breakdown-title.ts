@@ -4,6 +4,7 @@ import {enoughForShare} from '../metrics/measure.ts';
 import type {Figure, Metric} from '../metrics/metric.ts';
 import {capitalised} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 /** One value of a dimension. */
 export interface BreakdownRow {
@@ -37,7 +38,7 @@ export function breakdownTitle(rows: readonly BreakdownRow[], parts: BreakdownTi
     if (title !== null) return title;
   }
   const [first] = metrics;
-  if (!first) return `Nothing to compare between ${plural}`;
+  if (!first) return t`Nothing to compare between ${plural}`;
   return first.unit === 'count' && rows.every((row) => sizeOf(row) >= 0)
     ? largestTitle(rows, first, parts)
     : spreadTitle(rows, first, parts);
@@ -45,8 +46,8 @@ export function breakdownTitle(rows: readonly BreakdownRow[], parts: BreakdownTi
 
 function emptyTitle({wholes, label, plural}: BreakdownTitleParts): string {
   return isUncomputable(wholes[0])
-    ? `Not computable for any ${label}`
-    : `Nothing to compare between ${plural}`;
+    ? t`Not computable for any ${label}`
+    : t`Nothing to compare between ${plural}`;
 }
 
 function isUncomputable(figure: Figure | null | undefined): boolean {
@@ -59,11 +60,11 @@ function sizeOf({figures}: BreakdownRow): number {
 
 /** What a count is a part of, where its label is no noun. */
 const wholeNames: Record<string, string> = {
-  opened: 'what was opened',
-  resolved: 'what was resolved',
-  reopened: 'what was reopened',
-  backlog: 'the backlog',
-  backlog_breached: 'what is open and past target',
+  opened: phrase`what was opened`,
+  resolved: phrase`what was resolved`,
+  reopened: phrase`what was reopened`,
+  backlog: phrase`the backlog`,
+  backlog_breached: phrase`what is open and past target`,
 };
 
 /** `P3 makes up 40.3 % of what was resolved`. */
@@ -74,18 +75,20 @@ function largestTitle(
 ): string {
   const largest = [...rows].sort((a, b) => sizeOf(b) - sizeOf(a))[0];
   const total = rows.reduce((sum, row) => sum + sizeOf(row), 0);
-  if (!largest || total === 0) return `Nothing to compare between ${plural}`;
+  if (!largest || total === 0) return t`Nothing to compare between ${plural}`;
   if (largest.value !== null && sizeOf(largest) === total)
-    return `${total === 1 ? 'The only one belongs' : `All ${formatNumber(total)} belong`} to ${largest.value}`;
-  const whole = wholeNames[metric.id] ?? metric.label.toLowerCase();
+    return total === 1
+      ? t`The only one belongs to ${largest.value}`
+      : t`All ${formatNumber(total)} belong to ${largest.value}`;
+  const whole = translated(wholeNames[metric.id] ?? metric.label.toLowerCase());
   const part =
     total < enoughForShare
-      ? `${formatNumber(sizeOf(largest))} of ${formatNumber(total)}`
+      ? t`${formatNumber(sizeOf(largest))} of ${formatNumber(total)}`
       : formatValue(sizeOf(largest) / total, 'share');
-  if (largest.value === null) return `No ${label} is filled for ${part} of ${whole}`;
+  if (largest.value === null) return t`No ${label} is filled for ${part} of ${whole}`;
   return total < enoughForShare
-    ? `${largest.value} has the most of ${whole}: ${part}`
-    : `${largest.value} makes up ${part} of ${whole}`;
+    ? t`${largest.value} has the most of ${whole}: ${part}`
+    : t`${largest.value} makes up ${part} of ${whole}`;
 }
 
 /** `Resolution SLA ran from 87.6 % (Network) to 91.2 % (Access)`, over values of five and more. */
@@ -95,20 +98,21 @@ function spreadTitle(
   {label, plural}: BreakdownTitleParts,
 ): string {
   if (rows.every(({figures}) => isUncomputable(figures[0])))
-    return `Not computable for any ${label}`;
+    return t`Not computable for any ${label}`;
   const told = rows
     .filter(({figures}) => figures[0]?.value != null && figures[0].n >= enoughForVerdict)
     .sort((a, b) => sizeOf(a) - sizeOf(b));
   const [low, high] = [told[0], told.at(-1)];
-  if (!low || !high || low === high) return `Too few to compare ${plural}`;
+  if (!low || !high || low === high) return t`Too few to compare ${plural}`;
   const value = ({figures}: BreakdownRow) => formatValue(figures[0]?.value, metric.unit);
   const subject = capitalised(subjectOf({metric, part: []}));
   if (value(low) === value(high)) {
-    const enough = told.length < rows.length ? ' of five or more' : '';
-    return `${subject} is ${value(low)} in every ${label}${enough}`;
+    return told.length < rows.length
+      ? t`${subject} is ${value(low)} in every ${label} of five or more`
+      : t`${subject} is ${value(low)} in every ${label}`;
   }
-  const end = (row: BreakdownRow) => `${value(row)} (${row.value ?? `no ${label}`})`;
-  return `${subject} ran from ${end(low)} to ${end(high)}`;
+  const end = (row: BreakdownRow) => `${value(row)} (${row.value ?? t`no ${label}`})`;
+  return t`${subject} ran from ${end(low)} to ${end(high)}`;
 }
 
 /** `Half of P2 took less than 4.3 h, half of P4 less than 20.1 h`: the ends of an ordered few. */
@@ -121,7 +125,7 @@ function halvesTitle(rows: readonly BreakdownRow[], index: number): string | nul
   const [first, last] = [told[0], told.at(-1)];
   if (!first || !last || first === last) return null;
   const hours = (row: BreakdownRow) => formatValue(row.figures[index]?.value, 'hours');
-  return `Half of ${first.value} took less than ${hours(first)}, half of ${last.value} less than ${hours(last)}`;
+  return t`Half of ${first.value ?? ''} took less than ${hours(first)}, half of ${last.value ?? ''} less than ${hours(last)}`;
 }
 
 /** `Resolution SLA is lower for P1: 70.0 % against 90.0 % overall`, where chance can't explain it. */
@@ -142,7 +146,10 @@ function standoutTitle(
   const worst = [...told].sort((a, b) => apart(b) - apart(a))[0];
   if (!worst || apart(worst) <= nothing) return null;
   const value = formatValue(worst.figures[index]?.value, 'share');
-  const place = worst.value === null ? `without a ${parts.label}` : `for ${worst.value}`;
+  const place = worst.value === null ? t`without a ${parts.label}` : t`for ${worst.value}`;
   const subject = capitalised(subjectOf({metric, part: []}));
-  return `${subject} is ${isLowWorse ? 'lower' : 'higher'} ${place}: ${value} against ${formatValue(whole, 'share')} overall`;
+  const overall = formatValue(whole, 'share');
+  return isLowWorse
+    ? t`${subject} is lower ${place}: ${value} against ${overall} overall`
+    : t`${subject} is higher ${place}: ${value} against ${overall} overall`;
 }

@@ -3,6 +3,8 @@ import {formatDay} from '../charts/format-period.ts';
 import type {Effect} from '../improvement/effect-verdict.ts';
 import type {Candidate, FoundCandidate} from '../problems/candidate.ts';
 import type {Cell} from './resolved-page.ts';
+import {countOf} from './count-of.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 /** From here on a trend is told as one: `marts.known_problem` draws the same lines. */
 const growingFrom = 1.25;
@@ -22,14 +24,26 @@ export function growthOf({
   return trend <= shrinkingTo ? 'shrinking' : 'steady';
 }
 
+/** The growth in the language that holds. */
+export function growthWord(growth: Growth): string {
+  return translated(growthWords[growth]);
+}
+
+const growthWords: Record<Growth, string> = {
+  new: phrase`new`,
+  growing: phrase`growing`,
+  steady: phrase`steady`,
+  shrinking: phrase`shrinking`,
+};
+
 export function trendCell(candidate: FoundCandidate): Cell {
   const {trend, recentCount, recentWeeks} = candidate;
   const growth = growthOf(candidate);
   const isRising = growth === 'growing' || growth === 'new';
   return {
-    text: growth,
+    text: growthWord(growth),
     value: trend,
-    detail: `${formatNumber(recentCount)} in ${recentWeeks} weeks`.replaceAll(' ', noBreak),
+    detail: t`${formatNumber(recentCount)} in ${recentWeeks} weeks`.replaceAll(' ', noBreak),
     ...(isRising ? {tone: 'strong' as const} : {}),
   };
 }
@@ -50,29 +64,29 @@ export function statusCell(candidate: Candidate): Cell {
   const silent = isSilent ? {detail: silentText(candidate)} : {};
   switch (status) {
     case 'new':
-      return {text: 'New', tone: 'open', ...silent};
+      return {text: t`New`, tone: 'open', ...silent};
     case 'returned':
-      return {text: 'Returned', tone: 'open', detail: 'outgrew what was dismissed'};
+      return {text: t`Returned`, tone: 'open', detail: t`outgrew what was dismissed`};
     case 'watching':
-      return {text: 'Watching', ...silent};
+      return {text: t`Watching`, ...silent};
     case 'accepted':
       return {
-        text: 'Accepted',
+        text: t`Accepted`,
         detail: [decision?.problemId, silent.detail].filter(Boolean).join(' · '),
       };
     case 'dismissed':
-      return {text: 'Dismissed', tone: 'quiet', detail: decision?.reason ?? ''};
+      return {text: t`Dismissed`, tone: 'quiet', detail: decision?.reason ?? ''};
     case 'fixed':
       return {
-        text: decision?.problemId ? `Fixed · ${decision.problemId}` : 'Fixed',
-        ...(afterFix ? {detail: afterFix.verdict} : {}),
+        text: decision?.problemId ? t`Fixed · ${decision.problemId}` : t`Fixed`,
+        ...(afterFix ? {detail: verdictWord(afterFix.verdict)} : {}),
       };
   }
 }
 
-/** `apparently fixed: nothing for 41 days`. */
+/** t`apparently fixed: nothing for 41 days`. */
 export function silentText({silentDays}: Pick<FoundCandidate, 'silentDays'>): string {
-  return `apparently fixed: nothing for ${formatNumber(silentDays)} days`;
+  return t`apparently fixed: nothing for ${formatNumber(silentDays)} days`;
 }
 
 /** People over sites, where the source tells. */
@@ -99,26 +113,26 @@ export function spreadText({requesterCount, locationCount}: FoundCandidate): str
 }
 
 export function things(count: number, one: string, many: string): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+  return countOf(count, one, many);
 }
 
 const detectorWords: Record<string, string> = {
-  text: 'wording',
-  workaround: 'the same workaround',
-  structural: 'service, category and CI',
-  'after change': 'incidents after changes',
-  major: 'a major incident',
-  problem: 'a shared problem record',
+  text: phrase`wording`,
+  workaround: phrase`the same workaround`,
+  structural: phrase`service, category and CI`,
+  'after change': phrase`incidents after changes`,
+  major: phrase`a major incident`,
+  problem: phrase`a shared problem record`,
 };
 
 /** How it was found: `wording and the same workaround`. */
 export function detectorText(detector: string): string {
-  return detectorWords[detector] ?? detector;
+  return translated(detectorWords[detector] ?? detector);
 }
 
 /** `52 weeks to 2 Nov 2026`. */
 export function windowText({windowWeeks}: {windowWeeks: number}, asOfOn: string): string {
-  return `${windowWeeks} weeks to ${formatDay(asOfOn)}`;
+  return t`${windowWeeks} weeks to ${formatDay(asOfOn)}`;
 }
 
 export function hoursText(hours: number): string {
@@ -129,11 +143,23 @@ export function hoursText(hours: number): string {
 export function effectText({before, after, ratio, low, high}: Effect): string {
   const rate = (part: Effect['before']) =>
     part.weekCount === 0 ? '–' : formatNumber(part.count / part.weekCount, 1);
-  const compared = `from ${rate(before)} to ${rate(after)} a week`;
-  const basis = `${formatNumber(before.count)} in ${things(before.weekCount, 'week', 'weeks')} before, ${formatNumber(after.count)} in ${things(after.weekCount, 'week', 'weeks')} since`;
+  const compared = t`from ${rate(before)} to ${rate(after)} a week`;
+  const basis = t`${formatNumber(before.count)} in ${things(before.weekCount, 'week', 'weeks')} before, ${formatNumber(after.count)} in ${things(after.weekCount, 'week', 'weeks')} since`;
   const change =
     ratio === null
       ? ''
-      : `; × ${formatNumber(ratio, 2)}${low === null || high === null ? '' : ` (95 % interval ${formatNumber(low, 2)} – ${formatNumber(high, 2)})`}`;
-  return `${compared}: ${basis}${change}`;
+      : `; × ${formatNumber(ratio, 2)}${low === null || high === null ? '' : t` (95 % interval ${formatNumber(low, 2)} – ${formatNumber(high, 2)})`}`;
+  return t`${compared}: ${basis}${change}`;
 }
+
+/** A fix's verdict in the language that holds. */
+export function verdictWord(verdict: Effect['verdict']): string {
+  return translated(verdictWords[verdict]);
+}
+
+const verdictWords: Record<Effect['verdict'], string> = {
+  'effect seen': phrase`effect seen`,
+  'not yet': phrase`not yet`,
+  'got worse': phrase`got worse`,
+  'cannot tell': phrase`cannot tell`,
+};

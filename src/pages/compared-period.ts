@@ -3,6 +3,9 @@ import {UserError} from '../base/user-error.ts';
 import {addDays, parsePeriod, periodOf, shiftPeriod, type Period} from '../time/period.ts';
 import {pageHref, type LinkPart} from './link.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {lastPeriod} from './grain-words.ts';
+import {capitalised} from './headline-sentence.ts';
 
 /** What a page's figures stand beside: the period before, or the same one a year before. */
 export interface ComparedPeriod extends Period {
@@ -28,15 +31,15 @@ export function comparedPeriod(period: ResolvedPeriod, asked: string | undefined
   if (asked !== 'year')
     return {
       ...periodOf(addDays(period.from, -1), grain),
-      label: formatPeriod(shiftPeriod(period, grain, -1).id),
-      words: `last ${grain}`,
+      label: capitalised(formatPeriod(shiftPeriod(period, grain, -1).id)),
+      words: lastPeriod(grain),
     };
   const before = yearBefore(period);
-  const label = formatPeriod(before.id);
+  const label = capitalised(formatPeriod(before.id));
   return {
     ...before,
-    label: grain === 'week' ? `${label}, ${before.id.slice(0, 4)}` : label,
-    words: `the same ${grain} a year before`,
+    label: grain === 'week' ? t`${label}, ${before.id.slice(0, 4)}` : label,
+    words: grain === 'week' ? t`the same week a year before` : t`the same month a year before`,
   };
 }
 

@@ -25,7 +25,7 @@ function filterText(where: readonly Filter[]): string {
 
 /** Titles say what is so before a colon, and how large it is after it. */
 export function shortTitle(title: string): string {
-  return title.split(': ')[0] ?? title;
+  return title.split(/\u00a0?: /)[0] ?? title;
 }
 
 /** The anchor of a finding on its page. */

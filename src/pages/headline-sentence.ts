@@ -1,6 +1,9 @@
 import type {Rule} from '../metrics/signal-rules.ts';
 import type {Kpi} from './kpi.ts';
 import {subjectOf} from './subject.ts';
+import {phrase, t, translated} from '../wording/t.ts';
+import {countOf} from './count-of.ts';
+import {thisPeriod} from './grain-words.ts';
 
 /** How many findings one headline can carry and still be read. */
 const mostClauses = 2;
@@ -12,17 +15,20 @@ const mostClauses = 2;
  */
 export function headlineSentence(kpis: readonly Kpi[], grain: 'week' | 'month'): string {
   const shown = kpis.filter(({current}) => current.value !== null);
-  if (shown.length === 0) return `There are no incidents to speak of this ${grain}.`;
+  if (shown.length === 0) return t`There are no incidents to speak of ${thisPeriod(grain)}.`;
   if (shown.every(({current}) => !current.isComplete)) return stillRunning(grain);
   const judged = shown.filter(({point}) => point !== null && point.signal !== 'too few');
-  if (judged.length === 0) return `There is too little history to say what is usual this ${grain}.`;
+  if (judged.length === 0)
+    return t`There is too little history to say what is usual ${thisPeriod(grain)}.`;
   const standing = judged.filter(standsOut).sort(worseFirst);
-  if (standing.length === 0) return `Nothing left its usual range this ${grain}.`;
+  if (standing.length === 0) return t`Nothing left its usual range ${thisPeriod(grain)}.`;
   return standingSentence(standing, judged.length, grain);
 }
 
 function stillRunning(grain: string): string {
-  return `This ${grain} is still running: its figures are provisional and are not judged yet.`;
+  return grain === 'week'
+    ? t`This week is still running: its figures are provisional and are not judged yet.`
+    : t`This month is still running: its figures are provisional and are not judged yet.`;
 }
 
 function standingSentence(standing: Kpi[], judgedCount: number, grain: 'week' | 'month'): string {
@@ -34,16 +40,16 @@ function standingSentence(standing: Kpi[], judgedCount: number, grain: 'week' | 
   const untold = standing.length - told.flat().length;
   const others = judgedCount - standing.length;
   const ending = endingOf(untold, others);
-  return `${capitalised(clauses.join('; '))}${ending}`;
+  return `${capitalised(clauses.join(t`; `))}${ending}`;
 }
 
 function endingOf(untold: number, others: number): string {
-  if (untold > 0)
-    return `. ${capitalised(countWord(untold))} other ${untold === 1 ? 'figure' : 'figures'} left what is usual.`;
+  if (untold === 1) return t`. One other figure left what is usual.`;
+  if (untold > 1) return t`. ${capitalised(countWord(untold))} other figures left what is usual.`;
   if (others === 0) return '.';
   return others === 1
-    ? '. One other figure varied as usual.'
-    : '. Everything else varied as usual.';
+    ? t`. One other figure varied as usual.`
+    : t`. Everything else varied as usual.`;
 }
 
 /** Something to say: a judged point that is not common variation. */
@@ -66,35 +72,80 @@ function ruleRank({point}: Kpi): number {
 }
 
 function clauseOf(group: Kpi[], grain: 'week' | 'month'): string {
-  const subjects = group.map(subjectOf);
-  const phrase = phraseOf(group[0]!, grain);
-  const agreed =
-    group.length === 1
-      ? phrase
-      : phrase.replace('its', 'their').replace(/^has /, 'have ').replace(/^was /, 'were ');
-  return `${joined(subjects)} ${agreed}`;
+  const subjects = joined(group.map(subjectOf));
+  return `${subjects} ${phraseOf(group[0]!, grain, group.length > 1)}`;
 }
 
 /** The predicate: `fell below its usual range for the second week`. */
-function phraseOf(kpi: Kpi, grain: 'week' | 'month'): string {
+function phraseOf(kpi: Kpi, grain: 'week' | 'month', areSeveral = false): string {
   const {point} = kpi;
   const isAbove = point?.side === 'above';
+  const times = {grain, isAbove, areSeveral};
   switch (point?.rules[0]) {
     case 'run':
-      return `has stayed ${isAbove ? 'above' : 'below'} its average for seven ${grain}s or more`;
+      return runPhrase(times);
     case 'trend':
-      return `has ${isAbove ? 'risen' : 'fallen'} for seven ${grain}s`;
+      return trendPhrase(times);
     case 'two of three':
-      return `came near the ${isAbove ? 'upper' : 'lower'} end of its usual range twice in three ${grain}s`;
+      return nearPhrase(times);
     default:
-      return outsidePhrase(isAbove, timesOutside(kpi), grain);
+      return outsidePhrase(times, timesOutside(kpi));
   }
 }
 
-function outsidePhrase(isAbove: boolean, times: number, grain: string): string {
-  const where = isAbove ? 'above' : 'below';
-  if (times > 1) return `was ${where} its usual range for the ${ordinal(times)} ${grain} in a row`;
-  return `${isAbove ? 'rose' : 'fell'} ${where} its usual range`;
+interface Predicate {
+  grain: 'week' | 'month';
+  isAbove: boolean;
+  areSeveral: boolean;
+}
+
+function runPhrase({grain, isAbove, areSeveral}: Predicate): string {
+  const seven = sevenPeriods(grain);
+  if (isAbove)
+    return areSeveral
+      ? t`have stayed above their average for ${seven} or more`
+      : t`has stayed above its average for ${seven} or more`;
+  return areSeveral
+    ? t`have stayed below their average for ${seven} or more`
+    : t`has stayed below its average for ${seven} or more`;
+}
+
+function trendPhrase({grain, isAbove, areSeveral}: Predicate): string {
+  const seven = sevenPeriods(grain);
+  if (isAbove) return areSeveral ? t`have risen for ${seven}` : t`has risen for ${seven}`;
+  return areSeveral ? t`have fallen for ${seven}` : t`has fallen for ${seven}`;
+}
+
+function nearPhrase({grain, isAbove, areSeveral}: Predicate): string {
+  const three = grain === 'week' ? t`three weeks` : t`three months`;
+  if (isAbove)
+    return areSeveral
+      ? t`came near the upper end of their usual range twice in ${three}`
+      : t`came near the upper end of its usual range twice in ${three}`;
+  return areSeveral
+    ? t`came near the lower end of their usual range twice in ${three}`
+    : t`came near the lower end of its usual range twice in ${three}`;
+}
+
+function outsidePhrase({grain, isAbove, areSeveral}: Predicate, times: number): string {
+  if (times > 1) {
+    const which = translated(ordinals[times] ?? `${times}th`);
+    const row =
+      grain === 'week' ? t`for the ${which} week in a row` : t`for the ${which} month in a row`;
+    if (isAbove)
+      return areSeveral
+        ? t`were above their usual range ${row}`
+        : t`was above its usual range ${row}`;
+    return areSeveral
+      ? t`were below their usual range ${row}`
+      : t`was below its usual range ${row}`;
+  }
+  if (isAbove) return areSeveral ? t`rose above their usual range` : t`rose above its usual range`;
+  return areSeveral ? t`fell below their usual range` : t`fell below its usual range`;
+}
+
+function sevenPeriods(grain: 'week' | 'month'): string {
+  return grain === 'week' ? t`seven weeks` : t`seven months`;
 }
 
 /** For how many periods in a row, this one included, it has been outside on the same side. */
@@ -114,25 +165,27 @@ export function capitalised(text: string): string {
 /** `a, b and c`. */
 export function joined(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return t`${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }
 
-/** `1 file`, `1,284 files`. */
+/** `1 file`, `1,284 files`; the plural is looked up as `{0} files`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+  return countOf(count, noun, `${noun}s`);
 }
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const numbers = [
+  ...[phrase`no`, phrase`one`, phrase`two`, phrase`three`, phrase`four`, phrase`five`],
+  ...[phrase`six`, phrase`seven`, phrase`eight`, phrase`nine`],
+];
 
 export function countWord(count: number): string {
-  return numbers[count] ?? String(count);
+  return translated(numbers[count] ?? String(count));
 }
 
-const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
-
-function ordinal(count: number): string {
-  return ordinals[count] ?? `${count}th`;
-}
+const ordinals = [
+  ...['', '', phrase`second`, phrase`third`, phrase`fourth`, phrase`fifth`, phrase`sixth`],
+  ...[phrase`seventh`, phrase`eighth`],
+];
 
 // Map.groupBy came with Node 21.
 function groupedBy<Item>(

@@ -1,4 +1,4 @@
-import type {MarkedText} from './resolved-page.ts';
+import type {MarkedText} from './examples-block.ts';
 
 /** A text in runs: the words given are marked wherever they stand whole. */
 export function markedText(text: string, words: readonly string[]): MarkedText[] {

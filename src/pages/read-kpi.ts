@@ -16,6 +16,8 @@ import type {KpiSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalText} from './provisional.ts';
 import type {KpiRow} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {noteText} from './note-text.ts';
 
 /** Judges a metric's history on the page. Null where the page's filters can't cut it. */
 export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi | null> {
@@ -94,7 +96,7 @@ export function targetText(target: MetricTarget | null, metric: Metric): string 
 
 /** Goals are round numbers: `90 %`, not `90.0 %`. */
 export function goalText(goal: number, metric: Metric): string {
-  return formatValue(goal, metric.unit).replace(/\.0(?=\D|$)/, '');
+  return formatValue(goal, metric.unit).replace(/[.,]0(?=\D|$)/, '');
 }
 
 /** `SLA met, resolution · P2`. */
@@ -103,7 +105,7 @@ export function kpiLabel({metric, part}: Pick<Kpi, 'metric' | 'part'>): string {
 }
 
 export function figureText(figure: Figure): string {
-  return figure.note ?? formatValue(figure.value, figure.unit);
+  return figure.note === null ? formatValue(figure.value, figure.unit) : noteText(figure.note);
 }
 
 export function trendRows(figures: readonly Figure[], chart: BehaviourChart): TrendRow[] {
@@ -141,7 +143,7 @@ export function kpiRow(kpi: Kpi): KpiRow {
         ? ''
         : signalWords(null),
     assurance: chart.assurance,
-    assuranceText: missesNow(kpi) ? 'missed; usually met' : assuranceWords(chart.assurance),
+    assuranceText: missesNow(kpi) ? t`missed; usually met` : assuranceWords(chart.assurance),
     unit: metric.unit,
     spark: trendRows(kpi.figures, chart),
     range: chart.range,
@@ -166,6 +168,6 @@ function unknownSignal({note}: Figure): 'too few' | 'none' {
 }
 
 function verdictText({current, point}: Kpi): string {
-  if (!current.isComplete) return 'still running';
+  if (!current.isComplete) return t`still running`;
   return signalWords(point);
 }

@@ -10,6 +10,7 @@ import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {actionTable, pressingFirst} from './resolve-action-list.ts';
 import type {Cell, Fact, ListBlock, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 /** For a review: every open action, what is overdue first. */
 export async function resolveActionsDue(
@@ -139,10 +140,10 @@ export async function resolveActionsProposed(
     const unit = unitOf({metric: proposal.metric} as Action, catalogue);
     const text: Fact[] = [
       {
-        text: `${title}. From ${formatValue(proposal.baseline.value, unit)} to ${formatValue(proposal.target, unit)}. `,
+        text: t`${title}. From ${formatValue(proposal.baseline.value, unit)} to ${formatValue(proposal.target, unit)}. `,
       },
       {
-        text: 'Propose action',
+        text: t`Propose action`,
         isOnlyLink: true,
         href: pageHref('/improvement/new', {period: period.id, choices: {finding: key}}),
       },
@@ -150,5 +151,5 @@ export async function resolveActionsProposed(
     return [{lead: `${proposal.title}.`, text}];
   });
   if (items.length === 0) return null;
-  return {kind: 'list', id, title: 'Actions that findings suggest', tone: 'decide', items};
+  return {kind: 'list', id, title: t`Actions that findings suggest`, tone: 'decide', items};
 }

@@ -6,6 +6,7 @@ import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {FigureBlock} from './resolved-page.ts';
+import {t, translated} from '../wording/t.ts';
 
 /** How old the open incidents are at the period's end, and how many of them are past their target. */
 export async function resolveAgeing(
@@ -31,24 +32,30 @@ export async function resolveAgeing(
     kind: 'figure',
     id: spec.id,
     title: ageingTitle(total, aged?.[0] ?? null),
-    subtitle: `Open incidents by age at the end of the ${period.grain}, ${formatSize(total)}`,
-    data: {chart: 'ageing', rows: total > 0 ? rows : []},
+    subtitle:
+      period.grain === 'week'
+        ? t`Open incidents by age at the end of the week, ${formatSize(total)}`
+        : t`Open incidents by age at the end of the month, ${formatSize(total)}`,
+    data: {
+      chart: 'ageing',
+      rows: total > 0 ? rows.map((row) => ({...row, band: translated(row.band)})) : [],
+    },
     unit: 'count',
     target: null,
     range: null,
-    ariaLabel: rows.map(({band, count}) => `${band}: ${count}`).join('; '),
+    ariaLabel: rows.map(({band, count}) => t`${translated(band)}: ${count}`).join(t`; `),
     note: [],
     table: {
       columns: [
-        {label: 'Age', align: 'left'},
-        {label: 'Open', align: 'right'},
-        {label: 'Past target', align: 'right'},
+        {label: t`Age`, align: 'left'},
+        {label: t`Open`, align: 'right'},
+        {label: t`Past target`, align: 'right'},
       ],
       rows: rows.map(({band, count, breached}) => {
         const where = mergeFilters(request.where, [{dimension: 'age_band', values: [band]}]);
         const href = (metric: string) => incidentsHref(metric, {period: period.id, where});
         return [
-          {text: band},
+          {text: translated(band)},
           {text: formatNumber(count), value: count, href: href('backlog')},
           {text: formatNumber(breached), value: breached, href: href('backlog_breached')},
         ];
@@ -64,11 +71,11 @@ function countIn(figures: readonly Figure[], band: string): number {
 }
 
 function ageingTitle(total: number, aged: Figure | null): string {
-  if (total === 0) return 'Nothing is open';
+  if (total === 0) return t`Nothing is open`;
   const count = Math.round((aged?.value ?? 0) * (aged?.n ?? 0));
   if (count === 0)
     return total === 1
-      ? 'The one open incident has not aged'
-      : `None of the ${formatNumber(total)} open incidents has aged`;
-  return `${formatNumber(count)} of ${formatNumber(total)} open incidents have aged: ${formatValue(aged?.value, 'share')}`;
+      ? t`The one open incident has not aged`
+      : t`None of the ${formatNumber(total)} open incidents has aged`;
+  return t`${formatNumber(count)} of ${formatNumber(total)} open incidents have aged: ${formatValue(aged?.value, 'share')}`;
 }

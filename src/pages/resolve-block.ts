@@ -42,6 +42,7 @@ import {resolveStuck} from './resolve-stuck.ts';
 import {resolveStrongestSignal, resolveTrend} from './resolve-trend.ts';
 import {resolveWhyMoved} from './resolve-why-moved.ts';
 import type {Block} from './resolved-page.ts';
+import {translated} from '../wording/t.ts';
 
 /** What a block of a page's definition becomes; nothing where it has nothing to show. */
 export async function resolveBlock(context: PageContext, spec: BlockSpec): Promise<Block[]> {
@@ -55,7 +56,7 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
   if (spec.block === 'sla what-if') return resolveSlaWhatIf(context, spec);
   const block = await resolveSingle(context, spec);
   if (block === null) return [];
-  const question = 'question' in spec ? {question: spec.question} : {};
+  const question = 'question' in spec ? {question: translated(spec.question)} : {};
   return [block.kind === 'figure' ? {...block, ...question} : block];
 }
 

@@ -8,6 +8,8 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {formatPeriod} from '../charts/format-period.ts';
 
 type BreakdownSpec = Extract<BlockSpec, {block: 'breakdown'}>;
 
@@ -38,7 +40,9 @@ export async function resolveBreakdown(
       label: dimension?.label ?? spec.by,
       plural: dimension?.plural ?? spec.by,
     }),
-    subtitle: `By ${dimension?.label ?? spec.by}, ${period.label}${period.isComplete ? '' : ', still running'}`,
+    subtitle: period.isComplete
+      ? t`By ${dimension?.label ?? spec.by}, ${formatPeriod(period.id)}`
+      : t`By ${dimension?.label ?? spec.by}, ${formatPeriod(period.id)}, still running`,
     table: {
       columns: [
         {label: capitalised(dimension?.label ?? spec.by), align: 'left'},
@@ -52,7 +56,7 @@ export async function resolveBreakdown(
     },
     note: [
       ...(all.length > rows.length
-        ? [{text: `${rows.length} of ${all.length} ${dimension?.plural ?? ''}.`}]
+        ? [{text: t`${rows.length} of ${all.length} ${dimension?.plural ?? ''}.`}]
         : []),
       ...provisionalNote(rows.flatMap(({figures}) => figures)),
     ],
@@ -99,7 +103,7 @@ function cellsOf({value, figures}: BreakdownRow, {context, spec, metrics, most}:
   const where = mergeFilters(context.request.where, [{dimension: spec.by, values: [value ?? '']}]);
   const period = context.period?.id;
   return [
-    {text: value ?? 'Not filled', ...onlyHref(context, spec.by, value)},
+    {text: value ?? t`Not filled`, ...onlyHref(context, spec.by, value)},
     ...figures.map((figure, index): Cell => {
       const metric = metrics[index];
       if (!figure || !metric) return {text: '–'};
@@ -127,6 +131,6 @@ function detailOf(figure: Figure, isOwnSize: boolean): Pick<Cell, 'detail'> {
 
 /** In a narrow cell the reason has to be short; the whole of it stands in the download. */
 function shortNote(figure: Figure): string {
-  if (figure.note?.startsWith('not computable')) return 'not computable';
+  if (figure.note?.startsWith('not computable')) return t`not computable`;
   return figure.n > 0 ? formatSize(figure.n) : '–';
 }

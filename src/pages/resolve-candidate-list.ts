@@ -4,6 +4,7 @@ import type {Candidate} from '../problems/candidate.ts';
 import type {CandidateList, CandidateSort} from '../problems/read-candidates.ts';
 import {
   growthOf,
+  growthWord,
   hoursText,
   isApart,
   isUndecided,
@@ -19,6 +20,8 @@ import type {PageContext} from './page-context.ts';
 import {candidateChoices, chosenCandidates, chosenHref} from './resolve-candidate-filter.ts';
 import {candidatesSentence} from './resolve-candidates-headline.ts';
 import type {Cell, Column, Fact, Pager, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {periodsText} from './grain-words.ts';
 
 type Spec<Name> = Extract<CandidateSpec, {block: Name}>;
 
@@ -84,10 +87,10 @@ export async function resolveApartCandidates(
       'Quiet: nothing for longer than one in a hundred such candidates would stay silent by chance. By hours lost in the window',
     table: {
       columns: [
-        {label: 'Candidate', align: 'left'},
+        {label: t`Candidate`, align: 'left'},
         {label: '52 weeks', align: 'left', isDetail: true},
-        {label: 'Incidents', align: 'right', isDetail: true},
-        {label: 'Hours lost', align: 'right'},
+        {label: t`Incidents`, align: 'right', isDetail: true},
+        {label: t`Hours lost`, align: 'right'},
         {label: 'Why apart', align: 'left'},
         {label: 'Status', align: 'left', isDetail: true},
       ],
@@ -169,9 +172,13 @@ export async function resolveRisingCandidates(
     kind: 'table',
     id,
     title: risingTitle(context, list, {rising: rising.length, of: standing.length}),
-    subtitle: `${rising.length === 0 ? 'None is new or grows: the first' : `New and growing first: ${shown.length}`} of ${formatNumber(standing.length)}, by rank; ${windowText(first, context.frame.asOfOn)}`,
+    subtitle: risingSubtitle(windowText(first, context.frame.asOfOn), {
+      rising: rising.length,
+      shown: shown.length,
+      of: standing.length,
+    }),
     table: shortTable(shown, context),
-    note: [{text: 'All problem candidates', href: pageHref('/problems')}, {text: '.'}],
+    note: [{text: t`All problem candidates`, href: pageHref('/problems')}, {text: '.'}],
     downloads: [],
   };
 }
@@ -184,20 +191,33 @@ function risingTitle(
 ): string {
   if (!blocks.some(({block}) => block === 'candidates pareto'))
     return candidatesSentence(list).replace(/\.$/, '');
-  const told = `${capitalised(countWord(rising))} of ${formatNumber(of)} candidates`;
-  return `${told} ${rising === 1 ? 'is new or grows' : 'are new or grow'}`;
+  const [some, all] = [capitalised(countWord(rising)), formatNumber(of)];
+  if (rising === 0) return t`None of ${all} candidates is new or grows`;
+  return rising === 1
+    ? t`${some} of ${all} candidates is new or grows`
+    : t`${some} of ${all} candidates are new or grow`;
+}
+
+function risingSubtitle(
+  window: string,
+  {rising, shown, of}: {rising: number; shown: number; of: number},
+): string {
+  const all = formatNumber(of);
+  return rising === 0
+    ? t`None is new or grows: the first of ${all}, by rank; ${window}`
+    : t`New and growing first: ${shown} of ${all}, by rank; ${window}`;
 }
 
 function shortTable(shown: readonly Candidate[], context: PageContext): TableBlock['table'] {
   const most = Math.max(...shown.map(({hoursLost}) => hoursLost));
   return {
     columns: [
-      {label: 'Candidate', align: 'left'},
-      {label: `${shown[0]?.windowWeeks ?? 52} weeks`, align: 'left', isDetail: true},
-      {label: 'Incidents', align: 'right'},
-      {label: 'Hours lost', align: 'right'},
-      {label: 'Trend', align: 'left', isDetail: true},
-      {label: 'Decision', align: 'left'},
+      {label: t`Candidate`, align: 'left'},
+      {label: periodsText(shown[0]?.windowWeeks ?? 52, 'week'), align: 'left', isDetail: true},
+      {label: t`Incidents`, align: 'right'},
+      {label: t`Hours lost`, align: 'right'},
+      {label: t`Trend`, align: 'left', isDetail: true},
+      {label: t`Decision`, align: 'left'},
     ],
     rows: shown.map((each) => [
       nameCell(each),
@@ -266,7 +286,7 @@ function countCell(candidate: Candidate): Cell {
     text: formatNumber(windowCount),
     value: windowCount,
     ...(windowCount > 0 ? {href: candidateIncidentsHref(name, 'window')} : {}),
-    ...(growth === 'steady' ? {} : {phoneDetail: growth}),
+    ...(growth === 'steady' ? {} : {phoneDetail: growthWord(growth)}),
   };
 }
 
@@ -279,7 +299,7 @@ function hoursCell({hoursLost}: Candidate, most: number): Cell {
 function sparkCell({label, weekCounts}: Candidate, {frame}: PageContext): Cell {
   const last = mondayOf(frame.asOfOn);
   return {
-    text: `${label}: incidents in each of ${weekCounts.length} weeks`,
+    text: t`${label}: incidents in each of ${weekCounts.length} weeks`,
     spark: weekCounts.map((value, index) => {
       const day = addDays(last, 7 * (index - weekCounts.length + 1));
       const isComplete = index < weekCounts.length - 1;

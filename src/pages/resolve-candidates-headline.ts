@@ -6,6 +6,7 @@ import {capitalised, countWord} from './headline-sentence.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact, HeadlineBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 /** What the ledger says in a sentence: how few make most of the hours, and how many of these grow. */
 export async function resolveCandidatesHeadline(context: PageContext): Promise<HeadlineBlock> {
@@ -28,20 +29,24 @@ export async function resolveCandidatesHeadline(context: PageContext): Promise<H
 
 /** `Nine candidates make 80 % of the recurring hours; three of them grow.` */
 export function candidatesSentence({candidates, pareto, total}: CandidateList): string {
-  if (total === 0) return 'Nothing keeps coming back.';
+  if (total === 0) return t`Nothing keeps coming back.`;
   const {candidateCount} = pareto;
   if (candidateCount === 0)
-    return `${capitalised(countWord(total))} ${total === 1 ? 'candidate' : 'candidates'}, none of which lost hours lately.`;
+    return total === 1
+      ? t`One candidate, which lost no hours lately.`
+      : t`${capitalised(countWord(total))} candidates, none of which lost hours lately.`;
   const few = heaviest(candidates, candidateCount);
   const growing = few.filter((each) => growthOf(each) === 'growing' && !each.isSilent).length;
-  const make = candidateCount === 1 ? 'candidate makes' : 'candidates make';
-  return `${capitalised(countWord(candidateCount))} ${make} 80\u202f% of the recurring hours; ${growingText(growing, candidateCount)}.`;
+  const growth = growingText(growing, candidateCount);
+  return candidateCount === 1
+    ? t`One candidate makes 80\u202f% of the recurring hours; ${growth}.`
+    : t`${capitalised(countWord(candidateCount))} candidates make 80\u202f% of the recurring hours; ${growth}.`;
 }
 
 function growingText(growing: number, of: number): string {
-  if (of === 1) return growing === 1 ? 'it grows' : 'it does not grow';
-  if (growing === 0) return 'none of them grows';
-  return `${countWord(growing)} of them ${growing === 1 ? 'grows' : 'grow'}`;
+  if (of === 1) return growing === 1 ? t`it grows` : t`it does not grow`;
+  if (growing === 0) return t`none of them grows`;
+  return growing === 1 ? t`one of them grows` : t`${countWord(growing)} of them grow`;
 }
 
 /** Those that cost most, each incident's hours counted at one candidate only. */

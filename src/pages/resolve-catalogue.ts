@@ -10,6 +10,7 @@ import type {BlockSpec} from './page.ts';
 import {provisionalText} from './provisional.ts';
 import type {PageContext} from './page-context.ts';
 import type {Block, DefinitionBlock, HeadlineBlock, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 const unitWords = {
   count: 'incidents',
@@ -88,7 +89,7 @@ function valueDetail(metric: Metric, figure: Figure): string {
   return [
     of,
     formatSize(figure.n),
-    interval && `${intervalLabel} ${interval}`,
+    interval && `${intervalLabel()} ${interval}`,
     provisionalText(figure),
   ]
     .filter((text) => text !== '')
@@ -150,12 +151,12 @@ export function resolveDefinitions(
   return {
     kind: 'table',
     id: spec.id,
-    title: 'What the figures mean',
-    subtitle: 'Each is defined once; the catalogue has the queries',
+    title: t`What the figures mean`,
+    subtitle: t`Each is defined once; the catalogue has the queries`,
     table: {
       columns: [
-        {label: 'Metric', align: 'left'},
-        {label: 'Definition', align: 'left'},
+        {label: t`Metric`, align: 'left'},
+        {label: t`Definition`, align: 'left'},
       ],
       rows: spec.metrics.map((id) => {
         const {label, definition} = catalogue.get(id);

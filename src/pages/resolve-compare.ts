@@ -1,8 +1,14 @@
-import {formatInterval, formatNumber, formatSize, formatValue} from '../charts/format.ts';
+import {
+  formatInterval,
+  formatNumber,
+  formatSize,
+  formatValue,
+  intervalLabel,
+} from '../charts/format.ts';
 import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
 import type {Figure, Metric} from '../metrics/metric.ts';
 import type {ComparedPeriod} from './compared-period.ts';
-import {joined} from './headline-sentence.ts';
+import {capitalised, joined} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import {figureText, targetOf, targetText} from './read-kpi.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
@@ -12,6 +18,8 @@ import type {MetricTarget} from '../metrics/targets.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Cell, Fact, FigureBlock, ResolvedPeriod} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {thisPeriod} from './grain-words.ts';
 
 type CompareSpec = Extract<BlockSpec, {block: 'compare'}>;
 
@@ -38,14 +46,14 @@ export async function resolveCompare(
     kind: 'figure',
     id: spec.id,
     title: compareTitle(rows, metric),
-    subtitle: `${metric.label}, by ${dimension}, this ${period.grain} ● and ${compared.words} ○${metric.unit === 'share' ? ', with 95 % interval' : ''}`,
+    subtitle: subtitleOf(metric, dimension, {grain: period.grain, before: compared.words}),
     data: {chart: 'bars', rows: rows.map((row) => barRow(row))},
     unit: metric.unit,
-    target: target && {value: target.goal, label: `Target ${targetText(target, metric)}`},
+    target: target && {value: target.goal, label: t`Target ${targetText(target, metric)}`},
     range: null,
     ariaLabel: rows
-      .map(({value, current}) => `${value ?? 'none'}: ${figureText(current)}`)
-      .join('; '),
+      .map(({value, current}) => t`${value ?? t`none`}: ${figureText(current)}`)
+      .join(t`; `),
     note: [
       ...(spec.breachedBeside ? await breachedNote(context, period, spec.by) : []),
       ...provisionalNote(rows.flatMap(({current, before}) => [current, before])),
@@ -53,11 +61,11 @@ export async function resolveCompare(
     table: {
       columns: [
         {label: dimension, align: 'left'},
-        {label: `This ${period.grain}`, align: 'right'},
-        {label: '95 % interval', align: 'right', isDetail: true},
+        {label: capitalised(thisPeriod(period.grain)), align: 'right'},
+        {label: intervalLabel(), align: 'right', isDetail: true},
         {label: 'n', align: 'right'},
         {label: compared.label, align: 'right'},
-        {label: 'Target', align: 'right', isDetail: true},
+        {label: t`Target`, align: 'right', isDetail: true},
       ],
       rows: rows.map((row) => tableRow(row, metric, period, context, spec.by)),
     },
@@ -70,6 +78,15 @@ export async function resolveCompare(
       where: request.where,
     }),
   };
+}
+
+function subtitleOf(
+  metric: Metric,
+  dimension: string,
+  {grain, before}: {grain: string; before: string},
+): string {
+  const told = t`${metric.label}, by ${dimension}, ${thisPeriod(grain)} ● and ${before} ○`;
+  return metric.unit === 'share' ? t`${told}, with 95 % interval` : told;
 }
 
 async function readRows(
@@ -102,7 +119,7 @@ async function readRows(
 function barRow(row: Row) {
   const {value, current, before} = row;
   return {
-    label: value ?? 'Not filled',
+    label: value ?? t`Not filled`,
     value: current.value,
     n: current.n,
     before: before?.value ?? null,
@@ -122,15 +139,20 @@ function misses({current, target}: Row): boolean {
 /** Who missed, surely; else who stands beneath the target, perhaps by chance. */
 function compareTitle(rows: readonly Row[], metric: Metric): string {
   const told = rows.filter(({current, target}) => current.value !== null && target !== null);
-  if (told.length === 0) return `Too few to compare: ${subjectOf({metric, part: []})}`;
-  const missed = told.filter(misses).map(({value}) => value ?? 'not filled');
-  if (missed.length === told.length && missed.length > 1) return 'Every part missed its target';
-  if (missed.length === 1) return `${told.length > 1 ? 'Only ' : ''}${missed[0]} missed its target`;
-  if (missed.length > 1) return `${joined(missed)} missed their targets`;
-  const below = told.filter((row) => isBeyond(row)).map(({value}) => value ?? 'not filled');
+  if (told.length === 0) return t`Too few to compare: ${subjectOf({metric, part: []})}`;
+  const missed = told.filter(misses).map(({value}) => value ?? t`not filled`);
+  if (missed.length === told.length && missed.length > 1) return t`Every part missed its target`;
+  if (missed.length === 1) {
+    const [only = ''] = missed;
+    return told.length > 1 ? t`Only ${only} missed its target` : t`${only} missed its target`;
+  }
+  if (missed.length > 1) return t`${joined(missed)} missed their targets`;
+  const below = told.filter((row) => isBeyond(row)).map(({value}) => value ?? t`not filled`);
   if (below.length === 0)
-    return told.length > 1 ? 'All met their target' : `${told[0]?.value} met its target`;
-  return `${joined(below)} ${below.length > 1 ? 'are' : 'is'} off target, within what chance allows`;
+    return told.length > 1 ? t`All met their target` : t`${told[0]?.value ?? ''} met its target`;
+  return below.length > 1
+    ? t`${joined(below)} are off target, within what chance allows`
+    : t`${joined(below)} is off target, within what chance allows`;
 }
 
 function isTooThin({unit, n}: Figure): boolean {
@@ -152,19 +174,19 @@ async function breachedNote(
   const range = {grain: period.grain, from: period.from, to: period.to};
   const figures = await context.measure('backlog_breached', {...range, by: [by]});
   const open = (figures ?? []).filter(({value}) => (value ?? 0) > 0);
-  if (open.length === 0) return [{text: 'Nothing open is past its target.'}];
+  if (open.length === 0) return [{text: t`Nothing open is past its target.`}];
   const parts = open.flatMap((figure, index): Fact[] => {
     const value = figure.dimensions[by] ?? '';
     const where = mergeFilters(context.request.where, [{dimension: by, values: [value]}]);
     return [
       ...(index > 0 ? [{text: ' · '}] : []),
       {
-        text: `${value || 'not filled'} ${formatNumber(figure.value ?? 0)}`,
+        text: `${value || t`not filled`} ${formatNumber(figure.value ?? 0)}`,
         href: incidentsHref('backlog_breached', {period: period.id, where}),
       },
     ];
   });
-  return [{text: 'Open and already past target: '}, ...parts, {text: '.'}];
+  return [{text: t`Open and already past target: `}, ...parts, {text: '.'}];
 }
 
 function tableRow(
@@ -176,7 +198,7 @@ function tableRow(
 ): Cell[] {
   const where = mergeFilters(context.request.where, [{dimension: by, values: [value ?? '']}]);
   return [
-    {text: value ?? 'Not filled', ...onlyHref(context, by, value)},
+    {text: value ?? t`Not filled`, ...onlyHref(context, by, value)},
     {
       text: figureText(current),
       href: incidentsHref(metric.id, {period: period.id, where}),

@@ -2,7 +2,7 @@ import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import {reasonWords} from '../metrics/verdict.ts';
 import type {Finding} from '../findings/finding.ts';
 import {findingAnchor, findingsTold, isAbout, shortTitle} from './findings-told.ts';
-import {countWord, standsOut, worseFirst} from './headline-sentence.ts';
+import {capitalised, countWord, counted, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {targetText} from './read-kpi.ts';
@@ -10,6 +10,8 @@ import {incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact, ListBlock, ResolvedPeriod} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {thisPeriod} from './grain-words.ts';
 
 type Decision = ListBlock['items'][number];
 
@@ -45,7 +47,7 @@ export async function resolveDecisions(
   return {
     kind: 'list',
     id: spec.id,
-    title: `To decide this ${period.grain}`,
+    title: t`To decide ${thisPeriod(period.grain)}`,
     tone: 'decide',
     items: items.length > 0 ? items : [nothing(period)],
   };
@@ -62,11 +64,11 @@ function fromFinding({key, title, suggestion}: Finding): Decision {
 function lookInto(kpi: Kpi, period: ResolvedPeriod): Decision {
   const {chart, metric, point} = kpi;
   const usual = chart.range
-    ? ` against a usual ${formatInterval(chart.range.lower, chart.range.upper, metric.unit)}`
+    ? t` against a usual ${formatInterval(chart.range.lower, chart.range.upper, metric.unit)}`
     : '';
   const reason = point ? `, ${reasonWords(point)}` : '';
   return {
-    lead: `Name who finds out why ${subjectOf(kpi)} is worse than usual.`,
+    lead: t`Name who finds out why ${subjectOf(kpi)} is worse than usual.`,
     text: [
       {text: `${formatValue(kpi.current.value, metric.unit)}${usual}${reason}. `},
       incidentsFact(kpi, period),
@@ -83,10 +85,10 @@ function outOfReach(kpi: Kpi, period: ResolvedPeriod): Decision {
   const {chart, metric, target} = kpi;
   const {range} = chart;
   return {
-    lead: `Change how ${subjectOf(kpi)} comes about, or its target.`,
+    lead: t`Change how ${subjectOf(kpi)} comes about, or its target.`,
     text: [
       {
-        text: `Its usual range ${formatInterval(range?.lower, range?.upper, metric.unit)} does not reach the target of ${targetText(target, metric)}: it will not be met by chance. `,
+        text: t`Its usual range ${formatInterval(range?.lower, range?.upper, metric.unit)} does not reach the target of ${targetText(target, metric)}: it will not be met by chance. `,
       },
       incidentsFact(kpi, period),
     ],
@@ -95,7 +97,7 @@ function outOfReach(kpi: Kpi, period: ResolvedPeriod): Decision {
 
 function keep(kpi: Kpi, period: ResolvedPeriod): Decision {
   return {
-    lead: `Write down what made ${subjectOf(kpi)} better, and keep it.`,
+    lead: t`Write down what made ${subjectOf(kpi)} better, and keep it.`,
     text: [
       {
         text: `${formatValue(kpi.current.value, kpi.metric.unit)}, ${kpi.point ? reasonWords(kpi.point) : ''}. `,
@@ -108,13 +110,15 @@ function keep(kpi: Kpi, period: ResolvedPeriod): Decision {
 async function breached(context: PageContext, period: ResolvedPeriod): Promise<Decision[]> {
   const open = await snapshot(context, period, 'backlog_breached');
   if (open === null || open === 0) return [];
-  const isOne = open === 1;
   return [
     {
-      lead: `Give the ${isOne ? 'open incident' : `${formatNumber(open)} open incidents`} past target an owner and a date.`,
+      lead:
+        open === 1
+          ? t`Give the open incident past target an owner and a date.`
+          : t`Give the ${formatNumber(open)} open incidents past target an owner and a date.`,
       text: [
         {
-          text: 'Oldest first',
+          text: t`Oldest first`,
           href: incidentsHref('backlog_breached', {
             period: period.id,
             where: context.request.where,
@@ -131,20 +135,24 @@ async function aged(context: PageContext, period: ResolvedPeriod): Promise<Decis
   const share = (await context.measure('backlog_aged', part))?.[0];
   const count = Math.round((share?.value ?? 0) * (share?.n ?? 0));
   if (count === 0) return [];
-  const verb = count === 1 ? 'has' : 'have';
   return [
     {
-      lead: 'Close, reassign or escalate what is stuck.',
+      lead: t`Close, reassign or escalate what is stuck.`,
       text: [
         {
-          text: `${countWord(count).replace(/^./, (letter) => letter.toUpperCase())} of `,
+          text: t`${capitalised(countWord(count))} of `,
         },
         {
           // The list is of what the share is of.
-          text: `${formatNumber(share?.n ?? 0)} open`,
+          text: t`${formatNumber(share?.n ?? 0)} open`,
           href: incidentsHref('backlog_aged', {period: period.id, where: context.request.where}),
         },
-        {text: ` ${verb} aged: ${formatValue(share?.value, 'share')} of the backlog.`},
+        {
+          text:
+            count === 1
+              ? t` has aged: ${formatValue(share?.value, 'share')} of the backlog.`
+              : t` have aged: ${formatValue(share?.value, 'share')} of the backlog.`,
+        },
       ],
     },
   ];
@@ -161,14 +169,18 @@ async function snapshot(
 
 function incidentsFact({metric, where, current}: Kpi, period: ResolvedPeriod): Fact {
   return {
-    text: `${formatNumber(current.n)} ${current.n === 1 ? 'incident' : 'incidents'}`,
+    text: counted(current.n, 'incident'),
     href: incidentsHref(metric.id, {period: period.id, where}),
   };
 }
 
 function nothing(period: ResolvedPeriod): Decision {
   return {
-    lead: 'Nothing asks for a decision.',
-    text: [{text: `No figure is worse than usual this ${period.grain}, and nothing open is late.`}],
+    lead: t`Nothing asks for a decision.`,
+    text: [
+      {
+        text: t`No figure is worse than usual ${thisPeriod(period.grain)}, and nothing open is late.`,
+      },
+    ],
   };
 }

@@ -6,6 +6,7 @@ import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {FigureBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 type DistributionSpec = Extract<BlockSpec, {block: 'distribution'}>;
 
@@ -33,7 +34,7 @@ export async function resolveDistribution(
     kind: 'figure',
     id: spec.id,
     title: distributionTitle(median, p90),
-    subtitle: `Incidents by time to resolve, bands that double, ${formatSize(total)}`,
+    subtitle: t`Incidents by time to resolve, bands that double, ${formatSize(total)}`,
     data: {
       chart: 'distribution',
       rows: filledBands(filled, spec.by),
@@ -46,9 +47,9 @@ export async function resolveDistribution(
     note: leftOutNote(bands, spec.by),
     table: {
       columns: [
-        {label: 'Time to resolve', align: 'left'},
-        {label: 'Incidents', align: 'right'},
-        {label: 'Share', align: 'right'},
+        {label: t`Time to resolve`, align: 'left'},
+        {label: t`Incidents`, align: 'right'},
+        {label: t`Share`, align: 'right'},
       ],
       rows: filled.map((figure) => {
         const band = figure.dimensions[spec.by] ?? '';
@@ -70,10 +71,10 @@ export async function resolveDistribution(
 
 /** Half took less than this, one in ten more than that. */
 function distributionTitle(median: Figure | null, p90: Figure | null): string {
-  if (median?.value == null || median.n < 5) return 'Too few were resolved to speak of a spread';
-  const half = `Half took less than ${formatValue(median.value, 'hours')}`;
+  if (median?.value == null || median.n < 5) return t`Too few were resolved to speak of a spread`;
+  const half = t`Half took less than ${formatValue(median.value, 'hours')}`;
   if (p90?.value == null || p90.n < 20) return half;
-  return `${half}, one in ten more than ${formatValue(p90.value, 'hours')}`;
+  return t`${half}, one in ten more than ${formatValue(p90.value, 'hours')}`;
 }
 
 /** Every band from the first filled to the last, empty ones too: a gap is part of the shape. */
@@ -92,7 +93,7 @@ function bandEnd(from: number): number {
 }
 
 function bandText(from: number): string {
-  if (from === 0) return `under ${formatValue(firstBandEnds, 'hours')}`;
+  if (from === 0) return t`under ${formatValue(firstBandEnds, 'hours')}`;
   return `${formatValue(from, 'hours')} – ${formatValue(bandEnd(from), 'hours')}`;
 }
 
@@ -101,7 +102,7 @@ function leftOutNote(bands: readonly Figure[], by: string) {
   if (!none || none.n === 0) return [];
   return [
     {
-      text: `${formatNumber(none.n)} with impossible times are left out.`,
+      text: t`${formatNumber(none.n)} with impossible times are left out.`,
       href: '/quality#chronology',
     },
   ];

@@ -4,7 +4,8 @@ import {capitalised} from './headline-sentence.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import type {Page} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {ResolvedFilter} from './resolved-page.ts';
+import type {ResolvedFilter} from './page-state.ts';
+import {t} from '../wording/t.ts';
 
 /** More values than this are no menu; the rest can be named in the address. */
 const mostOptions = 60;
@@ -34,7 +35,7 @@ export async function resolveFilters(
 
 /** `All priorities`, or `Priority` before those chosen. */
 function labelOf({label, plural}: Dimension, isChosen: boolean): string {
-  return isChosen ? capitalised(label) : `All ${plural}`;
+  return isChosen ? capitalised(label) : t`All ${plural}`;
 }
 
 async function optionsOf(

@@ -7,6 +7,8 @@ import {incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact, FindingsBlock, ResolvedFinding, ResolvedPeriod} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {thisPeriod} from './grain-words.ts';
 
 type FindingsSpec = Extract<BlockSpec, {block: 'findings'}>;
 
@@ -28,7 +30,7 @@ export async function resolveFindings(
     id: spec.id,
     title: titleOf(fresh.length, period),
     subtitle:
-      findings.length > 0 ? 'The costliest first: working hours, missed targets, users' : '',
+      findings.length > 0 ? t`The costliest first: working hours, missed targets, users` : '',
     items: fresh.map(resolved),
     known: known.map(resolved),
     note: untoldNote(untold),
@@ -40,16 +42,16 @@ function untoldNote(count: number): Fact[] {
   if (count === 0) return [];
   const text =
     count === 1
-      ? 'One lesser one is in the download.'
-      : `${formatNumber(count)} lesser ones are in the download.`;
+      ? t`One lesser one is in the download.`
+      : t`${formatNumber(count)} lesser ones are in the download.`;
   return [{text}];
 }
 
 function titleOf(count: number, {grain}: ResolvedPeriod): string {
-  if (count === 0) return `Nothing new was found this ${grain}`;
+  if (count === 0) return t`Nothing new was found ${thisPeriod(grain)}`;
   return count === 1
-    ? `One finding is new or changed this ${grain}`
-    : `${formatNumber(count)} findings are new or changed this ${grain}`;
+    ? t`One finding is new or changed ${thisPeriod(grain)}`
+    : t`${formatNumber(count)} findings are new or changed ${thisPeriod(grain)}`;
 }
 
 function resolvedFinding(
@@ -62,9 +64,9 @@ function resolvedFinding(
     ...{key, title, news, suggestion},
     id: findingAnchor(key),
     text: text.map(factOf),
-    evidence: `${formatSize(n)} · since ${formatDay(since)}`,
+    evidence: t`${formatSize(n)} · since ${formatDay(since)}`,
     newsText: newsText(finding, grain, catalogue.get(finding.metric).unit),
-    propose: proposal && {label: 'Propose action', href: proposeHref(key, id)},
+    propose: proposal && {label: t`Propose action`, href: proposeHref(key, id)},
   };
 }
 

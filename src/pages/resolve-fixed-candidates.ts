@@ -2,12 +2,13 @@ import {formatNumber} from '../charts/format.ts';
 import {formatDay} from '../charts/format-period.ts';
 import type {Effect} from '../improvement/effect-verdict.ts';
 import type {Candidate} from '../problems/candidate.ts';
-import {effectText, hoursText, things} from './candidate-words.ts';
+import {effectText, hoursText, things, verdictWord} from './candidate-words.ts';
 import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
+import {t, translated} from '../wording/t.ts';
 
 interface Fix {
   candidate: Candidate;
@@ -31,21 +32,20 @@ export async function resolveFixedCandidates(
     kind: 'table',
     id,
     title: titleOf(fixes),
-    subtitle:
-      'Whole weeks before the fix against whole weeks since; an effect is seen when chance explains it in less than one of 200 looks',
+    subtitle: t`Whole weeks before the fix against whole weeks since; an effect is seen when chance explains it in less than one of 200 looks`,
     table: {
       columns: [
-        {label: 'Candidate', align: 'left'},
-        {label: 'Fixed on', align: 'left', isDetail: true},
-        {label: 'Verdict', align: 'left'},
-        {label: 'Incidents a week', align: 'left', isDetail: true},
-        {label: 'Saved so far', align: 'right'},
+        {label: t`Candidate`, align: 'left'},
+        {label: t`Fixed on`, align: 'left', isDetail: true},
+        {label: t`Verdict`, align: 'left'},
+        {label: t`Incidents a week`, align: 'left', isDetail: true},
+        {label: t`Saved so far`, align: 'right'},
       ],
       rows: fixes.slice(0, top).map(rowOf),
     },
     note: [
       {
-        text: 'Saved: incidents that did not come since, at the rate before, times what its incidents lost each in the window. Told only where the effect is seen.',
+        text: t`Saved: incidents that did not come since, at the rate before, times what its incidents lost each in the window. Told only where the effect is seen.`,
       },
     ],
     downloads: [],
@@ -67,14 +67,21 @@ function titleOf(fixes: readonly Fix[]): string {
   const seen = fixes.filter(({effect}) => effect.verdict === 'effect seen');
   const worse = fixes.filter(({effect}) => effect.verdict === 'got worse').length;
   const saved = seen.reduce((sum, {savedHours}) => sum + (savedHours ?? 0), 0);
-  const isOne = fixes.length === 1;
-  const of = isOne ? 'the one fix' : `${countWord(fixes.length)} fixes`;
-  const those = isOne ? 'The one fix' : `${capitalised(countWord(seen.length))} of ${of}`;
-  const told =
-    seen.length === 0
-      ? `No effect is seen yet of ${of}`
-      : `${those} ${seen.length === 1 ? 'shows' : 'show'} the effect: about ${hoursText(saved)} saved so far`;
-  return worse === 0 ? told : `${told}; ${countWord(worse)} got worse`;
+  const told = toldOf(fixes.length, seen.length, hoursText(saved));
+  return worse === 0 ? told : t`${told}; ${countWord(worse)} got worse`;
+}
+
+function toldOf(all: number, seen: number, saved: string): string {
+  const of = countWord(all);
+  if (seen === 0)
+    return all === 1
+      ? t`No effect is seen yet of the one fix`
+      : t`No effect is seen yet of ${of} fixes`;
+  if (all === 1) return t`The one fix shows the effect: about ${saved} saved so far`;
+  const some = capitalised(countWord(seen));
+  return seen === 1
+    ? t`${some} of ${of} fixes shows the effect: about ${saved} saved so far`
+    : t`${some} of ${of} fixes show the effect: about ${saved} saved so far`;
 }
 
 function rowOf({candidate, effect, avoided, savedHours}: Fix): Cell[] {
@@ -93,7 +100,7 @@ function rowOf({candidate, effect, avoided, savedHours}: Fix): Cell[] {
       : {
           text: hoursText(savedHours),
           value: savedHours,
-          detail: `about ${formatNumber(avoided ?? 0)} incidents`,
+          detail: t`about ${formatNumber(avoided ?? 0)} incidents`,
         },
   ];
 }
@@ -102,13 +109,13 @@ export function verdictCell(effect: Effect): Cell {
   const {verdict, weeksNeeded, reason} = effect;
   const wait =
     verdict === 'not yet' && weeksNeeded !== null
-      ? `about ${things(weeksNeeded, 'week', 'weeks')} more`
-      : reason;
+      ? t`about ${things(weeksNeeded, 'week', 'weeks')} more`
+      : translated(reason);
   const signal = {
     'effect seen': 'better',
     'got worse': 'worse',
     'not yet': 'common',
     'cannot tell': 'too few',
   } as const;
-  return {text: verdict, signal: signal[verdict], detail: wait};
+  return {text: verdictWord(verdict), signal: signal[verdict], detail: wait};
 }

@@ -9,6 +9,9 @@ import {incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, Column, Fact, FigureBlock, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {byPeriod, periodsText, thisPeriod} from './grain-words.ts';
+import {capitalised} from './headline-sentence.ts';
 
 /** What came in and went out, and the backlog it left, period by period. */
 export async function resolveFlow(
@@ -23,7 +26,11 @@ export async function resolveFlow(
     kind: 'figure',
     id: spec.id,
     title: flowTitle(rows, period.grain),
-    subtitle: `Opened, resolved and backlog, by ${period.grain}, ${rows.length} ${period.grain}s`,
+    subtitle: [
+      t`Opened, resolved and backlog`,
+      byPeriod(period.grain),
+      periodsText(rows.length, period.grain),
+    ].join(', '),
     data: {chart: 'flow', rows: rows.map(flowRow)},
     unit: 'count',
     target: null,
@@ -31,7 +38,7 @@ export async function resolveFlow(
     ariaLabel: flowTitle(rows, period.grain),
     note: [],
     table: {
-      columns: footingColumns,
+      columns: footingColumns(),
       rows: [...rows].reverse().map((row) => footingCells(row, request.where)),
     },
     definitions: definitionsOf(catalogue, ['opened', 'resolved', 'reopened', 'backlog']),
@@ -66,11 +73,12 @@ function flowRow(row: FootingRow): FlowRow {
 function flowTitle(rows: readonly FootingRow[], grain: string): string {
   const recent = rows.filter(({isComplete}) => isComplete).slice(-4);
   const [first, last] = [recent[0], recent.at(-1)];
-  if (!first || !last) return 'What came in and what went out';
+  if (!first || !last) return t`What came in and what went out`;
   const change = last.openAtEnd - first.openAtStart;
-  const span = recent.length === 1 ? `this ${grain}` : `in ${recent.length} ${grain}s`;
-  if (change === 0) return `As much went out as came in ${span}`;
-  return `The backlog ${change > 0 ? 'grew' : 'shrank'} by ${formatNumber(Math.abs(change))} ${span}`;
+  const span = recent.length === 1 ? thisPeriod(grain) : t`in ${periodsText(recent.length, grain)}`;
+  if (change === 0) return t`As much went out as came in ${span}`;
+  const by = formatNumber(Math.abs(change));
+  return change > 0 ? t`The backlog grew by ${by} ${span}` : t`The backlog shrank by ${by} ${span}`;
 }
 
 /** The account of the backlog: every period, with what does not add up. */
@@ -111,14 +119,16 @@ function footingTable(
     id,
     title: footingTitle(off, grain, period !== null),
     subtitle: period
-      ? `The account of ${period.label}: open at the start, what came in, what went out, open at the end`
-      : `The account of every ${grain}, newest first`,
+      ? t`The account of ${formatPeriod(period.id)}: open at the start, what came in, what went out, open at the end`
+      : t`The account of every ${grain}, newest first`,
     table: {
-      columns: footingColumns.map((column, index) =>
-        index === 0 && parts.length > 0 ? {...column, label: 'Priority'} : column,
+      columns: footingColumns().map((column, index) =>
+        index === 0 && parts.length > 0 ? {...column, label: t`Priority`} : column,
       ),
       rows: shown.map((row) => footingCells(row, request.where)),
-      ...(parts.length > 0 && rows[0] ? {footer: footingCells(rows[0], request.where, 'All')} : {}),
+      ...(parts.length > 0 && rows[0]
+        ? {footer: footingCells(rows[0], request.where, t`All`)}
+        : {}),
     },
     note: residualNote(off),
     downloads: [],
@@ -127,34 +137,36 @@ function footingTable(
 
 function footingTitle(off: readonly FootingRow[], grain: Grain, isOne: boolean): string {
   if (off.length === 0)
-    return isOne ? 'The backlog adds up' : `The backlog adds up in every ${grain}`;
+    return isOne ? t`The backlog adds up` : t`The backlog adds up in every ${grain}`;
   const units = off.reduce((sum, {residual}) => sum + Math.abs(residual), 0);
-  return `${formatNumber(units)} incidents do not add up`;
+  return t`${formatNumber(units)} incidents do not add up`;
 }
 
 function residualNote(off: readonly FootingRow[]): Fact[] {
-  if (off.length === 0) return [{text: 'Residual 0: start + in − out = end.'}];
+  if (off.length === 0) return [{text: t`Residual 0: start + in − out = end.`}];
   const parts = off.slice(0, 5).map(({period, residual, dimensions}) => {
-    const of = Object.values(dimensions).map((value) => value ?? 'not filled');
+    const of = Object.values(dimensions).map((value) => value ?? t`not filled`);
     return `${[formatPeriod(period), ...of].join(', ')} ${formatChange(residual, 'count')}`;
   });
   return [
-    {text: `Residual: ${parts.join('; ')}. `},
-    {text: 'Data quality', href: '/quality#audits'},
+    {text: t`Residual: ${parts.join(t`; `)}. `},
+    {text: t`Data quality`, href: '/quality#audits'},
   ];
 }
 
-export const footingColumns: Column[] = [
-  {label: 'Period', align: 'left'},
-  {label: 'Open at start', align: 'right'},
-  {label: '+\u00a0Opened', align: 'right'},
-  {label: '+\u00a0Reopened', align: 'right', isDetail: true},
-  {label: '−\u00a0Resolved', align: 'right'},
-  {label: '−\u00a0Reopened since', align: 'right', isDetail: true},
-  {label: '−\u00a0Cancelled', align: 'right', isDetail: true},
-  {label: 'Open at end', align: 'right'},
-  {label: 'Residual', align: 'right', isDetail: true},
-];
+export function footingColumns(): Column[] {
+  return [
+    {label: t`Period`, align: 'left'},
+    {label: t`Open at start`, align: 'right'},
+    {label: t`+\u00a0Opened`, align: 'right'},
+    {label: t`+\u00a0Reopened`, align: 'right', isDetail: true},
+    {label: t`−\u00a0Resolved`, align: 'right'},
+    {label: t`−\u00a0Reopened since`, align: 'right', isDetail: true},
+    {label: t`−\u00a0Cancelled`, align: 'right', isDetail: true},
+    {label: t`Open at end`, align: 'right'},
+    {label: t`Residual`, align: 'right', isDetail: true},
+  ];
+}
 
 export function footingCells(row: FootingRow, filters: readonly Filter[], name?: string): Cell[] {
   const part = Object.entries(row.dimensions).map(([dimension, value]) => ({
@@ -164,7 +176,8 @@ export function footingCells(row: FootingRow, filters: readonly Filter[], name?:
   const where = [...filters.filter(({dimension}) => !(dimension in row.dimensions)), ...part];
   const link = (metric: string) => incidentsHref(metric, {period: row.period, where});
   const [value] = Object.values(row.dimensions);
-  const label = value === undefined ? formatPeriod(row.period) : (value ?? 'Not filled');
+  const label =
+    value === undefined ? capitalised(formatPeriod(row.period)) : (value ?? t`Not filled`);
   const isOff = row.residual !== 0;
   return [
     {text: name ?? label, detail: unfinishedText(row)},
@@ -191,7 +204,7 @@ export function footingCells(row: FootingRow, filters: readonly Filter[], name?:
 function unfinishedText({period, from, isComplete}: FootingRow): string | undefined {
   if (isComplete) return undefined;
   const whole = parsePeriod(period);
-  return whole && whole.from < from ? `from ${formatDay(from)}` : 'still running';
+  return whole && whole.from < from ? t`from ${formatDay(from)}` : t`still running`;
 }
 
 function canFoot({request, catalogue}: PageContext): boolean {

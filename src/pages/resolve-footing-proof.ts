@@ -55,7 +55,7 @@ function periodTable({id, rows, off, cut}: Parts, context: PageContext): TableBl
     title: footingTitle(off, `every ${grain}`),
     subtitle: `The account of ${rows.length} ${grain}s${sliceText(cut)}, newest first: start + in − out = end`,
     choices: footingChoices(cut, context),
-    columns: [...footingColumns],
+    columns: footingColumns(),
     rows: newest
       .slice(0, mostRows)
       .map((row) => footingCells(row, where, periodInYear(row.period))),
@@ -94,7 +94,7 @@ function sliceTable({id, rows, off, cut}: Parts, context: PageContext): TableBlo
     choices: footingChoices(cut, context),
     columns: [
       left(capitalised(label)),
-      ...footingColumns.slice(1),
+      ...footingColumns().slice(1),
       right(capitalised(`${grain}s off`)),
     ],
     rows: slices

@@ -14,6 +14,7 @@ import {incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {FigureBlock, ResolvedTable} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 type HandoverSpec = Extract<BlockSpec, {block: 'handover'}>;
 
@@ -39,7 +40,7 @@ export async function resolveHandover(
     kind: 'figure',
     id: spec.id,
     title: shortTitle(finding.title),
-    subtitle: `Missed resolution targets of ${name} by hour and weekday, ${formatSize(finding.n)}, times in ${context.frame.zone}`,
+    subtitle: t`Missed resolution targets of ${name} by hour and weekday, ${formatSize(finding.n)}, times in ${context.frame.zone}`,
     data: {
       chart: 'heatmap',
       rows: heat,
@@ -51,10 +52,10 @@ export async function resolveHandover(
     ariaLabel: finding.title,
     note: [
       {
-        text: `${formatValue(finding.value, 'share')} of them within an hour of a change of shifts, where ${formatValue(finding.reference, 'share')} of the running time lies: `,
+        text: t`${formatValue(finding.value, 'share')} of them within an hour of a change of shifts, where ${formatValue(finding.reference, 'share')} of the running time lies: `,
       },
       {
-        text: 'all that fell due',
+        text: t`all that fell due`,
         href: incidentsHref(rows.metric, {period: rows.period, where: rows.where}),
       },
       {text: '.'},
@@ -96,16 +97,16 @@ function handoverTable(counts: readonly HandoverCount[], {n}: Finding): Resolved
   ];
   return {
     columns: [
-      {label: 'When', align: 'left'},
-      {label: 'Missed', align: 'right'},
-      {label: 'Fell due', align: 'right'},
-      {label: 'Share missed', align: 'right'},
-      {label: 'Running time', align: 'right'},
-      {label: 'Changes of group', align: 'right', isDetail: true},
+      {label: t`When`, align: 'left'},
+      {label: t`Missed`, align: 'right'},
+      {label: t`Fell due`, align: 'right'},
+      {label: t`Share missed`, align: 'right'},
+      {label: t`Running time`, align: 'right'},
+      {label: t`Changes of group`, align: 'right', isDetail: true},
     ],
     rows: [
-      row('Within an hour of a change of shifts', near),
-      row('Elsewhere', {
+      row(t`Within an hour of a change of shifts`, near),
+      row(t`Elsewhere`, {
         breaches: n - near.breaches,
         clocks: all.clocks - near.clocks,
         handoffs: all.handoffs - near.handoffs,

@@ -8,6 +8,7 @@ import type {Kpi} from './kpi.ts';
 import {incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact, HeadlineBlock, ResolvedPeriod} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 const mostSignals = 3;
 
@@ -31,7 +32,8 @@ function foundText(fresh: readonly Finding[]): string {
   // A key figure that left its usual range is what the sentence before is about.
   const found = fresh.find(({detector}) => detector !== 'special cause');
   if (!found) return '';
-  return ` ${found.news === 'new' ? 'New' : 'Changed'}: ${shortTitle(found.title)}.`;
+  const told = shortTitle(found.title);
+  return found.news === 'new' ? t` New: ${told}.` : t` Changed: ${told}.`;
 }
 
 /** `1,306 incidents opened, 1,284 resolved, 41 reopened: the backlog rose by 63 to 412.` */
@@ -42,20 +44,24 @@ async function flowFacts(context: PageContext, period: ResolvedPeriod): Promise<
   const [opened, resolved, reopened, backlog, growth] = figures;
   const where = context.request.where;
   const counted = [
-    countFact(opened, 'incidents opened', where),
-    countFact(resolved, 'resolved', where),
-    countFact(reopened, 'reopened', where),
+    countFact(opened, (count) => t`${count} incidents opened`, where),
+    countFact(resolved, (count) => t`${count} resolved`, where),
+    countFact(reopened, (count) => t`${count} reopened`, where),
   ].filter((fact) => fact !== null);
   const facts = counted.flatMap((fact, index) => (index > 0 ? [{text: ', '}, fact] : [fact]));
   const change = backlogFact(backlog, growth, where);
   if (facts.length === 0) return change ? [change, {text: '. '}] : [];
-  return [...facts, ...(change ? [{text: ': '}, change] : []), {text: '. '}];
+  return [...facts, ...(change ? [{text: t`: `}, change] : []), {text: '. '}];
 }
 
-function countFact(figure: Figure | undefined, words: string, where: Kpi['where']): Fact | null {
+function countFact(
+  figure: Figure | undefined,
+  words: (count: string) => string,
+  where: Kpi['where'],
+): Fact | null {
   if (figure?.value == null) return null;
   const href = incidentsHref(figure.metric, {period: figure.period, where});
-  return {text: `${formatNumber(figure.value)} ${words}`, href};
+  return {text: words(formatNumber(figure.value)), href};
 }
 
 function backlogFact(
@@ -67,10 +73,12 @@ function backlogFact(
   const change = growth?.value ?? null;
   const href = incidentsHref('backlog', {period: backlog.period, where});
   const now = formatNumber(backlog.value);
-  if (change === null) return {text: `the backlog stands at ${now}`, href};
-  if (change === 0) return {text: `the backlog stayed at ${now}`, href};
-  const verb = change > 0 ? 'rose' : 'fell';
-  return {text: `the backlog ${verb} by ${formatNumber(Math.abs(change))} to ${now}`, href};
+  if (change === null) return {text: t`the backlog stands at ${now}`, href};
+  if (change === 0) return {text: t`the backlog stayed at ${now}`, href};
+  const by = formatNumber(Math.abs(change));
+  const text =
+    change > 0 ? t`the backlog rose by ${by} to ${now}` : t`the backlog fell by ${by} to ${now}`;
+  return {text, href};
 }
 
 /** What each finding amounts to: its value against what is usual, with the incidents behind it. */
@@ -83,10 +91,10 @@ function signalFact(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const {metric, current, chart, point, where} = kpi;
   const {range} = chart;
   const value = formatValue(current.value, metric.unit);
-  const usual = range ? `, usually ${formatInterval(range.lower, range.upper, metric.unit)}` : '';
+  const usual = range ? t`, usually ${formatInterval(range.lower, range.upper, metric.unit)}` : '';
   const href = incidentsHref(metric.id, {period: period.id, where});
   return [
-    {text: `${capitalised(subjectOf(kpi))} is `},
+    {text: t`${capitalised(subjectOf(kpi))} is `},
     {text: value, href, signal: point?.signal},
     {text: `${usual}${missText(kpi)}`},
   ];
@@ -98,5 +106,8 @@ function missText({metric, current, target}: Kpi): string {
   const hits = Math.round(current.value * current.n);
   const misses = target.direction === 'at least' ? current.n - hits : hits;
   if (misses === 0) return '';
-  return ` (${formatNumber(misses)} of ${formatNumber(current.n)} ${target.direction === 'at least' ? 'missed it' : 'did'})`;
+  const [some, all] = [formatNumber(misses), formatNumber(current.n)];
+  return target.direction === 'at least'
+    ? t` (${some} of ${all} missed it)`
+    : t` (${some} of ${all} did)`;
 }

@@ -5,10 +5,14 @@ import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {FigureBlock, ResolvedTable} from './resolved-page.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 type HeatSpec = Extract<BlockSpec, {block: 'heat map'}>;
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays = [
+  ...[phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`, phrase`Friday`],
+  ...[phrase`Saturday`, phrase`Sunday`],
+];
 const by = ['opened_weekday', 'opened_hour'] as const;
 
 /** When incidents are opened, by hour and weekday, over enough weeks to show a pattern. */
@@ -40,7 +44,7 @@ export async function resolveHeatMap(
     kind: 'figure',
     id: spec.id,
     title: heatTitle(rows),
-    subtitle: `${metric.label} by hour and weekday, ${weeksBetween(from, period.to)} weeks, ${formatSize(total)}, times in ${context.frame.zone}`,
+    subtitle: t`${metric.label} by hour and weekday, ${weeksBetween(from, period.to)} weeks, ${formatSize(total)}, times in ${context.frame.zone}`,
     data: {chart: 'heatmap', rows},
     unit: 'count',
     target: null,
@@ -68,7 +72,7 @@ function weeksBetween(from: string, to: string): number {
 /** The busiest weekday and the busiest two hours of the day. */
 function heatTitle(rows: readonly HeatRow[]): string {
   const total = sum(rows);
-  if (total === 0) return 'Nothing was opened';
+  if (total === 0) return t`Nothing was opened`;
   const days = weekdays.map((_, day) => sum(rows.filter(({weekday}) => weekday === day + 1)));
   const busiest = days.indexOf(Math.max(...days));
   const pairs = Array.from({length: 23}, (_, hour) =>
@@ -76,7 +80,7 @@ function heatTitle(rows: readonly HeatRow[]): string {
   );
   const hour = pairs.indexOf(Math.max(...pairs));
   const share = formatValue((pairs[hour] ?? 0) / total, 'share');
-  return `${share} arrives between ${clock(hour)} and ${clock(hour + 2)}; ${weekdays[busiest]} is the busiest day`;
+  return t`${share} arrives between ${clock(hour)} and ${clock(hour + 2)}; ${translated(weekdays[busiest] ?? '')} is the busiest day`;
 }
 
 function sum(rows: readonly HeatRow[]): number {
@@ -92,10 +96,10 @@ function heatTable(rows: readonly HeatRow[], metric: string, context: PageContex
   const total = sum(rows);
   return {
     columns: [
-      {label: 'Weekday', align: 'left'},
-      {label: `${label}, all hours`, align: 'right'},
-      {label: 'Share', align: 'right'},
-      {label: 'Busiest hour', align: 'right'},
+      {label: t`Weekday`, align: 'left'},
+      {label: t`${label}, all hours`, align: 'right'},
+      {label: t`Share`, align: 'right'},
+      {label: t`Busiest hour`, align: 'right'},
     ],
     rows: weekdays.map((name, index) => {
       const own = rows.filter(({weekday}) => weekday === index + 1);
@@ -104,7 +108,7 @@ function heatTable(rows: readonly HeatRow[], metric: string, context: PageContex
         {dimension: by[0], values: [`${index + 1} ${name.slice(0, 3)}`]},
       ]);
       return [
-        {text: name, href: incidentsHref(metric, {period: context.period?.id, where})},
+        {text: translated(name), href: incidentsHref(metric, {period: context.period?.id, where})},
         {text: formatNumber(sum(own)), value: sum(own)},
         {text: formatValue(sum(own) / Math.max(1, total), 'share'), value: sum(own)},
         {text: `${clock(peak.hour)}${'\u202f'}(${formatNumber(peak.value)})`, value: peak.hour},

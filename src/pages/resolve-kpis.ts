@@ -4,6 +4,8 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalLegend, provisionalText} from './provisional.ts';
 import type {Block} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {periodsText} from './grain-words.ts';
 
 type KpisSpec = Extract<BlockSpec, {block: 'kpis'}>;
 
@@ -22,11 +24,11 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
     id: spec.id,
     title:
       period.grain === 'week'
-        ? 'The week against its own history'
-        : 'The month against its own history',
-    valueHeading: period.grain === 'week' ? 'This week' : 'This month',
+        ? t`The week against its own history`
+        : t`The month against its own history`,
+    valueHeading: period.grain === 'week' ? t`This week` : t`This month`,
     beforeHeading: context.compared?.label ?? '',
-    sparkHeading: `${kpis[0]?.figures.length ?? 0} ${period.grain}s`,
+    sparkHeading: periodsText(kpis[0]?.figures.length ?? 0, period.grain),
     rows: kpis.map(kpiRow),
     note: noteOf(
       missing,
@@ -45,10 +47,10 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
 
 function noteOf(missing: number, isTrial: boolean, isProvisional: boolean): string {
   return [
-    'Grey band: usual range of each figure’s own history (XmR limits).',
-    isTrial ? 'Some ranges rest on fewer than 13 periods and are a first guess.' : '',
-    isProvisional ? provisionalLegend : '',
-    missing > 0 ? 'Figures that can’t be cut by the chosen filters are left out.' : '',
+    t`Grey band: usual range of each figure’s own history (XmR limits).`,
+    isTrial ? t`Some ranges rest on fewer than 13 periods and are a first guess.` : '',
+    isProvisional ? provisionalLegend() : '',
+    missing > 0 ? t`Figures that can’t be cut by the chosen filters are left out.` : '',
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -6,12 +6,14 @@ import {leftOutHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {TableBlock} from './resolved-page.ts';
+import {phrase, t, translated} from '../wording/t.ts';
+import {formatPeriod} from '../charts/format-period.ts';
 
 const reasons: Record<string, string> = {
-  cancelled: 'counted as opened, in no time or rate',
-  'child of a major incident': 'the parent counts',
-  duplicate: 'the original counts',
-  merged: 'the one merged into counts',
+  cancelled: phrase`counted as opened, in no time or rate`,
+  'child of a major incident': phrase`the parent counts`,
+  duplicate: phrase`the original counts`,
+  merged: phrase`the one merged into counts`,
 };
 
 /** What was opened in the period and is in no figure: counted beside. */
@@ -34,18 +36,21 @@ export async function resolveLeftOut(
   ]);
   const total = rows.reduce((sum, {record_count}) => sum + record_count, 0);
   const ofSources = request.where.filter(({dimension}) => dimension === 'source');
-  const within = period ? `opened in ${period.label}` : 'opened over all data';
+  const beside = formatNumber(opened?.at(-1)?.value ?? 0);
+  const subtitle = period
+    ? t`Records opened in ${formatPeriod(period.id)}, beside ${beside} incidents that count`
+    : t`Records opened over all data, beside ${beside} incidents that count`;
   return {
     kind: 'table',
     id: spec.id,
     title:
-      total === 0 ? 'Nothing is left out' : `${counted(total, 'record')} left out of the figures`,
-    subtitle: `Records ${within}, beside ${formatNumber(opened?.at(-1)?.value ?? 0)} incidents that count`,
+      total === 0 ? t`Nothing is left out` : t`${counted(total, 'record')} left out of the figures`,
+    subtitle,
     table: {
       columns: [
-        {label: 'Left out', align: 'left'},
-        {label: 'Records', align: 'right'},
-        {label: 'Why', align: 'left'},
+        {label: t`Left out`, align: 'left'},
+        {label: t`Records`, align: 'right'},
+        {label: t`Why`, align: 'left'},
       ],
       rows: rows.map(({exclusion, record_count}) => [
         {text: leftOutLabel(exclusion)},
@@ -54,7 +59,7 @@ export async function resolveLeftOut(
           value: record_count,
           href: leftOutHref(exclusion, {period: period?.id ?? null, where: ofSources}),
         },
-        {text: reasons[exclusion] ?? 'no incident'},
+        {text: translated(reasons[exclusion] ?? phrase`no incident`)},
       ]),
     },
     note: onlySourceNote(request.where.map(({dimension}) => dimension)),
@@ -64,5 +69,5 @@ export async function resolveLeftOut(
 
 function onlySourceNote(dimensions: readonly string[]) {
   if (dimensions.every((dimension) => dimension === 'source')) return [];
-  return [{text: 'Of all services, priorities and groups: such records often have none.'}];
+  return [{text: t`Of all services, priorities and groups: such records often have none.`}];
 }

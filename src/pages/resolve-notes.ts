@@ -6,6 +6,8 @@ import {kpiLabel} from './read-kpi.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {ListBlock} from './resolved-page.ts';
+import {t, translated} from '../wording/t.ts';
+import {noteText} from './note-text.ts';
 
 type Note = ListBlock['items'][number];
 
@@ -26,27 +28,27 @@ export async function resolveNotes(
   return {
     kind: 'list',
     id: spec.id,
-    title: 'Data notes',
+    title: t`Data notes`,
     tone: 'notes',
     items: [
       {
-        lead: `As of ${formatInstant(frame.asOf, frame.zone)}.`,
+        lead: t`As of ${formatInstant(frame.asOf, frame.zone)}.`,
         text: [
           {
-            text: 'Nothing dated later is counted; the last complete period is shown unless another is chosen.',
+            text: t`Nothing dated later is counted; the last complete period is shown unless another is chosen.`,
           },
         ],
       },
       ...zoneNote(context),
       {
-        lead: `${counted(imports.length, 'import')}, ${counted(read, 'row')} read, ${formatNumber(rejected)} rejected.`,
-        text: [{text: 'All imports', href: '/quality#imports'}],
+        lead: t`${counted(imports.length, 'import')}, ${counted(read, 'row')} read, ${formatNumber(rejected)} rejected.`,
+        text: [{text: t`All imports`, href: '/quality#imports'}],
       },
       ...failed.map(({sentence, failures}): Note => ({
-        lead: sentence.replace(/\.?$/, '.'),
+        lead: translated(sentence.replace(/\.?$/, '.')),
         text: [
           {
-            text: `${formatNumber(failures)} ${failures === 1 ? 'exception' : 'exceptions'}`,
+            text: counted(failures, 'exception'),
             href: '/quality#audits',
           },
           {text: '.'},
@@ -54,8 +56,8 @@ export async function resolveNotes(
       })),
       ...(await notComputable(context)),
       {
-        lead: `Build ${info.build}, ${formatInstant(info.built_at, frame.zone)}.`,
-        text: [{text: `Code ${info.code_version}, inputs ${info.inputs_hash.slice(0, 12)}.`}],
+        lead: t`Build ${info.build}, ${formatInstant(info.built_at, frame.zone)}.`,
+        text: [{text: t`Code ${info.code_version}, inputs ${info.inputs_hash.slice(0, 12)}.`}],
       },
     ],
   };
@@ -65,8 +67,8 @@ function zoneNote({frame}: PageContext): Note[] {
   if (!frame.isZoneDefault) return [];
   return [
     {
-      lead: 'Times are in UTC (not set).',
-      text: [{text: 'Days and weeks are cut there until `zone:` is set in meantime.yaml.'}],
+      lead: t`Times are in UTC (not set).`,
+      text: [{text: t`Days and weeks are cut there until “zone:” is set in meantime.yaml.`}],
     },
   ];
 }
@@ -75,5 +77,8 @@ async function notComputable(context: PageContext): Promise<Note[]> {
   const kpis = (await context.kpis()).filter(({current}) =>
     current.note?.startsWith('not computable'),
   );
-  return kpis.map((kpi) => ({lead: `${kpiLabel(kpi)}:`, text: [{text: `${kpi.current.note}.`}]}));
+  return kpis.map((kpi) => ({
+    lead: t`${kpiLabel(kpi)}:`,
+    text: [{text: `${noteText(kpi.current.note ?? '')}.`}],
+  }));
 }

@@ -5,6 +5,7 @@ import {candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {heaviest} from './resolve-candidates-headline.ts';
 import type {FigureBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 /** How few candidates make most of the hours: each incident's hours stand at one candidate. */
 export async function resolvePareto(context: PageContext, id: string): Promise<FigureBlock | null> {
@@ -14,11 +15,11 @@ export async function resolvePareto(context: PageContext, id: string): Promise<F
   if (!first || pareto.candidateCount === 0) return null;
   const ranked = heaviest(candidates, total);
   const {candidateCount, hoursLost} = pareto;
-  const subtitle = `Hours lost by candidate in the ${windowText(first, context.frame.asOfOn)}, each incident counted once, and the share they make together`;
+  const subtitle = t`Hours lost by candidate in the ${windowText(first, context.frame.asOfOn)}, each incident counted once, and the share they make together`;
   return {
     kind: 'figure',
     id,
-    title: `${capitalised(countWord(candidateCount))} of ${formatNumber(total)} candidates make 80\u202f% of the hours`,
+    title: t`${capitalised(countWord(candidateCount))} of ${formatNumber(total)} candidates make 80\u202f% of the hours`,
     subtitle,
     data: {
       chart: 'pareto',
@@ -31,17 +32,17 @@ export async function resolvePareto(context: PageContext, id: string): Promise<F
     unit: 'total hours',
     target: null,
     range: null,
-    ariaLabel: `${formatNumber(candidateCount)} of ${formatNumber(total)} problem candidates make 80 % of ${hoursText(hoursLost)} lost`,
+    ariaLabel: t`${formatNumber(candidateCount)} of ${formatNumber(total)} problem candidates make 80 % of ${hoursText(hoursLost)} lost`,
     note: [
       {
-        text: `${hoursText(hoursLost)} in all. An incident that supports several candidates counts at the one it fits best.`,
+        text: t`${hoursText(hoursLost)} in all. An incident that supports several candidates counts at the one it fits best.`,
       },
     ],
     table: {
       columns: [
-        {label: 'Candidate', align: 'left'},
-        {label: 'Hours', align: 'right'},
-        {label: 'With all before', align: 'right'},
+        {label: t`Candidate`, align: 'left'},
+        {label: t`Hours`, align: 'right'},
+        {label: t`With all before`, align: 'right'},
       ],
       rows: heaviest(candidates, Math.max(candidateCount, 20)).map((each) => [
         {text: each.label, href: candidateHref(each.name), detail: each.name},

@@ -6,6 +6,7 @@ import type {Filter} from '../metrics/metric.ts';
 import {pageHref} from './link.ts';
 import type {Page} from './page.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
+import {capitalised} from './headline-sentence.ts';
 
 interface PeriodLinks {
   firstOn: string | null;
@@ -35,7 +36,7 @@ export function resolvePeriod(
   return {
     grain,
     id: period.id,
-    label: formatPeriod(period.id),
+    label: capitalised(formatPeriod(period.id)),
     range: formatDayRange(period.from, period.to),
     from: period.from,
     to: period.to,

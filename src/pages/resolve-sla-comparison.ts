@@ -44,7 +44,7 @@ export async function resolveSlaComparison(
       comparison.n > 0
         ? [
             {
-              text: `They differ on ${formatValue(comparison.disagreements / comparison.n, 'share')} (${intervalLabel} ${formatInterval(comparison.low, comparison.high, 'share')}).`,
+              text: `They differ on ${formatValue(comparison.disagreements / comparison.n, 'share')} (${intervalLabel()} ${formatInterval(comparison.low, comparison.high, 'share')}).`,
             },
           ]
         : [],

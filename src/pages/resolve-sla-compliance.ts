@@ -51,7 +51,7 @@ function complianceTable(
     columns: [
       {label: 'Promise', align: 'left'},
       {label: 'Met', align: 'right'},
-      {label: intervalLabel, align: 'right', isDetail: true},
+      {label: intervalLabel(), align: 'right', isDetail: true},
       {label: 'n', align: 'right'},
       {label: 'Missed', align: 'right'},
     ],

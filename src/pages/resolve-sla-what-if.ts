@@ -69,9 +69,9 @@ function resultTable(
       columns: [
         {label: 'Priority', align: 'left'},
         {label: 'Met now', align: 'right'},
-        {label: intervalLabel, align: 'right', isDetail: true},
+        {label: intervalLabel(), align: 'right', isDetail: true},
         {label: 'Then', align: 'right'},
-        {label: intervalLabel, align: 'right', isDetail: true},
+        {label: intervalLabel(), align: 'right', isDetail: true},
         {label: 'Change', align: 'right', isDetail: true},
         {label: 'n', align: 'right', isDetail: true},
         {label: 'Newly missed', align: 'right'},

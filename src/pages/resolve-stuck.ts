@@ -6,6 +6,7 @@ import {incidentHref, incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 const hourMs = 3_600_000;
 
@@ -31,19 +32,19 @@ export async function resolveStuck(
   return {
     kind: 'table',
     id: spec.id,
-    title: `${oldest.number ?? 'One'} has been open for ${ageText(oldest, end)}`,
-    subtitle: `The oldest open incidents at the end of ${formatPeriod(period.id)}`,
+    title: t`${oldest.number ?? t`One`} has been open for ${ageText(oldest, end)}`,
+    subtitle: t`The oldest open incidents at the end of ${formatPeriod(period.id)}`,
     table: {
       columns: [
-        {label: 'Incident', align: 'left'},
-        {label: 'Priority', align: 'left'},
-        {label: 'Age', align: 'right'},
-        {label: 'With', align: 'left'},
-        {label: 'Untouched', align: 'right', isDetail: true},
+        {label: t`Incident`, align: 'left'},
+        {label: t`Priority`, align: 'left'},
+        {label: t`Age`, align: 'right'},
+        {label: t`With`, align: 'left'},
+        {label: t`Untouched`, align: 'right', isDetail: true},
       ],
       rows: list.rows.map((row) => cellsOf(row, end)),
     },
-    note: [{text: `All ${formatNumber(list.total)} open`, href: `${href}&sort=opened_at`}],
+    note: [{text: t`All ${formatNumber(list.total)} open`, href: `${href}&sort=opened_at`}],
     downloads: [],
   };
 }
@@ -63,9 +64,9 @@ function cellsOf(row: ListedIncident, end: Date): Cell[] {
       href: incidentHref(row.record_key),
       detail: row.title ?? undefined,
     },
-    {text: row.priority ?? '–', detail: isLate ? 'past target' : undefined},
+    {text: row.priority ?? '–', detail: isLate ? t`past target` : undefined},
     {text: ageText(row, end), value: end.getTime() - row.opened_at.getTime()},
-    {text: row.assignee ?? 'Nobody', detail: row.assignment_group ?? 'no group'},
+    {text: row.assignee ?? t`Nobody`, detail: row.assignment_group ?? t`no group`},
     {text: untouchedText(row, end), value: row.updated_at?.getTime() ?? null},
   ];
 }
@@ -78,5 +79,5 @@ function ageText({opened_at}: ListedIncident, end: Date): string {
 function untouchedText({updated_at}: ListedIncident, end: Date): string {
   if (updated_at === null) return '–';
   const hours = (end.getTime() - updated_at.getTime()) / hourMs;
-  return hours < 0 ? 'touched since' : formatValue(hours, 'hours');
+  return hours < 0 ? t`touched since` : formatValue(hours, 'hours');
 }

@@ -1,5 +1,11 @@
 import type {ChangeMark} from '../charts/chart.ts';
-import {formatSize, formatValue, formatInterval} from '../charts/format.ts';
+import {
+  formatInterval,
+  formatNumber,
+  formatSize,
+  formatValue,
+  intervalLabel,
+} from '../charts/format.ts';
 import {formatDay, formatPeriod} from '../charts/format-period.ts';
 import {reasonWords, signalWords} from '../metrics/verdict.ts';
 import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
@@ -11,6 +17,9 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
 import type {Fact, FigureBlock, ResolvedPeriod, ResolvedTable} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
+import {byPeriod, periodsText} from './grain-words.ts';
+import {noteText} from './note-text.ts';
 
 /** The history of one metric with its usual range. */
 export async function resolveTrend(
@@ -33,13 +42,17 @@ export async function resolveStrongestSignal(
 
 function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock {
   const {metric, chart, figures, target, where, current} = kpi;
-  const goal = target && {value: target.goal, label: `Target ${targetText(target, metric)}`};
+  const goal = target && {value: target.goal, label: t`Target ${targetText(target, metric)}`};
   const from = figures[0]?.from ?? period.from;
   return {
     kind: 'figure',
     id,
     title: trendTitle(kpi),
-    subtitle: `${kpiLabel(kpi)}, by ${period.grain}, ${figures.length} ${period.grain}s`,
+    subtitle: [
+      kpiLabel(kpi),
+      byPeriod(period.grain),
+      periodsText(figures.length, period.grain),
+    ].join(', '),
     data: {
       chart: 'trend',
       rows: trendRows(figures, chart),
@@ -48,7 +61,7 @@ function trendFigure(kpi: Kpi, period: ResolvedPeriod, id: string): FigureBlock 
     unit: metric.unit,
     target: goal,
     range: chart.range,
-    ariaLabel: `${kpiLabel(kpi)} by ${period.grain}: ${figureText(current)} in ${formatPeriod(period.id)}, ${signalWords(kpi.point)}`,
+    ariaLabel: t`${kpiLabel(kpi)} ${byPeriod(period.grain)}: ${figureText(current)} in ${formatPeriod(period.id)}, ${signalWords(kpi.point)}`,
     note: trendNote(kpi, period),
     table: trendTable(kpi),
     definitions: [{id: metric.id, label: metric.label, definition: metric.definition}],
@@ -67,59 +80,71 @@ function changeMarks({breaks, figures}: Kpi): ChangeMark[] {
 function trendTitle(kpi: Kpi): string {
   const {current, point, metric} = kpi;
   const subject = capitalised(subjectOf(kpi));
-  if (current.value === null) return `${subject}: ${current.note ?? 'nothing to count'}`;
+  if (current.value === null)
+    return t`${subject}: ${current.note === null ? t`nothing to count` : noteText(current.note)}`;
   const printed = formatValue(current.value, metric.unit);
   const value = [printed, provisionalText(current)].filter((text) => text !== '').join(', ');
-  if (!current.isComplete) return `${subject} stands at ${printed} so far`;
-  if (!point || point.signal === 'too few') return `${subject} was ${value}`;
-  if (point.side === null) return `${subject} varied as usual: ${value}`;
-  return `${subject} is ${signalWords(point)}: ${value}`;
+  if (!current.isComplete) return t`${subject} stands at ${printed} so far`;
+  if (!point || point.signal === 'too few') return t`${subject} was ${value}`;
+  if (point.side === null) return t`${subject} varied as usual: ${value}`;
+  return t`${subject} is ${signalWords(point)}: ${value}`;
 }
 
 function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const {chart, metric, point, where, current, figures} = kpi;
   const {range} = chart;
-  const usual = range
-    ? `Shaded: usual range ${formatInterval(range.lower, range.upper, metric.unit)} around ${formatValue(range.centre, metric.unit)}, from ${chart.baselineCount} ${period.grain}s${chart.isTrial ? ', a first guess' : ''}.`
-    : 'Too few periods for a usual range.';
+  const usual = range ? usualText(kpi, range, period) : t`Too few periods for a usual range.`;
   const since = kpi.breaks.at(-1);
   const anew = since
-    ? ` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
+    ? t` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
     : '';
   const reason = point && point.rules.length > 0 ? ` ${capitalised(reasonWords(point))}.` : '';
   return [
     {text: `${usual}${anew}${reason} `},
     {
-      text: `${formatPeriod(current.period)}, ${formatSize(current.n)}`,
+      text: `${capitalised(formatPeriod(current.period))}, ${formatSize(current.n)}`,
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
     ...provisionalNote(figures).map(({text}) => ({text: `.${text}`})),
     {text: '. ', isOnlyLink: true},
     {
-      text: 'Propose action',
+      text: t`Propose action`,
       href: proposeOnFigureHref(metric.id, {period: current.period, where}),
       isOnlyLink: true,
     },
   ];
 }
 
+function usualText(
+  {chart, metric}: Kpi,
+  range: NonNullable<Kpi['chart']['range']>,
+  {grain}: ResolvedPeriod,
+): string {
+  const interval = formatInterval(range.lower, range.upper, metric.unit);
+  const centre = formatValue(range.centre, metric.unit);
+  const basis = periodsText(chart.baselineCount, grain);
+  return chart.isTrial
+    ? t`Shaded: usual range ${interval} around ${centre}, from ${basis}, a first guess.`
+    : t`Shaded: usual range ${interval} around ${centre}, from ${basis}.`;
+}
+
 function trendTable({metric, figures, chart, where}: Kpi): ResolvedTable {
   return {
     columns: [
-      {label: 'Period', align: 'left'},
+      {label: t`Period`, align: 'left'},
       {label: metric.label, align: 'right'},
-      {label: '95 % interval', align: 'right', isDetail: true},
+      {label: intervalLabel(), align: 'right', isDetail: true},
       {label: 'n', align: 'right'},
-      {label: 'Signal', align: 'left', isDetail: true},
+      {label: t`Signal`, align: 'left', isDetail: true},
     ],
     rows: figures
       .map((figure, index) => {
         const point = chart.points[index] ?? null;
         return [
           {
-            text: formatPeriod(figure.period),
+            text: capitalised(formatPeriod(figure.period)),
             href: incidentsHref(metric.id, {period: figure.period, where}),
-            detail: figure.isComplete ? undefined : 'still running',
+            detail: figure.isComplete ? undefined : t`still running`,
           },
           {
             text: figureText(figure),
@@ -127,7 +152,7 @@ function trendTable({metric, figures, chart, where}: Kpi): ResolvedTable {
             detail: provisionalText(figure) || undefined,
           },
           {text: formatInterval(figure.low, figure.high, metric.unit, figure.value)},
-          {text: figure.n.toLocaleString('en-GB'), value: figure.n},
+          {text: formatNumber(figure.n), value: figure.n},
           {text: signalWords(point), signal: point?.signal ?? ('none' as const)},
         ];
       })

@@ -10,6 +10,7 @@ import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 type WhyMovedSpec = Extract<BlockSpec, {block: 'why it moved'}>;
 
@@ -36,11 +37,11 @@ export async function resolveWhyMoved(
     kind: 'table',
     id: spec.id,
     title: moveTitle(moved, {subject: metricSubject(metric), unit: metric.unit, label}),
-    subtitle: `${metric.label}, by ${label}, ${formatPeriod(period.id)} against ${formatPeriod(before.id)}`,
+    subtitle: t`${metric.label}, by ${label}, ${formatPeriod(period.id)} against ${formatPeriod(before.id)}`,
     table: tableOf({context, metric, moved, printed, before, label: capitalised(label)}),
     note: [
       {
-        text: `Mix: what other proportions of the incidents did. Rate: what each ${label} did itself. Together they are the difference, to the last digit (Kitagawa 1955). The ${label} is the cut whose mix explains most.`,
+        text: t`Mix: what other proportions of the incidents did. Rate: what each ${label} did itself. Together they are the difference, to the last digit (Kitagawa 1955). The ${label} is the cut whose mix explains most.`,
       },
     ],
     downloads: metricDownloads(metric.id, {
@@ -79,20 +80,20 @@ function tableOf(part: TablePart): TableBlock['table'] {
   return {
     columns: [
       {label, align: 'left'},
-      right('n before', true),
-      right('n now', true),
-      right('Before'),
-      right('Now'),
-      right('By mix'),
-      right('By rate'),
-      right('Together'),
+      right(t`n before`, true),
+      right(t`n now`, true),
+      right(t`Before`),
+      right(t`Now`),
+      right(t`By mix`),
+      right(t`By rate`),
+      right(t`Together`),
     ],
     rows: [
       ...shown.map((_, index) => rowOf(part, index)),
       ...(moved.contributions.length > mostRows ? [othersRow(part)] : []),
     ],
     footer: [
-      {text: 'All'},
+      {text: t`All`},
       number(moved.before.n),
       number(moved.after.n),
       {text: printed.before, value: moved.before.mean},
@@ -134,7 +135,7 @@ function othersRow({moved, printed, metric}: TablePart): Cell[] {
   const size = sum(places.map((index) => printed.rows[index]?.size ?? 0));
   const largest = Math.max(...printed.rows.map((row) => Math.abs(row.size)));
   return [
-    {text: `${rest.length} others`},
+    {text: t`${rest.length} others`},
     number(sum(rest.map(({before}) => before.n))),
     number(sum(rest.map(({after}) => after.n))),
     {text: '', value: null},

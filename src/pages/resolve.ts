@@ -13,6 +13,8 @@ import {candidateNumber} from '../problems/candidate.ts';
 import {readCandidate, type CandidateDetail} from '../problems/read-candidate.ts';
 import {readCandidates, type CandidateList} from '../problems/read-candidates.ts';
 import type {Kpi} from './kpi.ts';
+import {noActions} from './action-register.ts';
+import {changesOfActions, inOrderOfDay} from './changes-of-actions.ts';
 import {comparedChoices, comparedPeriod} from './compared-period.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
@@ -22,7 +24,10 @@ import {actionOf} from './resolve-action.ts';
 import {resolveBlock} from './resolve-block.ts';
 import {checkFilters, resolveFilters} from './resolve-filters.ts';
 import {resolvePeriod} from './resolve-period.ts';
-import type {Block, Freshness, ResolvedPage} from './resolved-page.ts';
+import type {Block, ResolvedPage} from './resolved-page.ts';
+import type {Freshness} from './page-state.ts';
+import {t, translated} from '../wording/t.ts';
+import {wordedCatalogue} from './worded-catalogue.ts';
 
 /**
  * A page with every number looked up. Blocks are resolved concurrently, and each metric is asked for once.
@@ -33,9 +38,10 @@ export async function resolvePage(
   request: PageRequest,
   source: PageSource,
 ): Promise<ResolvedPage> {
-  checkFilters(page, {request, catalogue: source.catalogue});
-  const context = await contextOf(page, request, source);
-  const unfiltered = rememberingMeasure(source, []);
+  const worded = {...source, catalogue: wordedCatalogue(source.catalogue)};
+  checkFilters(page, {request, catalogue: worded.catalogue});
+  const context = await contextOf(page, request, worded);
+  const unfiltered = rememberingMeasure(worded, []);
   const [blocks, filters, freshness] = await Promise.all([
     Promise.all(page.blocks.map((spec) => resolveBlock(context, spec))).then((all) => all.flat()),
     resolveFilters(page, context, unfiltered),
@@ -45,7 +51,7 @@ export async function resolvePage(
     id: page.id,
     path: page.path,
     title: await titleOf(page, context),
-    question: page.question,
+    question: translated(page.question),
     state: stateOf(page, request),
     period: context.period,
     ...againstOf(page, context),
@@ -90,7 +96,7 @@ async function titleOf(page: Page, context: PageContext): Promise<string> {
     return `${candidate.name} ${candidate.label}`;
   }
   if (context.request.action) return actionOf(context).title;
-  if (!context.request.incident) return page.title;
+  if (!context.request.incident) return translated(page.title);
   const {record} = await context.incident();
   return record.title ?? record.number ?? record.record_key;
 }
@@ -108,8 +114,8 @@ async function contextOf(
   request: PageRequest,
   source: PageSource,
 ): Promise<PageContext> {
-  const {session, decisions = []} = source;
-  const [frame, targets, changes, firstOn] = await Promise.all([
+  const {session, decisions = [], register = noActions} = source;
+  const [frame, targets, stated, firstOn] = await Promise.all([
     readFrame(session),
     readTargets(session),
     readDatedChanges(session),
@@ -127,7 +133,7 @@ async function contextOf(
     request,
     frame,
     targets,
-    changes,
+    changes: inOrderOfDay([...stated, ...changesOfActions(register.actions)]),
     period,
     compared: period && comparedPeriod(period, choices?.['against']),
     firstOn,
@@ -172,7 +178,7 @@ async function readFreshness({session, frame}: PageContext): Promise<Freshness> 
   const {build} = await readBuildInfo(session);
   return {
     asOf: frame.asOf.toISOString(),
-    label: `Data to ${formatInstant(frame.asOf, frame.zone)}`,
+    label: t`Data to ${formatInstant(frame.asOf, frame.zone)}`,
     build: String(build),
     zone: frame.zone,
     isZoneDefault: frame.isZoneDefault,

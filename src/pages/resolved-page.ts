@@ -3,6 +3,8 @@ import type {DecisionForm} from './decision-form.ts';
 import type {FormBlock} from './form-block.ts';
 import type {ChartContext, ChartData} from '../charts/chart.ts';
 import type {Unit} from '../metrics/metric.ts';
+import type {ExamplesBlock, MarkedText} from './examples-block.ts';
+import type {Freshness, ResolvedFilter} from './page-state.ts';
 import type {LinksBlock} from './links-block.ts';
 import type {ListControlsBlock} from './list-controls-block.ts';
 
@@ -42,25 +44,6 @@ export interface ResolvedPeriod {
   isComplete: boolean;
   previous: string | null;
   next: string | null;
-}
-
-export interface ResolvedFilter {
-  dimension: string;
-  label: string;
-  /** Values as requests write them; the empty string stands for "not filled". */
-  options: string[];
-  chosen: string[];
-}
-
-export interface Freshness {
-  /** ISO instant of the data's clock. */
-  asOf: string;
-  /** `Data to Sun 1 Nov 2026, 23:10 CET`. */
-  label: string;
-  build: string;
-  zone: string;
-  /** Zone never set by anyone: said on every page. */
-  isZoneDefault: boolean;
 }
 
 /** A piece of a sentence; `href` leads to the incidents or page it was computed from. */
@@ -366,12 +349,6 @@ export interface ValuesBlock {
   groups: {title: string; note: string; rows: {label: Cell; count: Cell}[]}[];
 }
 
-/** Runs of a text; those that speak for something are marked. */
-export interface MarkedText {
-  text: string;
-  isMarked: boolean;
-}
-
 /** How a candidate is worded, with a form that splits chosen wordings off. */
 export interface WordingsBlock {
   kind: 'wordings';
@@ -391,19 +368,6 @@ export interface WordingsBlock {
   /** Absent where there is nothing to split. */
   form: Pick<DecisionForm, 'summary' | 'explanation' | 'fields' | 'submit'> | null;
   note: Fact[];
-}
-
-/** Incidents quoted in lists, with the words marked that made them members. */
-export interface ExamplesBlock {
-  kind: 'examples';
-  id: string;
-  title: string;
-  subtitle: string;
-  groups: {
-    title: string;
-    note: string;
-    items: {href: string; number: string; wording: MarkedText[]; detail: string}[];
-  }[];
 }
 
 /** Plain forms that add or send something, each sent by POST to the same address. */

@@ -1,4 +1,5 @@
 import type {Kpi} from './kpi.ts';
+import {metricWords} from '../wording/language.ts';
 
 /** Metrics whose label says what happened, as the subject of a sentence. */
 const subjects: Record<string, string> = {
@@ -44,11 +45,13 @@ const subjects: Record<string, string> = {
 
 /** A metric's name inside a sentence: `P2 resolution SLA`, `median time to resolve`. */
 export function subjectOf({metric, part}: Pick<Kpi, 'metric' | 'part'>): string {
+  const of = part.flatMap(({values}) => values).join(' ');
+  const worded = metricWords(metric.id)?.subject;
+  if (worded !== undefined) return of === '' ? worded : `${worded} (${of})`;
   const [head = metric.label, ...rest] = metric.label.split(', ');
   const named =
     rest.length > 0 ? `${rest.join(' ')} ${told(head.replace(/ met$/, ''))}` : told(head);
   const subject = subjects[metric.id] ?? named;
-  const of = part.flatMap(({values}) => values).join(' ');
   if (of === '') return subject;
   return subject.startsWith('the ') ? `${subject} of ${of}` : `${of} ${subject}`;
 }

@@ -1,6 +1,7 @@
 import express, {type Express} from 'express';
 import {pinoHttp} from 'pino-http';
 import {serverChrome} from '../pages/html/chrome.ts';
+import {inLanguage} from '../wording/in-language.ts';
 import {followCatalogues} from './build-catalogues.ts';
 import {errorHandler, noSuchPage} from './errors.ts';
 import {failurePage} from './failure-page.tsx';
@@ -27,6 +28,7 @@ import {reconciliationRoutes} from './routes/reconciliation.ts';
 import {slaRoutes} from './routes/sla.ts';
 import {viewRoutes} from './routes/views.ts';
 import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './security.ts';
+import {phrase} from '../wording/t.ts';
 
 /**
  * The pages and the API over one workspace, ready to listen. It only reads, but for what people decide about
@@ -36,13 +38,13 @@ import {onlyReading, ownHostOnly, requestLimit, securityHeaders} from './securit
  * are bound.
  */
 export function createApp(context: AppContext): Express {
-  const {assets, catalogue, published, log, version, host, now} = context;
+  const {assets, catalogue, published, log, version, host, now, language = 'en'} = context;
   const metrics = followCatalogues(catalogue, published, {warn: (message) => log.warn(message)});
   const chrome = {
     navigation: [
       ...serverChrome.navigation,
-      {id: 'packs', label: 'Packs', href: '/packs'},
-      {id: 'import', label: 'Import', href: '/import'},
+      {id: 'packs', label: phrase`Packs`, href: '/packs'},
+      {id: 'import', label: phrase`Import`, href: '/import'},
     ],
     stylesheet: assets.stylesheet,
     script: assets.script,
@@ -60,6 +62,7 @@ export function createApp(context: AppContext): Express {
   app.disable('x-powered-by').disable('etag').set('query parser', false);
   app.use(securityHeaders());
   app.use(pinoHttp({logger: log, customLogLevel: () => 'info'}));
+  app.use((_request, _response, next) => inLanguage(language, next));
   app.use(healthRoutes(shared));
   app.use(ownHostOnly(host), requestLimit(), linkRoutes(shared), importRoutes(shared));
   app.use(viewRoutes(shared), problemFormRoutes(shared), problemDecisionRoutes(shared));

@@ -5,6 +5,7 @@ import type {Catalogue} from '../metrics/catalogue.ts';
 import type {Chrome} from '../pages/html/chrome.ts';
 import type {Assets} from './assets.ts';
 import type {Imports} from './import/imports.ts';
+import type {Language} from '../wording/language.ts';
 import type {BuildCatalogues} from './build-catalogues.ts';
 import type {FindingCache} from './finding-cache.ts';
 import type {Published} from './published.ts';
@@ -19,6 +20,8 @@ export interface AppContext {
   imports: Imports;
   log: Logger;
   version: string;
+  /** Of the pages; English where it is left out. */
+  language?: Language;
   /** What it listens on: a server for this machine refuses other names; null leaves that out. */
   host: string | null;
   now(): Date;

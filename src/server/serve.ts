@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {pino, type LevelWithSilent, type Logger} from 'pino';
 import {packagePath} from '../base/package-root.ts';
 import type {Log} from '../base/log.ts';
+import {readConfig} from '../config/read-config.ts';
 import type {Workspace} from '../config/workspace.ts';
 import {followSchedule} from '../delivery/follow-schedule.ts';
 import type {Environment} from '../delivery/read-secret.ts';
@@ -46,7 +47,10 @@ export async function serve(workspace: Workspace, options: ServeOptions): Promis
   const published = followPublished(workspace, logTo(log));
   const version = packageVersion();
   const imports = importsOf(workspace, {log, now});
-  const parts = {published, catalogue, workspace, assets, imports, log, version, host, now, env};
+  const {language} = await readConfig(workspace);
+  const parts = {
+    ...{published, catalogue, workspace, assets, imports, log, version, language, host, now, env},
+  };
   const app = createApp(parts);
   const listening = await listen(app, options);
   imports.watch();

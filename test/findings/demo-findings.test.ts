@@ -5,7 +5,6 @@ import {readAnomalies} from '../../src/findings/anomaly.ts';
 import type {FindingContext} from '../../src/findings/finding-context.ts';
 import {detectMovedByMix} from '../../src/findings/moved-by-mix.ts';
 import {detectSpecialCauses} from '../../src/findings/special-cause.ts';
-import {readToday} from '../../src/findings/today.ts';
 import {loadCatalogue} from '../../src/metrics/catalogue.ts';
 import {readFrame} from '../../src/metrics/frame.ts';
 import {historyStart} from '../../src/metrics/history-start.ts';
@@ -74,13 +73,5 @@ describe('on the demo', () => {
     const surges = found.filter(({metric}) => metric === 'opened');
     expect(surges).toHaveLength(1);
     expect(surges[0]?.where).toContainEqual({dimension: 'service', values: ['Remote Access']});
-  });
-
-  test('the hours of today that have passed are held against the same hours before', async () => {
-    expect(await readToday(await contextOf('2026-W44'))).toMatchObject({
-      day: '2026-11-02',
-      hours: 6,
-      count: 1,
-    });
   });
 });

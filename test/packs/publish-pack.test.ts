@@ -79,6 +79,20 @@ test('a period that has no data, and a word that is no pack, are refused with a 
   });
 });
 
+test('a pack in French is French throughout, and says so to whoever reads it aloud', async () => {
+  const packsDirectory = join(workspace.directory, 'french');
+  const [weekly] = ownDefinitions;
+  const {pack, directory} = await writePack(workspace, weekly!, {
+    ...{language: 'fr', packsDirectory, now},
+  });
+  expect(pack).toMatchObject({language: 'fr', page: {title: 'Revue hebdomadaire'}});
+  const html = readFileSync(join(directory, 'index.html'), 'utf8');
+  expect(html.includes('<html lang="fr-FR">')).toBe(true);
+  expect(html.includes('La semaine face à son historique')).toBe(true);
+  const pdf = readFileSync(join(directory, 'pack.pdf'), 'latin1');
+  expect(/\/Lang ?\(fr\)/.test(pdf)).toBe(true);
+});
+
 test('a workspace’s own pack is of its part of the incidents only, and says so in every format', async () => {
   const place = join(workspace.directory, 'packs.d');
   mkdirSync(place, {recursive: true});

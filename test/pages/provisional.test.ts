@@ -43,7 +43,7 @@ test('a figure that can still move says so in a word, and what the word means', 
   const word = new Map(rows.map(({metric, detailText}) => [metric, detailText]));
   expect(word.get('flr')).toBe('provisional');
   expect(word.get('mttr')).toBe('');
-  expect(note).toContain(provisionalLegend);
+  expect(note).toContain(provisionalLegend());
 });
 
 test('an old figure does not, and then nothing is explained', async () => {
@@ -74,7 +74,7 @@ test('trends mark each period that can still move', async () => {
     'provisional',
     [],
   ]);
-  expect(trend.note.map(({text}) => text).join('')).toContain(provisionalLegend);
+  expect(trend.note.map(({text}) => text).join('')).toContain(provisionalLegend());
   expect(trend.title).toContain('provisional');
 });
 

@@ -2,6 +2,7 @@ import type {ComponentChildren} from 'preact';
 import {definitionHref} from '../link.ts';
 import type {Download, FigureBlock, ResolvedTable} from '../resolved-page.ts';
 import {DataTable} from './data-table.tsx';
+import {t} from '../../wording/t.ts';
 
 interface ActionsProps {
   /** Behind a fold, where the figure isn't a table itself. */
@@ -21,12 +22,12 @@ export function Actions(props: ActionsProps) {
   return (
     <div class="actions">
       {table && (
-        <Fold summary="Table">
+        <Fold summary={t`Table`}>
           <DataTable table={table} caption={caption ?? ''} isCaptionHidden />
         </Fold>
       )}
       {definitions.length > 0 && (
-        <Fold summary="How it is counted">
+        <Fold summary={t`How it is counted`}>
           {question && <p class="question">{question}</p>}
           <dl class="definitions">
             {definitions.map(({id, label, definition}) => (

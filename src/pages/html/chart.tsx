@@ -1,5 +1,6 @@
 import {drawSvg, type DrawContext} from '../../charts/draw.ts';
 import type {FigureBlock, KpiRow} from '../resolved-page.ts';
+import {t} from '../../wording/t.ts';
 
 /** Widths a figure is drawn at for readers without script; the style sheet shows the one that fits. */
 const figureWidths = {desk: 640, narrowDesk: 440, phone: 350} as const;
@@ -10,7 +11,7 @@ const wordWidth = 132;
 /** Drawn for a desk and for a phone, because scaled-down text can't be read; rows ride along for the script. */
 export function FigureChart({block, isNarrow}: {block: FigureBlock; isNarrow: boolean}) {
   const {data, unit, target, range, ariaLabel} = block;
-  if (data.rows.length === 0) return <p class="none">Nothing to draw in this period.</p>;
+  if (data.rows.length === 0) return <p class="none">{t`Nothing to draw in this period.`}</p>;
   const context = {unit, target, range, ariaLabel};
   const desk = isNarrow ? figureWidths.narrowDesk : figureWidths.desk;
   const rows = {data, unit, target, range, ariaLabel};
@@ -32,7 +33,7 @@ export function Sparkline({row}: {row: KpiRow}) {
   const context: DrawContext = {
     unit: row.unit,
     range: row.range,
-    ariaLabel: `${row.label}, ${row.spark.length} periods`,
+    ariaLabel: t`${row.label}, ${row.spark.length} periods`,
     width: sparkWidth,
   };
   return (

@@ -1,5 +1,8 @@
+import {phrase} from '../../wording/t.ts';
+
 /** What stands around a page: addresses that differ between the server and a pack. */
 export interface Chrome {
+  /** Labels are phrases, said in the language of the page. */
   navigation: readonly {id: string; label: string; href: string}[];
   stylesheet: string;
   /** Null where nothing runs: print, packs. */
@@ -13,15 +16,15 @@ export interface Chrome {
 
 export const serverChrome: Chrome = {
   navigation: [
-    {id: 'operations', label: 'Operations', href: '/operations'},
-    {id: 'weekly', label: 'Weekly', href: '/weekly'},
-    {id: 'monthly', label: 'Monthly', href: '/monthly'},
-    {id: 'problems', label: 'Problems', href: '/problems'},
-    {id: 'improvement', label: 'Improvement', href: '/improvement'},
-    {id: 'sla', label: 'SLA', href: '/sla'},
-    {id: 'incidents', label: 'Incidents', href: '/incidents'},
-    {id: 'quality', label: 'Quality', href: '/quality'},
-    {id: 'catalogue', label: 'Catalogue', href: '/catalogue'},
+    {id: 'operations', label: phrase`Operations`, href: '/operations'},
+    {id: 'weekly', label: phrase`Weekly`, href: '/weekly'},
+    {id: 'monthly', label: phrase`Monthly`, href: '/monthly'},
+    {id: 'problems', label: phrase`Problems`, href: '/problems'},
+    {id: 'improvement', label: phrase`Improvement`, href: '/improvement'},
+    {id: 'sla', label: phrase`SLA`, href: '/sla'},
+    {id: 'incidents', label: phrase`Incidents`, href: '/incidents'},
+    {id: 'quality', label: phrase`Quality`, href: '/quality'},
+    {id: 'catalogue', label: phrase`Catalogue`, href: '/catalogue'},
   ],
   stylesheet: '/assets/style.css',
   script: '/assets/client.js',

@@ -2,6 +2,7 @@ import type {Signal} from '../../metrics/behaviour-chart.ts';
 import type {Cell, Column, ResolvedTable} from '../resolved-page.ts';
 import {WordSized} from './chart.tsx';
 import {SignalMark} from './signal-mark.tsx';
+import {t} from '../../wording/t.ts';
 
 interface DataTableProps {
   table: ResolvedTable;
@@ -12,7 +13,7 @@ interface DataTableProps {
 /** A table of cells; the first column names the row. Detail columns give way on a phone. */
 export function DataTable({table, caption, isCaptionHidden = false}: DataTableProps) {
   const {columns, rows, footer, sums, undecided} = table;
-  if (rows.length === 0) return <p class="none">Nothing to show.</p>;
+  if (rows.length === 0) return <p class="none">{t`Nothing to show.`}</p>;
   return (
     <div class="scroll">
       <table class={tableClass(table)}>

@@ -1,6 +1,7 @@
 import type {DefinitionBlock} from '../resolved-page.ts';
 import {Actions} from './actions.tsx';
 import {CellContent} from './data-table.tsx';
+import {t} from '../../wording/t.ts';
 
 /** Longer texts take a row of their own, and longer words, which would break anywhere. */
 const widest = 40;
@@ -28,7 +29,7 @@ export function DefinitionEntry({block}: {block: DefinitionBlock}) {
         ))}
       </dl>
       <details class="query">
-        <summary>The query</summary>
+        <summary>{t`The query`}</summary>
         <pre tabindex={0}>
           <code>{block.sql}</code>
         </pre>

@@ -1,7 +1,10 @@
 import type {ComponentChildren} from 'preact';
-import type {Freshness} from '../resolved-page.ts';
+import type {Freshness} from '../page-state.ts';
 import type {Chrome} from './chrome.ts';
 import {PageHeader} from './page-header.tsx';
+import {t} from '../../wording/t.ts';
+import {locale} from '../../wording/locale.ts';
+import {timesText} from '../times-text.ts';
 
 export interface DocumentProps {
   /** Id of the page in the navigation. */
@@ -23,7 +26,7 @@ export interface DocumentProps {
 export function Document(props: DocumentProps) {
   const {id, title, chrome, freshness, scripts = [], refreshSeconds, followsData, children} = props;
   return (
-    <html lang="en-GB">
+    <html lang={locale()}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -42,7 +45,7 @@ export function Document(props: DocumentProps) {
       </head>
       <body data-page={id} data-follows={followsData ? '' : undefined}>
         <a class="skip" href="#content">
-          Skip to the content
+          {t`Skip to the content`}
         </a>
         <PageHeader id={id} freshness={freshness} chrome={chrome} />
         <main id="content">{children}</main>
@@ -53,12 +56,11 @@ export function Document(props: DocumentProps) {
 }
 
 function PageFooter({freshness, chrome}: {freshness: Freshness; chrome: Chrome}) {
-  const {zone, isZoneDefault, label, build} = freshness;
+  const {label, build} = freshness;
   return (
     <footer class="page-foot">
       <p>
-        {label} · build {build} · times in {zone}
-        {isZoneDefault && ' (not set)'}
+        {[label, t`build ${build}`, timesText(freshness)].join(' · ')}
         {chrome.version && ` · Meantime ${chrome.version}`}
       </p>
     </footer>

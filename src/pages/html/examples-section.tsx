@@ -1,4 +1,4 @@
-import type {ExamplesBlock} from '../resolved-page.ts';
+import type {ExamplesBlock} from '../examples-block.ts';
 import {MarkedWords} from './marked-words.tsx';
 
 /** Incidents quoted in lists side by side. */

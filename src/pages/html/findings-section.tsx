@@ -2,6 +2,7 @@ import type {FindingsBlock, ResolvedFinding} from '../resolved-page.ts';
 import {shortTitle} from '../findings-told.ts';
 import {Actions} from './actions.tsx';
 import {Facts} from './facts.tsx';
+import {t} from '../../wording/t.ts';
 
 /** What was found: news as a list, what was told before in a line that unfolds. */
 export function FindingsSection({block}: {block: FindingsBlock}) {
@@ -14,7 +15,7 @@ export function FindingsSection({block}: {block: FindingsBlock}) {
       {known.length > 0 && (
         <details class="still">
           <summary>
-            <b>Still so:</b> {known.map(({title: each}) => shortTitle(each)).join('; ')}
+            <b>{t`Still so:`}</b> {known.map(({title: each}) => shortTitle(each)).join(t`; `)}
           </summary>
           <FindingList findings={known} />
         </details>

@@ -1,5 +1,6 @@
 import type {HeadlineBlock} from '../resolved-page.ts';
 import {Facts} from './facts.tsx';
+import {t} from '../../wording/t.ts';
 
 /** The finding of the period and one paragraph of facts. */
 export function Headline({block}: {block: HeadlineBlock}) {
@@ -12,7 +13,7 @@ export function Headline({block}: {block: HeadlineBlock}) {
         </p>
       )}
       {block.contents && (
-        <nav class="contents" aria-label="On this page">
+        <nav class="contents" aria-label={t`On this page`}>
           {block.contents.map(({label, href}) => (
             <a href={href}>{label}</a>
           ))}

@@ -2,6 +2,8 @@ import type {KpiBlock, KpiRow} from '../resolved-page.ts';
 import {Actions} from './actions.tsx';
 import {Sparkline} from './chart.tsx';
 import {SignalMark} from './signal-mark.tsx';
+import {t} from '../../wording/t.ts';
+import {formatNumber, intervalLabel} from '../../charts/format.ts';
 
 /**
  * A row a metric: value, interval, n, target, verdicts in words and its history.
@@ -27,14 +29,14 @@ export function KpiTable({block}: {block: KpiBlock}) {
 
 function KpiHead({block}: {block: KpiBlock}) {
   const headings: [string, string][] = [
-    ['Metric', 'label'],
+    [t`Metric`, 'label'],
     [block.valueHeading, 'value number'],
     [block.beforeHeading, 'before number'],
-    ['95 % interval', 'interval number'],
+    [intervalLabel(), 'interval number'],
     ['n', 'n number'],
-    ['Target', 'target number'],
-    ['Signal', 'verdict'],
-    ['Against target', 'assurance'],
+    [t`Target`, 'target number'],
+    [t`Signal`, 'verdict'],
+    [t`Against target`, 'assurance'],
     [block.sparkHeading, 'spark'],
   ];
   return (
@@ -68,7 +70,7 @@ function KpiLine({row}: {row: KpiRow}) {
         {row.intervalText}
       </td>
       <td role="cell" class="n number">
-        {row.n.toLocaleString('en-GB')}
+        {formatNumber(row.n)}
       </td>
       <td role="cell" class="target number">
         {row.targetText}

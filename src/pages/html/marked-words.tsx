@@ -1,4 +1,4 @@
-import type {MarkedText} from '../resolved-page.ts';
+import type {MarkedText} from '../examples-block.ts';
 
 /** A text with the words marked that speak for something. */
 export function MarkedWords({runs}: {runs: readonly MarkedText[]}) {

@@ -1,5 +1,6 @@
-import type {Freshness} from '../resolved-page.ts';
+import type {Freshness} from '../page-state.ts';
 import type {Chrome} from './chrome.ts';
+import {t, translated} from '../../wording/t.ts';
 
 interface PageHeaderProps {
   /** Of the page, in the navigation. */
@@ -18,17 +19,17 @@ export function PageHeader({id: current, freshness, chrome}: PageHeaderProps) {
         Meantime
       </a>
       {chrome.navigation.length > 0 && (
-        <nav aria-label="Pages">
+        <nav aria-label={t`Pages`}>
           {chrome.navigation.map(({id, label, href}) => (
             <a href={href} aria-current={id === current ? 'page' : undefined}>
-              {label}
+              {translated(label)}
             </a>
           ))}
         </nav>
       )}
       {freshness && (
         <p class="fresh">
-          {freshness.label} · build {freshness.build}
+          {freshness.label} · {t`build ${freshness.build}`}
           {freshness.isZoneDefault && <ZoneHint />}
         </p>
       )}
@@ -40,8 +41,8 @@ function ZoneHint() {
   return (
     <>
       {' · '}
-      <abbr title="Set `zone:` in meantime.yaml. Until then days and weeks are cut in UTC.">
-        UTC (not set)
+      <abbr title={t`Set zone: in meantime.yaml. Until then days and weeks are cut in UTC.`}>
+        {t`UTC (not set)`}
       </abbr>
     </>
   );

@@ -1,5 +1,7 @@
-import type {ResolvedFilter, ResolvedPage, ResolvedPeriod} from '../resolved-page.ts';
+import type {ResolvedPage, ResolvedPeriod} from '../resolved-page.ts';
+import type {ResolvedFilter} from '../page-state.ts';
 import type {Chrome} from './chrome.ts';
+import {t, translated} from '../../wording/t.ts';
 
 /** Which period and which part of the records the page is about; works as links and a plain form. */
 export function PeriodBar({page, chrome}: {page: ResolvedPage; chrome: Chrome}) {
@@ -12,7 +14,7 @@ export function PeriodBar({page, chrome}: {page: ResolvedPage; chrome: Chrome}) 
       {filters.length > 0 && <FilterForm page={page} />}
       {chrome.action && (
         <a class="action" href={chrome.action.href}>
-          {chrome.action.label}
+          {translated(chrome.action.label)}
         </a>
       )}
     </div>
@@ -24,18 +26,39 @@ function PeriodLinks({period}: {period: ResolvedPeriod}) {
   // A pack has no neighbours to go to.
   const isFrozen = previous === null && next === null;
   return (
-    <nav class="period" aria-label="Period">
-      {!isFrozen && <Step href={previous} label={`Previous ${grain}`} sign="‹" />}
+    <nav class="period" aria-label={t`Period`}>
+      {!isFrozen && (
+        <Step
+          href={previous}
+          label={grain === 'week' ? t`Previous week` : t`Previous month`}
+          rel="prev"
+          sign="‹"
+        />
+      )}
       <p>
         <b>{label}</b> <span>{range}</span>
-        {!isComplete && <em> · still running, provisional</em>}
+        {!isComplete && <em>{t` · still running, provisional`}</em>}
       </p>
-      {!isFrozen && <Step href={next} label={`Next ${grain}`} sign="›" />}
+      {!isFrozen && (
+        <Step
+          href={next}
+          label={grain === 'week' ? t`Next week` : t`Next month`}
+          rel="next"
+          sign="›"
+        />
+      )}
     </nav>
   );
 }
 
-function Step({href, label, sign}: {href: string | null; label: string; sign: string}) {
+interface StepProps {
+  href: string | null;
+  label: string;
+  rel: 'prev' | 'next';
+  sign: string;
+}
+
+function Step({href, label, rel, sign}: StepProps) {
   if (href === null) {
     return (
       <span class="step" aria-hidden="true">
@@ -44,7 +67,7 @@ function Step({href, label, sign}: {href: string | null; label: string; sign: st
     );
   }
   return (
-    <a class="step" href={href} aria-label={label} rel={label.startsWith('P') ? 'prev' : 'next'}>
+    <a class="step" href={href} aria-label={label} rel={rel}>
       {sign}
     </a>
   );
@@ -52,8 +75,8 @@ function Step({href, label, sign}: {href: string | null; label: string; sign: st
 
 function Against({options}: {options: NonNullable<ResolvedPage['against']>}) {
   return (
-    <nav class="against" aria-label="Set beside">
-      <span>beside</span>
+    <nav class="against" aria-label={t`Set beside`}>
+      <span>{t`beside`}</span>
       {options.map(({label, href, isChosen}) => (
         <a href={href} aria-current={isChosen ? 'true' : undefined}>
           {label}
@@ -66,14 +89,14 @@ function Against({options}: {options: NonNullable<ResolvedPage['against']>}) {
 function FilterForm({page}: {page: ResolvedPage}) {
   const isFiltered = page.filters.some(({chosen}) => chosen.length > 0);
   return (
-    <form class="filters" method="get" action={page.path} aria-label="Filters">
+    <form class="filters" method="get" action={page.path} aria-label={t`Filters`}>
       {hiddenState(page).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       {page.filters.map((filter) => (
         <FilterMenu filter={filter} />
       ))}
-      {isFiltered && <a href={clearedPath(page)}>Clear</a>}
+      {isFiltered && <a href={clearedPath(page)}>{t`Clear`}</a>}
     </form>
   );
 }
@@ -94,11 +117,11 @@ function FilterMenu({filter}: {filter: ResolvedFilter}) {
                 value={value}
                 checked={chosen.includes(value)}
               />
-              <span>{value === '' ? 'Not filled' : value}</span>
+              <span>{value === '' ? t`Not filled` : value}</span>
             </label>
           ))}
         </div>
-        <button type="submit">Apply</button>
+        <button type="submit">{t`Apply`}</button>
       </fieldset>
     </details>
   );
@@ -106,9 +129,9 @@ function FilterMenu({filter}: {filter: ResolvedFilter}) {
 
 function summaryText({label, chosen}: ResolvedFilter): string {
   if (chosen.length === 0) return label;
-  const shown = chosen.slice(0, 2).map((value) => (value === '' ? 'not filled' : value));
+  const shown = chosen.slice(0, 2).map((value) => (value === '' ? t`not filled` : value));
   const more = chosen.length - shown.length;
-  return `${label}: ${shown.join(', ')}${more > 0 ? ` + ${more}` : ''}`;
+  return t`${label}: ${shown.join(', ')}${more > 0 ? ` + ${more}` : ''}`;
 }
 
 function hiddenState({period, state}: ResolvedPage): [string, string][] {

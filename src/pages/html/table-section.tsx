@@ -2,6 +2,7 @@ import type {Choice, Pager, TableBlock} from '../resolved-page.ts';
 import {Actions} from './actions.tsx';
 import {DataTable} from './data-table.tsx';
 import {Facts} from './facts.tsx';
+import {t} from '../../wording/t.ts';
 
 /** A table that is a figure of its own. */
 export function TableSection({block}: {block: TableBlock}) {
@@ -24,7 +25,7 @@ export function TableSection({block}: {block: TableBlock}) {
 
 function Choices({of, choices}: {of: string; choices: readonly Choice[]}) {
   return (
-    <nav class="choices" aria-label={`Ways to cut: ${of}`}>
+    <nav class="choices" aria-label={t`Ways to cut: ${of}`}>
       {choices.map(({label, options}) => (
         <p>
           <span>{label}</span>
@@ -41,16 +42,16 @@ function Choices({of, choices}: {of: string; choices: readonly Choice[]}) {
 
 function PagerLinks({pager}: {pager: Pager}) {
   return (
-    <nav class="pager" aria-label="Pages of this table">
+    <nav class="pager" aria-label={t`Pages of this table`}>
       {pager.previous && (
         <a href={pager.previous} rel="prev">
-          ‹ Previous
+          {t`‹ Previous`}
         </a>
       )}
       <span>{pager.label}</span>
       {pager.next && (
         <a href={pager.next} rel="next">
-          Next ›
+          {t`Next ›`}
         </a>
       )}
     </nav>

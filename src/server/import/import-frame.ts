@@ -3,7 +3,8 @@ import type {VNode} from 'preact';
 import {readFrame} from '../../metrics/frame.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
-import type {Freshness, ResolvedPage} from '../../pages/resolved-page.ts';
+import type {ResolvedPage} from '../../pages/resolved-page.ts';
+import type {Freshness} from '../../pages/page-state.ts';
 import {UserError} from '../../base/user-error.ts';
 import type {RouteContext} from '../route-context.ts';
 

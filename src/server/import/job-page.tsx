@@ -1,7 +1,7 @@
 import {Document} from '../../pages/html/document.tsx';
 import type {Chrome} from '../../pages/html/chrome.ts';
 import {counted} from '../../pages/headline-sentence.ts';
-import type {Freshness} from '../../pages/resolved-page.ts';
+import type {Freshness} from '../../pages/page-state.ts';
 import {importPath, type ImportScripts} from './import-frame.ts';
 import type {ImportJob} from './import-queue.ts';
 import type {ImportEffect} from './import-effects.ts';

@@ -2,7 +2,7 @@ import type {Config} from '../../config/config.ts';
 import type {Connector} from '../../import/connector.ts';
 import type {Inspection} from '../../import/inspect.ts';
 import type {Chrome} from '../../pages/html/chrome.ts';
-import type {Freshness} from '../../pages/resolved-page.ts';
+import type {Freshness} from '../../pages/page-state.ts';
 import type {ImportScripts} from './import-frame.ts';
 import type {OpenQuestions} from './open-questions.ts';
 import type {Upload} from './uploads.ts';

@@ -1,7 +1,7 @@
 import type {UserError} from '../../base/user-error.ts';
 import type {Chrome} from '../../pages/html/chrome.ts';
 import {Document} from '../../pages/html/document.tsx';
-import type {Freshness} from '../../pages/resolved-page.ts';
+import type {Freshness} from '../../pages/page-state.ts';
 import {importPath, type ImportScripts} from './import-frame.ts';
 import type {Upload} from './uploads.ts';
 
