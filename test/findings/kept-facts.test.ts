@@ -11,7 +11,7 @@ import {findFacts} from '../../src/findings/find-facts.ts';
 import {keptOrFound} from '../../src/findings/kept-facts.ts';
 import {readFindings} from '../../src/findings/read-findings.ts';
 import {loadCatalogue} from '../../src/metrics/catalogue.ts';
-import type {Database, SqlParams} from '../../src/warehouse/database.ts';
+import {openDatabase, type Database, type SqlParams} from '../../src/warehouse/database.ts';
 import {openPublished} from '../../src/warehouse/publish.ts';
 import {inLanguage} from '../../src/wording/in-language.ts';
 import {landSmall} from '../server/small-workspace.ts';
@@ -22,10 +22,30 @@ let database: Database;
 beforeAll(async () => {
   const workspace = workspaceAt(directory);
   await landSmall(workspace);
+  await landSurges(workspace.landingFile);
   const effects = {log: silentLog, progress: silentProgress, now: () => new Date()};
   await buildAndFind(workspace, await readConfig(workspace), effects);
   database = await openPublished(workspace);
 });
+
+/** Sixty incidents more on a day of the last complete month, and of the last complete week. */
+async function landSurges(file: string): Promise<void> {
+  const landing = await openDatabase(file);
+  for (const [index, day] of ['2016-02-10', '2016-03-16'].entries())
+    await landing.run(`
+      insert into record_version by name
+      select v.* replace (
+        format('S${index}-{}', i) as record_id, format('S${index}-{}', i) as number, 'Mail' as service,
+        timestamptz '${day} 10:00:00Z' as opened_at, timestamptz '${day} 15:00:00Z' as resolved_at,
+        timestamptz '${day} 15:00:00Z' as updated_at,
+        cast(1000 + ${index * 100} + i as ubigint) as row_hash)
+      from range(60) as numbers(i)
+      cross join (select * from record_version where record_id = 'id0003') as v`);
+  await landing.run(
+    'update import_log set rows_read = 520, rows_accepted = 520, record_count = 520',
+  );
+  landing.close();
+}
 
 afterAll(() => {
   database.close();
