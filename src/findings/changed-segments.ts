@@ -95,7 +95,7 @@ export function standingSegments(
   all: ReadonlyMap<string, Series>,
   options: ChangeOptions,
 ): Standing {
-  const tested = testAll([...all.values()], options);
+  const tested = testAll(inOrder(all), options);
   const standing = [shallow, deep].flatMap((isOf) => {
     const family = tested.filter(({series}) => isOf(series));
     // In a segment of few incidents hardly any change can be seen: the more it has, the more it is given.
@@ -104,6 +104,16 @@ export function standingSegments(
     return family.filter((_, index) => isFound[index]);
   });
   return {tested, standing: standing.sort((a, b) => a.probability - b.probability)};
+}
+
+/** The wider first, then by name: of equally sure ones the same is told every time. */
+function inOrder(all: ReadonlyMap<string, Series>): Series[] {
+  return [...all]
+    .sort(
+      ([a, {dimensions}], [b, {dimensions: others}]) =>
+        dimensions.length - others.length || (a < b ? -1 : 1),
+    )
+    .map(([, series]) => series);
 }
 
 export interface Standing {
