@@ -18,7 +18,8 @@ const mayImport: Record<string, readonly string[]> = {
   problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
   improvement: ['base', 'wording', 'config', 'time', 'warehouse', 'register', 'models', 'metrics'],
   findings: [
-    ...['base', 'wording', 'config', 'time', 'warehouse', 'metrics', 'improvement', 'charts'],
+    ...['base', 'wording', 'config', 'time', 'warehouse', 'models', 'metrics', 'improvement'],
+    'charts',
   ],
   charts: ['wording', 'metrics'],
   pages: [

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {readConfig} from '../config/read-config.ts';
-import {buildAndVerify} from '../improvement/build-and-verify.ts';
+import {buildAndFind} from '../findings/build-and-find.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {warnOfMetrics} from './metric-problems.ts';
@@ -13,7 +13,7 @@ export const registerBuild: Register = (program, contextOf) => {
     .action(async (_options: object, command: Command) => {
       const {workspace, json, log, progress, print, now} = contextOf(command);
       const config = await readConfig(workspace);
-      const built = await buildAndVerify(workspace, config, {log, progress, now});
+      const built = await buildAndFind(workspace, config, {log, progress, now});
       await warnOfMetrics(workspace, log);
       await warnOfSettings(workspace, log);
       const text = json

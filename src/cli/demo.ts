@@ -6,7 +6,7 @@ import {packagePath} from '../base/package-root.ts';
 import {readConfig} from '../config/read-config.ts';
 import {workspaceAt, type Workspace} from '../config/workspace.ts';
 import {importFiles} from '../import/import-files.ts';
-import {buildAndVerify} from '../improvement/build-and-verify.ts';
+import {buildAndFind} from '../findings/build-and-find.ts';
 import {ownDefinitions} from '../packs/pack-definition.ts';
 import {writePack} from '../packs/write-pack.ts';
 import type {CommandContext, Register} from './command.ts';
@@ -59,7 +59,7 @@ async function makeFigures(workspace: Workspace, context: CommandContext): Promi
       `${relative(packagePath('fixtures', 'demo'), file).padEnd(32)} ${count(rowsRead)} rows, ` +
         `${count(rowsAccepted)} new, ${count(rowsRejected)} rejected\n`,
     );
-  const built = await buildAndVerify(workspace, {...config, sources}, effects);
+  const built = await buildAndFind(workspace, {...config, sources}, effects);
   print(`Build ${built.build} published.\n`);
   await registerDemoActions(workspace, {now});
   for (const definition of ownDefinitions) {

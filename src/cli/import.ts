@@ -10,7 +10,7 @@ import {importFiles} from '../import/import-files.ts';
 import {checkEncoding} from '../import/encoding-scan.ts';
 import {checkZone} from '../import/zone.ts';
 import {lastRestatement, type LastRestatement} from '../metrics/last-restatement.ts';
-import {buildAndVerify} from '../improvement/build-and-verify.ts';
+import {buildAndFind} from '../findings/build-and-find.ts';
 import type {Build} from '../models/build.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {CommandContext, Register} from './command.ts';
@@ -64,9 +64,7 @@ async function importAndBuild(
   const {workspace, json, print, log, progress, now} = context;
   const config = await readConfig(workspace);
   const imports = await landAll(files, config, options, context);
-  const built = options.build
-    ? await buildAndVerify(workspace, config, {log, progress, now})
-    : null;
+  const built = options.build ? await buildAndFind(workspace, config, {log, progress, now}) : null;
   if (built) await warnOfMetrics(workspace, log);
   const moved = built && (await lastRestatement(workspace, 'headline'));
   const told = {imports, build: built && buildJson(built), moved: movedJson(moved)};

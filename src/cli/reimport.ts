@@ -4,7 +4,7 @@ import {UserError} from '../base/user-error.ts';
 import {readConfig} from '../config/read-config.ts';
 import {reimport} from '../import/reimport.ts';
 import {lastRestatement} from '../metrics/last-restatement.ts';
-import {buildAndVerify} from '../improvement/build-and-verify.ts';
+import {buildAndFind} from '../findings/build-and-find.ts';
 import {buildJson, buildText} from './build-report.ts';
 import type {Register} from './command.ts';
 import {importJson, importText} from './import-report.ts';
@@ -43,7 +43,7 @@ export const registerReimport: Register = (program, contextOf) => {
         if (!json) print(importText(landed, {details, options: {}, style}));
       }
       const built = options.build
-        ? await buildAndVerify(workspace, config, {log, progress, now})
+        ? await buildAndFind(workspace, config, {log, progress, now})
         : null;
       if (built) await warnOfMetrics(workspace, log);
       // A mapping can move any figure.

@@ -29,34 +29,41 @@ export const detectAgeing: Detect = async (context) => {
   const counts = await readOpen(context, {day, earlier});
   // Before there was data nothing could be old.
   const isGrown = addDays(context.historyFrom, 28) <= earlier;
-  const grown = isGrown ? await growthOf(context, {day, earlier, counts}) : [];
   const parts = counts.map((count) => ({...count, week: 0}));
   const standing = standingParts(compareParts(parts, 1, {fewest: 10})).filter(
     ({part}) => part !== null,
   );
-  const held = standing.map((part) => heldBy(context, {day, counts, part}));
-  return [...grown, ...(await Promise.all(held))];
+  const hasGrown = isGrown && isGrowthTold(counts);
+  if (!hasGrown && standing.length === 0) return [];
+  const {all, byGroup} = await readOldest(context, day);
+  const held = standing.map((part) =>
+    heldBy(context, {day, counts, part, oldest: byGroup.get(part.part ?? '') ?? null}),
+  );
+  return hasGrown ? [grownFact(context, {earlier, counts, oldest: all}), ...held] : held;
 };
 
 interface Grown {
-  day: string;
   earlier: string;
   counts: readonly OpenCount[];
+  oldest: OldestOpen | null;
 }
 
-async function growthOf(context: FindingContext, {day, earlier, counts}: Grown) {
+function isGrowthTold(counts: readonly OpenCount[]): boolean {
   const [is, was] = [sumOf(counts, 'hits'), sumOf(counts, 'before')];
   const {moreProbability} = compareRates({count: was, time: 1}, {count: is, time: 1});
-  const isTold =
+  return (
     is - was >= worthTelling.more &&
     is >= worthTelling.growth * was &&
-    (was === 0 || moreProbability <= worthTelling.probability);
-  if (!isTold) return [];
-  const oldest = await readOldest(context, day, null);
+    (was === 0 || moreProbability <= worthTelling.probability)
+  );
+}
+
+function grownFact(context: FindingContext, {earlier, counts, oldest}: Grown): FoundFact {
+  const [is, was] = [sumOf(counts, 'hits'), sumOf(counts, 'before')];
   const {period, where} = context;
   const open = sumOf(counts, 'n');
   const weeks = Math.round(growthDays[period.grain] / 7);
-  const fact: FoundFact = {
+  return {
     key: factKey('ageing', metric, where),
     ...{detector: 'ageing', period: period.id, metric, where},
     title: t`The aged backlog grows: ${formatNumber(is)} incidents, ${formatNumber(is - was)} more than ${weeks} weeks before`,
@@ -75,21 +82,20 @@ async function growthOf(context: FindingContext, {day, earlier, counts}: Grown) 
       ...{metric, where, value: is / Math.max(1, open), target: was / Math.max(1, open)},
     }),
   };
-  return [fact];
 }
 
 interface Held {
   day: string;
   counts: readonly OpenCount[];
   part: ComparedPart;
+  oldest: OldestOpen | null;
 }
 
-async function heldBy(context: FindingContext, {day, counts, part}: Held): Promise<FoundFact> {
+function heldBy(context: FindingContext, {day, counts, part, oldest}: Held): FoundFact {
   const {period} = context;
   const name = part.part ?? '';
   const where = narrowed(context.where, 'assignment_group', name);
   const own = counts.filter((count) => count.part === part.part);
-  const oldest = await readOldest(context, day, name);
   const [value, reference] = [part.hits / part.n, part.expected / part.n];
   const late = sumOf(own, 'late');
   return {

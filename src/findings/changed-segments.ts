@@ -57,10 +57,13 @@ export function seriesOf(
 ): Map<string, Series> {
   const places = new Map(periods.map((period, index) => [period, index]));
   const found = new Map<string, Series & {periods: Moments[]}>();
+  // The rows of a segment share their list of values, and a key is dear.
+  const keys = new Map<SegmentMoments['values'], string>();
   for (const row of rows) {
     const place = places.get(row.period);
     if (place === undefined) continue;
-    const key = segmentKey(row);
+    const key = keys.get(row.values) ?? segmentKey(row);
+    keys.set(row.values, key);
     const known = found.get(key) ?? {
       dimensions: row.dimensions,
       values: row.values,
@@ -92,7 +95,7 @@ export function standingSegments(
   all: ReadonlyMap<string, Series>,
   options: ChangeOptions,
 ): Standing {
-  const tested = testAll([...all.values()], options);
+  const tested = testAll(inOrder(all), options);
   const standing = [shallow, deep].flatMap((isOf) => {
     const family = tested.filter(({series}) => isOf(series));
     // In a segment of few incidents hardly any change can be seen: the more it has, the more it is given.
@@ -101,6 +104,16 @@ export function standingSegments(
     return family.filter((_, index) => isFound[index]);
   });
   return {tested, standing: standing.sort((a, b) => a.probability - b.probability)};
+}
+
+/** The wider first, then by name: of equally sure ones the same is told every time. */
+function inOrder(all: ReadonlyMap<string, Series>): Series[] {
+  return [...all]
+    .sort(
+      ([a, {dimensions}], [b, {dimensions: others}]) =>
+        dimensions.length - others.length || (a < b ? -1 : 1),
+    )
+    .map(([, series]) => series);
 }
 
 export interface Standing {

@@ -7,12 +7,10 @@ import {rememberingMeasure} from '../metrics/remembering-measure.ts';
 import {readTargets, type MetricTarget} from '../metrics/targets.ts';
 import {lastCompletePeriod, parsePeriod, shiftPeriod, type Period} from '../time/period.ts';
 import type {Session} from '../warehouse/database.ts';
-import {everyDetector} from './every-detector.ts';
 import type {FindingContext} from './finding-context.ts';
 import type {Finding, FoundFact} from './finding.ts';
 import {foldAlike} from './fold-alike.ts';
-import {mergeCauses} from './merge-causes.ts';
-import {byWeight, isHeavy} from './weight.ts';
+import {keptOrFound} from './kept-facts.ts';
 import {withNews} from './with-news.ts';
 
 /** Where to look: one complete period, of all incidents or of some. */
@@ -42,7 +40,7 @@ const historyPeriods = {week: 26, month: 13} as const;
 export async function readFindings(
   source: FindingSource,
   scope: FindingScope,
-  readFacts: FactReader = findFacts,
+  readFacts: FactReader = keptOrFound,
 ): Promise<Finding[]> {
   const [frame, targets, firstOn] = await Promise.all([
     readFrame(source.session),
@@ -59,12 +57,6 @@ export async function readFindings(
     before.to <= firstOn ? [] : readFacts(contextOf(before)),
   ]);
   return foldAlike(withNews(found, known));
-}
-
-/** What all detectors tell of one period: one fact a cause, the most consequential first. */
-export async function findFacts(context: FindingContext): Promise<FoundFact[]> {
-  const found = await Promise.all(everyDetector.map((detect) => detect(context)));
-  return mergeCauses(found.flat().filter(isHeavy).sort(byWeight));
 }
 
 interface At {

@@ -55,22 +55,20 @@ export async function readOpen(
   );
 }
 
-/** How old a group's aged incidents are and for how long nothing happened to them; null for all groups. */
+/** How old aged incidents are and for how long nothing happened to them: of each group, and of all together. */
 export async function readOldest(
   context: FindingContext,
   day: string,
-  group: string | null,
-): Promise<OldestOpen | null> {
+): Promise<{all: OldestOpen | null; byGroup: ReadonlyMap<string, OldestOpen>}> {
   const {sql, params} = incidentsIn(context);
   const now = dateLiteral(day);
-  const [row] = await context.session.query<OldestOpen>(
-    `with aged as (
-       select i.record_no, ${now} - i.opened_on as age_days, w.zone
+  const rows = await context.session.query<OldestOpen & {part: string | null; is_all: boolean}>(
+    `with aged as materialized (
+       select i.record_no, i.assignment_group, ${now} - i.opened_on as age_days, w.zone
        from marts.fct_open_span as s
        join ${sql} as i on i.record_no = s.record_no
        cross join settings.workspace as w
        where ${openOn(now)} and ${now} - i.opened_on >= w.aged_days
-         ${group === null ? '' : 'and i.assignment_group = $group'}
      ),
      touched as (
        select a.record_no, ${now} - max(cast(timezone(a.zone, c.changed_at) as date)) as still_days
@@ -79,11 +77,19 @@ export async function readOldest(
        where cast(timezone(a.zone, c.changed_at) as date) <= ${now}
        group by a.record_no
      )
-     select median(a.age_days) as median_days, max(a.age_days) as oldest_days,
+     select a.assignment_group as part, grouping(a.assignment_group) = 1 as is_all,
+       median(a.age_days) as median_days, max(a.age_days) as oldest_days,
        median(t.still_days) as untouched_days
      from aged as a
-     left join touched as t on t.record_no = a.record_no`,
-    {...params, ...(group === null ? {} : {group})},
+     left join touched as t on t.record_no = a.record_no
+     group by grouping sets ((), (a.assignment_group))`,
+    params,
   );
-  return row?.median_days == null ? null : row;
+  const told = rows.filter(({median_days}) => (median_days as number | null) !== null);
+  return {
+    all: told.find(({is_all}) => is_all) ?? null,
+    byGroup: new Map(
+      told.flatMap((row) => (row.is_all || row.part === null ? [] : [[row.part, row] as const])),
+    ),
+  };
 }

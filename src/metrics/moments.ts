@@ -21,7 +21,7 @@ export interface SegmentMoments extends Moments {
   metric: string;
   /** The dimensions it is cut by; empty for all incidents. */
   dimensions: readonly string[];
-  /** Their values, in the same order; null where the records have none. */
+  /** Their values, in the same order; null where the records have none. One list for all rows of a segment. */
   values: readonly (string | null)[];
   /** First day of the period. */
   period: string;
@@ -124,13 +124,18 @@ async function readGroup(
   const byName = new Map(result.columnNames().map((name, index) => [name, columns[index] ?? []]));
   const column = (name: string) => byName.get(name) ?? [];
   const byMask = new Map(sets.map((set) => [maskOf(set, dimensions), set]));
+  // One list of values a segment, whatever the number of its periods and metrics: see `SegmentMoments`.
+  const segments = new Map<string, Pick<SegmentMoments, 'dimensions' | 'values'>>();
+  const columnsOfMask = new Map(
+    [...byMask].map(([mask, set]) => [mask, set.map((id) => column(`d${dimensions.indexOf(id)}`))]),
+  );
+  const periods = column('period');
   const keys = column('mask').map((mask, row) => {
-    const set = byMask.get(Number(mask)) ?? [];
-    return {
-      dimensions: set,
-      values: set.map((id) => textOf(column(`d${dimensions.indexOf(id)}`)[row])),
-      period: String(column('period')[row]),
-    };
+    const values = (columnsOfMask.get(Number(mask)) ?? []).map((each) => textOf(each[row]));
+    const name = `${String(mask)} ${values.map((value) => (value === null ? 'null' : `${value.length} ${value}`)).join(' ')}`;
+    const segment = segments.get(name) ?? {dimensions: byMask.get(Number(mask)) ?? [], values};
+    segments.set(name, segment);
+    return {...segment, period: String(periods[row])};
   });
   return metrics.flatMap((metric, index) => {
     const own = (name: string) => byName.get(`${name}${index}`);
@@ -141,9 +146,11 @@ async function readGroup(
       logSum: own('log_sum') ?? [],
       logSquares: own('log_squares') ?? [],
     };
-    return keys.map((key, row) => ({
+    return keys.map(({dimensions: set, values, period}, row) => ({
       metric: metric.id,
-      ...key,
+      dimensions: set,
+      values,
+      period,
       n: Number(parts.n[row]),
       sum: Number(parts.sum[row]),
       squares: Number(parts.squares[row]),
@@ -172,7 +179,7 @@ function momentsQuery(
     ...conditions,
   ];
   const columns = [
-    `cast(cast(date_trunc('${request.grain}', ${day}) as date) as varchar) as period`,
+    `cast(date_trunc('${request.grain}', ${day}) as date) as period`,
     `${names.length > 0 ? `grouping(${names.join(', ')})` : '0'} as mask`,
     ...names.map((name, index) => `${name} as d${index}`),
     'count(*) as row_count',
@@ -181,10 +188,12 @@ function momentsQuery(
   const sets = request.sets.map((set) => `(${['period', ...set.map(column)].join(', ')})`);
   const cells = `${before}select\n  ${columns.join(',\n  ')}\nfrom ${from}\nwhere ${all.join('\n  and ')}
 group by grouping sets (${sets.join(', ')})`;
-  if (!request.least) return {sql: cells, params};
+  // Days are grouped as what they are and become text last.
+  const text = 'select * replace (cast(period as varchar) as period)';
+  if (!request.least) return {sql: `${text} from (\n${cells}\n) as cells`, params};
   const segment = ['mask', ...names.map((_, index) => `d${index}`)].join(', ');
   return {
-    sql: `select * from (
+    sql: `${text} from (
 select *, sum(row_count) over (partition by ${segment}) as segment_count from (\n${cells}\n) as cells
 ) as counted
 where segment_count >= ${Math.trunc(request.least)}`,

@@ -27,6 +27,8 @@ export interface BuildOptions {
   now: () => Date;
   /** The folder with `staging`, `intermediate`, `marts` and `audits`. */
   sqlDirectory?: string;
+  /** Adds to the file what is made from all of its models, when no audit stops it. */
+  complete?: (database: Database) => Promise<void>;
 }
 
 export interface Build {
@@ -76,7 +78,7 @@ export async function build(
 async function buildAlone(
   workspace: Workspace,
   config: Config,
-  {log, progress, now, sqlDirectory = packagePath('sql')}: BuildOptions,
+  {log, progress, now, sqlDirectory = packagePath('sql'), complete}: BuildOptions,
 ): Promise<Build> {
   const started = performance.now();
   const number = await nextBuild(workspace);
@@ -86,6 +88,11 @@ async function buildAlone(
     const made = await database.session((session) =>
       fill(session, {workspace, config, number, file, progress, builtAt: now(), sqlDirectory}),
     );
+    if (complete && !made.audits.some(isBroken)) {
+      progress.report('findings', null);
+      await complete(database);
+      await database.run('checkpoint');
+    }
     database.close();
     await refuseIfStopped(workspace, number, made.audits);
     const published = await publishBuild(workspace, number);
@@ -257,7 +264,7 @@ async function refuseIfStopped(
   number: number,
   audits: AuditRun[],
 ): Promise<void> {
-  const broken = audits.filter(({severity, failures}) => severity === 'stop' && failures > 0);
+  const broken = audits.filter(isBroken);
   if (broken.length === 0) return;
   const kept = buildPath(workspace, number, 'failed');
   await rename(buildPath(workspace, number, 'next'), kept);
@@ -266,6 +273,10 @@ async function refuseIfStopped(
     `The figures published before stay as they were. Look into ${kept}, or report the audit.`,
     409,
   );
+}
+
+function isBroken({severity, failures}: AuditRun): boolean {
+  return severity === 'stop' && failures > 0;
 }
 
 function warnOfAudits(log: Log, audits: AuditRun[]): void {

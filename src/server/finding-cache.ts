@@ -1,7 +1,8 @@
 import type {Catalogue} from '../metrics/catalogue.ts';
 import type {FindingContext} from '../findings/finding-context.ts';
 import type {Finding, FoundFact} from '../findings/finding.ts';
-import {findFacts, readFindings, type FindingScope} from '../findings/read-findings.ts';
+import {keptOrFound} from '../findings/kept-facts.ts';
+import {readFindings, type FindingScope} from '../findings/read-findings.ts';
 import type {Database} from '../warehouse/database.ts';
 
 /** What was found in a build, kept while the build is open. */
@@ -16,7 +17,7 @@ const mostKept = 100;
  * Looks for facts once a build, period and filters; the period before, which tells what is news, is kept
  * too. What was not asked for longest goes first.
  */
-export function keepFindings(findIn: typeof findFacts = findFacts): FindingCache {
+export function keepFindings(findIn: typeof keptOrFound = keptOrFound): FindingCache {
   const kept = new WeakMap<Database, Map<string, Promise<FoundFact[]>>>();
 
   function factsOf(database: Database) {

@@ -53,6 +53,8 @@ function benchmark(incidents: number): void {
     say(line('build', build, build.note));
     const slices = step('slices');
     say(line('200 metric slices', slices, slices.note));
+    const findings = step('findings');
+    say(line('findings, week and month', findings, findings.note));
     const pages = step('pages');
     say(line('pages', pages, pages.note));
     const packs = step('packs');

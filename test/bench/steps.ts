@@ -6,9 +6,10 @@ import {readConfig} from '../../src/config/read-config.ts';
 import {workspaceAt} from '../../src/config/workspace.ts';
 import {writeServiceNowExport} from '../../fixtures/generator/servicenow-export.ts';
 import {importFiles} from '../../src/import/import-files.ts';
-import {build} from '../../src/models/build.ts';
+import {buildAndFind} from '../../src/findings/build-and-find.ts';
 import {openDatabase} from '../../src/warehouse/database.ts';
 import {quoteText} from '../../src/warehouse/quote.ts';
+import {timeFindings} from './time-findings.ts';
 import {timePacks} from './time-packs.ts';
 import {timePages} from './time-pages.ts';
 import {timeSlices} from './time-slices.ts';
@@ -59,6 +60,7 @@ export const steps = {
   importWorkbook: (bench: Bench) => importOne(bench, files.workbook, 'workbook'),
   build: buildAll,
   slices: ({directory}: Bench) => timeSlices(workspaceAt(directory)),
+  findings: ({directory}: Bench) => timeFindings(workspaceAt(directory)),
   pages: ({directory}: Bench) => timePages(workspaceAt(directory)),
   packs: ({directory}: Bench) => timePacks(workspaceAt(directory)),
   landDescriptions,
@@ -97,7 +99,7 @@ async function importOne({directory}: Bench, name: string, part = ''): Promise<M
 
 async function buildAll({directory}: Bench): Promise<Measured> {
   const workspace = workspaceAt(directory);
-  const built = await build(workspace, await readConfig(workspace), effects);
+  const built = await buildAndFind(workspace, await readConfig(workspace), effects);
   const slowest = [...built.models].sort((a, b) => b.seconds - a.seconds).slice(0, 6);
   const parts = slowest.map(({model, seconds}) => `${model} ${seconds.toFixed(1)}`);
   const working = built.models.filter(({model}) => businessTime.includes(model));

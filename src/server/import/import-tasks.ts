@@ -10,7 +10,7 @@ import {importFiles, type NamedFile} from '../../import/import-files.ts';
 import {inspectAll, type Inspection} from '../../import/inspect.ts';
 import {landedDetails, type LandedDetails} from '../../import/landed-details.ts';
 import {loadConnectors} from '../../import/load-connectors.ts';
-import {buildAndVerify} from '../../improvement/build-and-verify.ts';
+import {buildAndFind} from '../../findings/build-and-find.ts';
 import {proposeAnyway, type Answers} from './uploads.ts';
 
 /** What a task needs besides its input; a process of its own sends both to the server. */
@@ -78,7 +78,7 @@ export const importTasks = {
     for (const one of imports)
       detailed.push({...one, ...(await landedDetails(workspace, one.importId))});
     try {
-      const built = await buildAndVerify(workspace, config, {log, progress: effects.progress, now});
+      const built = await buildAndFind(workspace, config, {log, progress: effects.progress, now});
       return {imports: detailed, build: built.build, buildFailure: null};
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

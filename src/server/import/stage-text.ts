@@ -8,6 +8,7 @@ export function stageText({stage, rowCount, state}: ImportJob): string {
   if (kind === 'opening') return 'Opening the file';
   if (kind === 'reading') return readingText(share, rowCount);
   if (step === 'audits') return 'Checking the figures';
+  if (step === 'findings') return 'Looking for findings';
   if (step === 'writing') return 'Publishing the figures';
   return `Computing the figures: ${step.replace(/^\w+\./, '').replaceAll('_', ' ')}`;
 }
@@ -27,5 +28,6 @@ export function doneShare({stage: {kind, step, share}, state}: ImportJob): numbe
   if (kind === 'opening') return null;
   if (kind === 'reading') return 0.5 * (share ?? 0);
   if (step === 'audits') return 0.92;
+  if (step === 'findings') return 0.95;
   return step === 'writing' ? 0.97 : 0.5 + 0.4 * (share ?? 0);
 }

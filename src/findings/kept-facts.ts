@@ -1,0 +1,34 @@
+import type {Session} from '../warehouse/database.ts';
+import {language} from '../wording/language.ts';
+import {findFacts} from './find-facts.ts';
+import type {FindingContext} from './finding-context.ts';
+import type {FoundFact} from './finding.ts';
+
+/** The facts of a period: those kept in the build in the language that holds, else what is found now. */
+export async function keptOrFound(context: FindingContext): Promise<FoundFact[]> {
+  const kept = context.where.length === 0 ? await readKept(context) : null;
+  return kept ?? findFacts(context);
+}
+
+async function readKept({session, period}: FindingContext): Promise<FoundFact[] | null> {
+  if (!(await hasKept(session))) return null;
+  const [row] = await session.query<{facts: string}>(
+    'select facts from settings.kept_facts where period = $period and language = $language',
+    {period: period.id, language: language()},
+  );
+  return row ? (JSON.parse(row.facts, numberAgain) as FoundFact[]) : null;
+}
+
+/** Builds made before there was this table keep none. */
+async function hasKept(session: Session): Promise<boolean> {
+  const tables = await session.query(
+    `select 1 from information_schema.tables
+     where table_schema = 'settings' and table_name = 'kept_facts'`,
+  );
+  return tables.length > 0;
+}
+
+/** JSON has no NaN: what is compared with nothing. */
+function numberAgain(key: string, value: unknown): unknown {
+  return key === 'reference' && value === null ? NaN : value;
+}
