@@ -14,7 +14,7 @@ function dropLinks(key: string, value: unknown): unknown {
   if (key === 'href' || key === 'definitionHref') return undefined;
   if (key === 'downloads') return [];
   if (Array.isArray(value)) return value.filter((each) => !isOnlyLink(each));
-  return value;
+  return isOnlyLink(value) ? null : value;
 }
 
 function isOnlyLink(value: unknown): boolean {

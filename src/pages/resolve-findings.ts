@@ -76,7 +76,11 @@ function resolvedFinding(
 }
 
 function proposeLink(key: string, period: string) {
-  return {label: t`Propose action`, href: proposeHref(key, period)};
+  return {
+    label: t`Propose action`,
+    href: proposeHref(key, period),
+    isOnlyLink: true as const,
+  };
 }
 
 /** The action that was made of the finding, and how far it is. */

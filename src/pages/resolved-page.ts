@@ -263,7 +263,7 @@ export interface ResolvedFinding {
   newsText: string;
   suggestion: string;
   /** Where an action is proposed from it; null where none is. */
-  propose: {label: string; href: string} | null;
+  propose: {label: string; href: string; isOnlyLink?: true} | null;
 }
 
 /** Labelled facts about one thing: an incident. */
