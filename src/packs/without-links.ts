@@ -14,7 +14,8 @@ function dropLinks(key: string, value: unknown): unknown {
   if (key === 'href' || key === 'definitionHref') return undefined;
   if (key === 'downloads') return [];
   if (Array.isArray(value)) return value.filter((each) => !isOnlyLink(each));
-  return isOnlyLink(value) ? null : value;
+  // Members are visited before the array that holds them, which leaves them out itself.
+  return key === 'propose' && isOnlyLink(value) ? null : value;
 }
 
 function isOnlyLink(value: unknown): boolean {
