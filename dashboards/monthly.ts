@@ -114,6 +114,12 @@ export const monthly: Page = {
       metrics: ['opened', 'mttr', 'sla_resolution'],
       top: 8,
     },
+    {
+      block: 'candidates majors',
+      id: 'majors',
+      question: 'Which majors have no problem record?',
+      top: 8,
+    },
     {block: 'candidates pareto', id: 'pareto', question: 'How few recurring faults cost most?'},
     {
       block: 'candidates rising',
@@ -132,12 +138,6 @@ export const monthly: Page = {
       id: 'actions',
       question: 'What did we decide, did it work, and what did it gain?',
       top: 30,
-    },
-    {
-      block: 'actions proposed',
-      id: 'proposals',
-      question: 'Which actions do the findings suggest?',
-      most: 5,
     },
     {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
     {

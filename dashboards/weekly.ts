@@ -112,6 +112,12 @@ export const weekly: Page = {
       metrics: ['resolved', 'reopen_rate', 'recurrence_rate', 'reassignment_rate'],
       top: 8,
     },
+    {
+      block: 'candidates majors',
+      id: 'majors',
+      question: 'Which majors have no problem record?',
+      top: 5,
+    },
     {block: 'stuck', id: 'stuck', question: 'Which incidents are stuck, and with whom?', top: 10},
     {
       block: 'columns',
@@ -142,12 +148,6 @@ export const weekly: Page = {
       id: 'actions',
       question: 'Which actions are due, overdue, or to be verified?',
       top: 20,
-    },
-    {
-      block: 'actions proposed',
-      id: 'proposals',
-      question: 'Which actions do the findings suggest?',
-      most: 5,
     },
     {block: 'decisions', id: 'decide', question: 'What do we decide this week?', most: 5},
     {block: 'left out', id: 'left-out', question: 'What is not in these figures?'},

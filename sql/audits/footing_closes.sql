@@ -1,5 +1,5 @@
 -- An incident is open on a day as often as its flows up to that day say.
--- Where its times are out of order it is not, and the footing of those days has a residual: it.
+-- Where its times are out of order, the footing of those days keeps the incident as a residual.
 -- @severity warn
 with
 days as (

@@ -62,9 +62,10 @@ function follow(rel: 'prev' | 'next'): boolean {
 
 /** The words to look for, else the filters. */
 function find(): boolean {
-  const field = document.querySelector<HTMLElement>(
-    'main input[type="search"], main input[name="text"], main details.filter summary',
-  );
+  const wanted = ['input[type="search"]', 'input[name="text"]', 'details.filter summary'];
+  const field = wanted
+    .map((selector) => document.querySelector<HTMLElement>(`main ${selector}`))
+    .find((found) => found !== null);
   field?.focus();
-  return field !== null;
+  return field !== undefined;
 }

@@ -99,7 +99,7 @@ function factOf(context: FindingContext, {window, part, name, share}: Told): Fou
       plain(
         t`${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
       ),
-      linked(t`What it resolved`, {metric, period: window.id, where}),
+      linked(t`The incidents it resolved`, {metric, period: window.id, where}),
       plain('.'),
     ],
     suggestion: t`Ask ${name} what keeps it: too much at once, missing information, or work that belongs elsewhere.`,

@@ -28,12 +28,21 @@ export function foldAlike(findings: readonly Finding[]): Finding[] {
 }
 
 function withOthers(finding: Finding, others: readonly Finding[]): Finding {
-  const names = others.slice(0, mostNamed).map(({where}) => nameOf(where));
+  const shared = partsOf(finding).filter((part) =>
+    others.every((other) => partsOf(other).includes(part)),
+  );
+  const names = others.slice(0, mostNamed).map((other) => nameOf(other, shared));
   const more = others.length - names.length;
   const listed = listText(more > 0 ? [...names, t`${more} more`] : names);
   return {...finding, text: [...finding.text, plain(t` Likewise ${listed}.`)]};
 }
 
-function nameOf(where: Finding['where']): string {
-  return where.at(-1)?.values.join(t` or `) ?? t`all`;
+/** What sets it apart from those beside it: `P4`, `P4, jira`. */
+function nameOf(finding: Finding, shared: readonly string[]): string {
+  const own = partsOf(finding).filter((part) => !shared.includes(part));
+  return own.length === 0 ? t`all` : own.reverse().join(', ');
+}
+
+function partsOf({where}: Finding): string[] {
+  return where.map(({values}) => values.join(t` or `));
 }

@@ -75,10 +75,16 @@ function titleOf({metric, change, usual, now, since}: Change, grain: 'week' | 'm
   return change.periodCount === 1 ? head : t`${head} since ${formatDay(since)}`;
 }
 
-/** ` of P2, Remote Access`; nothing for all incidents. */
+/** ` of P2, Remote Access`, ` of P2 in servicenow`; nothing for all incidents. */
 function ofSegment({series}: ChangedSegment): string {
-  if (series.dimensions.length === 0) return '';
-  return t` of ${series.values.join(', ')}`;
+  return series.dimensions.length === 0 ? '' : t` of ${segmentWords(series)}`;
+}
+
+function segmentWords({dimensions, values}: ChangedSegment['series']): string {
+  const isSource = (_: string | null, place: number) => dimensions[place] === 'source';
+  const parts = values.filter((value, place) => !isSource(value, place)).join(', ');
+  const source = values.filter(isSource).join(', ');
+  return parts !== '' && source !== '' ? t`${parts} in ${source}` : parts + source;
 }
 
 function textOf({period}: FindingContext, told: Change): Piece[] {
@@ -144,15 +150,15 @@ function consequenceOf({metric, change, usual, now}: Change): FoundFact['consequ
   return none;
 }
 
-function suggestionOf({metric, change}: Change, isWorse: boolean): string {
-  const name =
-    change.series.dimensions.length === 0 ? t`all incidents` : change.series.values.join(', ');
+function suggestionOf({metric, change, since}: Change, isWorse: boolean): string {
+  const isOfAll = change.series.dimensions.length === 0;
+  const name = isOfAll ? t`all incidents` : segmentWords(change.series);
   if (metric.id === 'opened')
     return change.score > 0
       ? t`Find what brings the additional incidents of ${name}, and whether a problem record covers it.`
       : t`Find out whether ${name} has really become quieter, or is reported elsewhere.`;
   return isWorse
-    ? t`Find what changed for ${name} then, and agree on an action with its owner.`
+    ? t`Find what changed for ${name} around ${formatDay(since)}, and agree on an action with its owner.`
     : t`Find what helped ${name}, and keep it.`;
 }
 

@@ -1,7 +1,12 @@
+import {UserError} from '../base/user-error.ts';
 import type {Catalogue} from '../metrics/catalogue.ts';
+import {readFrame} from '../metrics/frame.ts';
+import {firstDayOf} from '../metrics/history-start.ts';
+import {outsideData} from '../pages/outside-data.ts';
 import type {BlockSpec} from '../pages/page.ts';
 import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
+import type {ResolvedPeriod} from '../pages/resolved-page.ts';
 import type {FrozenPack, Pack} from './pack.ts';
 import type {PackDefinition} from './pack-definition.ts';
 import {requireValues} from './require-values.ts';
@@ -27,6 +32,7 @@ export async function freezePack(
     readImportedFiles(source),
   ]);
   if (!page.period) throw new Error(`the ${name} pack has no period`);
+  await requireData(source, page.period);
   const catalogue = wordedCatalogue(source.catalogue);
   return {
     kind: name,
@@ -44,6 +50,17 @@ export async function freezePack(
     definitions: definitionsOf(definition.blocks, catalogue),
     page: withoutLinks(page),
   };
+}
+
+/** A pack is kept for good: none of a period that the data do not reach. */
+async function requireData({session}: PageSource, period: ResolvedPeriod): Promise<void> {
+  const [firstOn, {asOfOn}] = await Promise.all([firstDayOf(session), readFrame(session)]);
+  const outside = outsideData(period, {firstOn, asOfOn});
+  if (outside === null) return;
+  throw new UserError(
+    outside,
+    `Choose a ${period.grain} of the data, or none for the last complete one.`,
+  );
 }
 
 /** Of every metric that a block names, in the order of the page, each once. */

@@ -159,7 +159,6 @@ export type ActionSpec =
   /** For leadership: all of them with verdicts and gains. */
   | ({block: 'actions register'; top: number} & Named)
   /** What findings suggest. */
-  | ({block: 'actions proposed'; most: number} & Named)
   | {block: 'action headline'}
   | ({block: 'action decision'} & Named)
   | ({block: 'action chart'} & Named)

@@ -10,11 +10,7 @@ import {
   resolveActionHistory,
   resolveActionVerdicts,
 } from './resolve-action-past.ts';
-import {
-  resolveActionsDue,
-  resolveActionsProposed,
-  resolveActionsRegister,
-} from './resolve-actions-due.ts';
+import {resolveActionsDue, resolveActionsRegister} from './resolve-actions-due.ts';
 import {resolveActionFilter, resolveActionsHeadline} from './resolve-actions-headline.ts';
 import type {Block} from './resolved-page.ts';
 
@@ -38,8 +34,6 @@ export async function resolveActionBlock(
       return resolveActionsDue(context, spec);
     case 'actions register':
       return resolveActionsRegister(context, spec);
-    case 'actions proposed':
-      return resolveActionsProposed(context, spec);
     default:
       return resolveOfOne(context, spec);
   }

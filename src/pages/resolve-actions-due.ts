@@ -1,16 +1,13 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {isOpenStatus, type Action} from '../register/action.ts';
 import {noActions} from './action-register.ts';
-import {attentionOf, latestOf, metricOf, unitOf} from './action-words.ts';
+import {attentionOf, latestOf, metricOf} from './action-words.ts';
 import {attentions} from './attention.ts';
 import {capitalised, countWord, joined} from './headline-sentence.ts';
-import {findingsOf} from './findings-of.ts';
-import {pageHref} from './link.ts';
 import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {actionTable, pressingFirst} from './resolve-action-list.ts';
-import type {Cell, Fact, ListBlock, TableBlock} from './resolved-page.ts';
-import {t} from '../wording/t.ts';
+import type {Cell, TableBlock} from './resolved-page.ts';
 
 /** For a review: every open action, what is overdue first. */
 export async function resolveActionsDue(
@@ -122,34 +119,4 @@ function gainCell({register = noActions, catalogue}: PageContext, action: Action
     value: gained,
     detail: `over ${formatNumber(after.n)} since`,
   };
-}
-
-/** At most five actions to decide on: those proposed, then what findings suggest. */
-export async function resolveActionsProposed(
-  context: PageContext,
-  {id, most}: Extract<ActionSpec, {block: 'actions proposed'}>,
-): Promise<ListBlock | null> {
-  const {period, request, register = noActions, catalogue} = context;
-  if (period === null || request.where.length > 0 || !period.isComplete) return null;
-  const known = new Set(register.actions.map(({origin}) => origin.key));
-  const findings = (await findingsOf(context, period.id)).filter(
-    ({proposal, key}) => proposal !== null && !known.has(key),
-  );
-  const items = findings.slice(0, most).flatMap(({proposal, key, title}) => {
-    if (proposal === null) return [];
-    const unit = unitOf({metric: proposal.metric} as Action, catalogue);
-    const text: Fact[] = [
-      {
-        text: t`${title}. From ${formatValue(proposal.baseline.value, unit)} to ${formatValue(proposal.target, unit)}. `,
-      },
-      {
-        text: t`Propose action`,
-        isOnlyLink: true,
-        href: pageHref('/improvement/new', {period: period.id, choices: {finding: key}}),
-      },
-    ];
-    return [{lead: `${proposal.title}.`, text}];
-  });
-  if (items.length === 0) return null;
-  return {kind: 'list', id, title: t`Actions that findings suggest`, tone: 'decide', items};
 }

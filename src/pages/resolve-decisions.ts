@@ -1,7 +1,12 @@
 import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import {reasonWords} from '../metrics/verdict.ts';
-import type {Finding} from '../findings/finding.ts';
-import {findingAnchor, findingsTold, isAbout, shortTitle} from './findings-told.ts';
+import {
+  decideOnActions,
+  decideOnCandidates,
+  decideOnFindings,
+  type Decision,
+} from './decide-on-known.ts';
+import {findingsTold, isAbout} from './findings-told.ts';
 import {capitalised, countWord, counted, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
@@ -13,9 +18,10 @@ import type {Fact, ListBlock, ResolvedPeriod} from './resolved-page.ts';
 import {t} from '../wording/t.ts';
 import {thisPeriod} from './grain-words.ts';
 
-type Decision = ListBlock['items'][number];
-
-/** What the computed facts ask for: at most so many, the most pressing first. */
+/**
+ * What the computed facts ask for: at most so many, the most pressing first. What the page already tells with
+ * its own list (findings, actions, candidates) is one decision each.
+ */
 export async function resolveDecisions(
   context: PageContext,
   spec: Extract<BlockSpec, {block: 'decisions'}>,
@@ -29,11 +35,13 @@ export async function resolveDecisions(
     .filter(standsOut)
     .sort(worseFirst);
   const items = [
-    ...findings.filter(({news}) => news !== 'known').map(fromFinding),
-    ...worse.slice(0, 2).map((kpi) => lookInto(kpi, period)),
+    ...decideOnFindings(context, findings),
     ...(findings.some(({metric}) => metric === 'backlog_breached')
       ? []
       : await breached(context, period)),
+    ...decideOnActions(context),
+    ...(await decideOnCandidates(context)),
+    ...worse.slice(0, 2).map((kpi) => lookInto(kpi, period)),
     ...(findings.some(({detector}) => detector === 'ageing') ? [] : await aged(context, period)),
     ...kpis
       .filter(isOutOfReach)
@@ -53,14 +61,6 @@ export async function resolveDecisions(
   };
 }
 
-/** What the finding suggests; what is the case stands where it is told. */
-function fromFinding({key, title, suggestion}: Finding): Decision {
-  return {
-    lead: suggestion,
-    text: [{text: shortTitle(title), href: `#${findingAnchor(key)}`}, {text: '.'}],
-  };
-}
-
 function lookInto(kpi: Kpi, period: ResolvedPeriod): Decision {
   const {chart, metric, point} = kpi;
   const usual = chart.range
@@ -72,6 +72,7 @@ function lookInto(kpi: Kpi, period: ResolvedPeriod): Decision {
     text: [
       {text: `${formatValue(kpi.current.value, metric.unit)}${usual}${reason}. `},
       incidentsFact(kpi, period),
+      {text: '.'},
     ],
   };
 }
@@ -91,6 +92,7 @@ function outOfReach(kpi: Kpi, period: ResolvedPeriod): Decision {
         text: t`Its usual range ${formatInterval(range?.lower, range?.upper, metric.unit)} does not reach the target of ${targetText(target, metric)}: it will not be met by chance. `,
       },
       incidentsFact(kpi, period),
+      {text: '.'},
     ],
   };
 }
@@ -103,6 +105,7 @@ function keep(kpi: Kpi, period: ResolvedPeriod): Decision {
         text: `${formatValue(kpi.current.value, kpi.metric.unit)}, ${kpi.point ? reasonWords(kpi.point) : ''}. `,
       },
       incidentsFact(kpi, period),
+      {text: '.'},
     ],
   };
 }

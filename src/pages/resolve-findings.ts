@@ -2,12 +2,14 @@ import {formatNumber, formatSize} from '../charts/format.ts';
 import {formatDay} from '../charts/format-period.ts';
 import {newsText} from '../findings/news-text.ts';
 import type {Finding, Piece} from '../findings/finding.ts';
+import {actionName, isOpenStatus, type Action} from '../register/action.ts';
+import {noActions} from './action-register.ts';
 import {findingAnchor, findingsTold} from './findings-told.ts';
-import {incidentsHref, proposeHref} from './link.ts';
+import {actionHref, incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact, FindingsBlock, ResolvedFinding, ResolvedPeriod} from './resolved-page.ts';
-import {t} from '../wording/t.ts';
+import {t, translated} from '../wording/t.ts';
 import {thisPeriod} from './grain-words.ts';
 
 type FindingsSpec = Extract<BlockSpec, {block: 'findings'}>;
@@ -55,19 +57,32 @@ function titleOf(count: number, {grain}: ResolvedPeriod): string {
 }
 
 function resolvedFinding(
-  {catalogue}: PageContext,
+  {catalogue, register = noActions}: PageContext,
   {grain, id}: ResolvedPeriod,
   finding: Finding,
 ): ResolvedFinding {
   const {key, title, text, n, since, news, suggestion, proposal} = finding;
+  const actedOn = register.actions.findLast(
+    ({origin, status}) => origin.key === key && isOpenStatus(status),
+  );
   return {
     ...{key, title, news, suggestion},
     id: findingAnchor(key),
     text: text.map(factOf),
     evidence: t`${formatSize(n)} · since ${formatDay(since)}`,
     newsText: newsText(finding, grain, catalogue.get(finding.metric).unit),
-    propose: proposal && {label: t`Propose action`, href: proposeHref(key, id)},
+    propose: actedOn ? linkTo(actedOn) : proposal && proposeLink(key, id),
   };
+}
+
+function proposeLink(key: string, period: string) {
+  return {label: t`Propose action`, href: proposeHref(key, period)};
+}
+
+/** The action that was made of the finding, and how far it is. */
+function linkTo({actionNo, status}: Action) {
+  const name = actionName(actionNo);
+  return {label: `${name}, ${translated(status)}`, href: actionHref(name)};
 }
 
 /** A piece of a sentence; one that counts incidents leads to them. */

@@ -75,10 +75,17 @@ function flowTitle(rows: readonly FootingRow[], grain: string): string {
   const [first, last] = [recent[0], recent.at(-1)];
   if (!first || !last) return t`What came in and what went out`;
   const change = last.openAtEnd - first.openAtStart;
-  const span = recent.length === 1 ? thisPeriod(grain) : t`in ${periodsText(recent.length, grain)}`;
-  if (change === 0) return t`As much went out as came in ${span}`;
+  if (change === 0)
+    return recent.length === 1
+      ? t`As much went out as came in ${thisPeriod(grain)}`
+      : t`As much went out as came in over ${periodsText(recent.length, grain)}`;
   const by = formatNumber(Math.abs(change));
-  return change > 0 ? t`The backlog grew by ${by} ${span}` : t`The backlog shrank by ${by} ${span}`;
+  const now = formatNumber(last.openAtEnd);
+  const span =
+    recent.length === 1 ? thisPeriod(grain) : t`over ${periodsText(recent.length, grain)}`;
+  return change > 0
+    ? t`The backlog grew by ${by} ${span}, to ${now}`
+    : t`The backlog shrank by ${by} ${span}, to ${now}`;
 }
 
 /** The account of the backlog: every period, with what does not add up. */

@@ -2,6 +2,7 @@ import {formatInterval, formatNumber, formatValue} from '../charts/format.ts';
 import type {Figure} from '../metrics/metric.ts';
 import type {Finding} from '../findings/finding.ts';
 import {findingsTold, isAbout, shortTitle} from './findings-told.ts';
+import {outsideData} from './outside-data.ts';
 import {capitalised, headlineSentence, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
@@ -16,6 +17,9 @@ const mostSignals = 3;
 export async function resolveHeadline(context: PageContext): Promise<HeadlineBlock | null> {
   const {period} = context;
   if (!period) return null;
+  const {firstOn, frame} = context;
+  const outside = outsideData(period, {firstOn, asOfOn: frame.asOfOn});
+  if (outside !== null) return {kind: 'headline', text: outside, lede: []};
   const [kpis, findings] = await Promise.all([context.kpis(), findingsTold(context)]);
   const fresh = findings.filter(({news}) => news !== 'known');
   // What a finding tells in full is not told here as well.
@@ -44,7 +48,11 @@ async function flowFacts(context: PageContext, period: ResolvedPeriod): Promise<
   const [opened, resolved, reopened, backlog, growth] = figures;
   const where = context.request.where;
   const counted = [
-    countFact(opened, (count) => t`${count} incidents opened`, where),
+    countFact(
+      opened,
+      (count) => (count === '1' ? t`1 incident opened` : t`${count} incidents opened`),
+      where,
+    ),
     countFact(resolved, (count) => t`${count} resolved`, where),
     countFact(reopened, (count) => t`${count} reopened`, where),
   ].filter((fact) => fact !== null);

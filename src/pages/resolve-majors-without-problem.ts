@@ -1,34 +1,41 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {majorsWithoutProblem, type UnlinkedMajor} from '../problems/majors-without-problem.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
-import {things} from './candidate-words.ts';
 import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref, incidentHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
 import {shortInstant} from './short-instant.ts';
+import {t} from '../wording/t.ts';
 
 /** Every major incident deserves a problem record: those that have none. */
 export async function resolveMajorsWithoutProblem(
-  {session, frame}: PageContext,
+  {session, frame, request}: PageContext,
   {id, top}: Extract<CandidateSpec, {block: 'candidates majors'}>,
 ): Promise<TableBlock | null> {
+  // They are of the whole workspace.
+  if (request.where.length > 0) return null;
   const majors = await majorsWithoutProblem(session);
   if (majors.length === 0) return null;
   const isOne = majors.length === 1;
   return {
     kind: 'table',
     id,
-    title: `${capitalised(countWord(majors.length))} major ${isOne ? 'incident has' : 'incidents have'} no problem record`,
-    subtitle: `${majors.length > top ? `The newest ${top} of ${formatNumber(majors.length)}` : things(majors.length, 'incident', 'incidents')}; of all time, newest first`,
+    title: isOne
+      ? t`One major incident has no problem record`
+      : capitalised(t`${countWord(majors.length)} major incidents have no problem record`),
+    subtitle:
+      majors.length > top
+        ? t`The newest ${top} of ${formatNumber(majors.length)}; of all time, newest first`
+        : t`Of all time, newest first`,
     table: {
       columns: [
-        {label: 'Incident', align: 'left'},
-        {label: 'Service', align: 'left', isDetail: true},
-        {label: 'Opened', align: 'left', isDetail: true},
-        {label: 'Time to resolve', align: 'right'},
-        {label: 'Candidate', align: 'left'},
+        {label: t`Incident`, align: 'left'},
+        {label: t`Service`, align: 'left', isDetail: true},
+        {label: t`Opened`, align: 'left', isDetail: true},
+        {label: t`Time to resolve`, align: 'right'},
+        {label: t`Candidate`, align: 'left'},
       ],
       rows: majors.slice(0, top).map((major) => rowOf(major, frame.zone)),
     },

@@ -98,6 +98,7 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const anew = since
     ? t` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
     : '';
+  const provisional = provisionalNote(figures);
   const reason = point && point.rules.length > 0 ? ` ${capitalised(reasonWords(point))}.` : '';
   return [
     {text: `${usual}${anew}${reason} `},
@@ -105,14 +106,19 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
       text: `${capitalised(formatPeriod(current.period))}, ${formatSize(current.n)}`,
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
-    ...provisionalNote(figures).map(({text}) => ({text: `.${text}`})),
-    {text: '. ', isOnlyLink: true},
+    ...sentenceEnd(provisional),
     {
       text: t`Propose action`,
       href: proposeOnFigureHref(metric.id, {period: current.period, where}),
       isOnlyLink: true,
     },
   ];
+}
+
+/** A full stop where something follows: the legend, or the link that a pack leaves out. */
+function sentenceEnd(legend: readonly Fact[]): Fact[] {
+  if (legend.length === 0) return [{text: '. ', isOnlyLink: true}];
+  return [{text: '.'}, ...legend, {text: ' ', isOnlyLink: true}];
 }
 
 function usualText(

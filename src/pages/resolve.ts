@@ -16,6 +16,7 @@ import type {Kpi} from './kpi.ts';
 import {noActions} from './action-register.ts';
 import {changesOfActions, inOrderOfDay} from './changes-of-actions.ts';
 import {comparedChoices, comparedPeriod} from './compared-period.ts';
+import {outsideData} from './outside-data.ts';
 import {pageDimensions} from './page-dimensions.ts';
 import {readKpi} from './read-kpi.ts';
 import type {BlockSpec, KpiSpec, Page} from './page.ts';
@@ -43,7 +44,9 @@ export async function resolvePage(
   const context = await contextOf(page, request, worded);
   const unfiltered = rememberingMeasure(worded, []);
   const [blocks, filters, freshness] = await Promise.all([
-    Promise.all(page.blocks.map((spec) => resolveBlock(context, spec))).then((all) => all.flat()),
+    Promise.all(shownBlocks(page, context).map((spec) => resolveBlock(context, spec))).then((all) =>
+      all.flat(),
+    ),
     resolveFilters(page, context, unfiltered),
     readFreshness(context),
   ]);
@@ -60,6 +63,13 @@ export async function resolvePage(
     ...(page.followsData ? {followsData: true} : {}),
     blocks: withoutDeadEnds(blocks),
   };
+}
+
+/** Where the data do not reach, the headline says so, and the notes say where they do. */
+function shownBlocks({blocks}: Page, {period, firstOn, frame}: PageContext): readonly BlockSpec[] {
+  const isOutside = period && outsideData(period, {firstOn, asOfOn: frame.asOfOn}) !== null;
+  if (!isOutside || !blocks.some(({block}) => block === 'headline')) return blocks;
+  return blocks.filter(({block}) => block === 'headline' || block === 'data notes');
 }
 
 function againstOf(

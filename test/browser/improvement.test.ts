@@ -75,7 +75,6 @@ describe.skipIf(noBrowser)(
 
     test('a candidate becomes an action in two clicks, its words kept', async () => {
       const {page, close} = await site.open('/problems/PC-1');
-      await page.fill('details[data-task="watching"] input[name="by"]', '').catch(() => undefined);
       await page.click('text=Propose action');
       await page.waitForURL(/candidate=PC-1/);
       await page.fill('#write [name="by"]', 'Ann');
@@ -86,6 +85,26 @@ describe.skipIf(noBrowser)(
         ...{candidateNo: 1, metric: 'opened', status: 'proposed'},
         origin: {kind: 'candidate', key: 'PC-1', href: '/problems/PC-1'},
       });
+      await close();
+    });
+
+    test('a finding becomes an action in two clicks, and says so from then on', async () => {
+      const {page, complaints, close} = await site.open('/weekly');
+      const title = await page.textContent('#findings li:first-child h3');
+      await page.click('#findings li:first-child .suggestion a');
+      await page.waitForURL(/\/improvement\/new\?finding=/);
+      await page.fill('#write [name="by"]', 'Ann');
+      await page.click('#write button');
+      await page.waitForURL(/#decision$/);
+      expect(await page.textContent('#facts')).toContain(title);
+      const stored = (await readActions(workspace)).at(-1);
+      expect(stored).toMatchObject({status: 'proposed', origin: {kind: 'finding'}});
+      await page.goto('/weekly');
+      const link = page.locator('#findings li:first-child .suggestion a').first();
+      expect(await link.textContent()).toBe(`A-${stored?.actionNo}, proposed`);
+      await link.click();
+      await page.waitForURL(`**/improvement/A-${stored?.actionNo}`);
+      expect(complaints).toEqual([]);
       await close();
     });
 

@@ -161,6 +161,7 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
   test('a figure is copied as its address, its numbers and a picture', async () => {
     const {page, complaints, close} = await openMarked('/weekly?priority=P2');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.bringToFront();
     const figure = page.locator('figure#flow');
     await figure.locator('.copy summary').click();
     const copy = async (label: string) => {

@@ -14,6 +14,7 @@ const paths = [
   '/catalogue',
   '/quality',
   '/packs',
+  '/import',
 ];
 const sizes = [
   ['desk', {width: 1440, height: 900}],
@@ -79,6 +80,7 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
       [...getComputedStyle(document.body).backgroundColor.matchAll(/\d+/g)].map(Number),
     );
     expect(red).toBeLessThan(60);
+    expect(await accessibilityFaults(tab.page)).toEqual([]);
     expect(tab.complaints).toEqual([]);
     await tab.close();
   });

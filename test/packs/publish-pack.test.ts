@@ -77,6 +77,11 @@ test('a period that has no data, and a word that is no pack, are refused with a 
   await expect(writeWeekly('2016-13')).rejects.toMatchObject({
     name: 'UserError',
   });
+  await expect(writeWeekly('2010-W05')).rejects.toMatchObject({
+    message: expect.stringMatching(/^Week 5, .* lies before the data: they begin on .* 201\d\.$/),
+    remedy: 'Choose a week of the data, or none for the last complete one.',
+  });
+  await expect(writeWeekly('2030-W05')).rejects.toThrow(/lies after the data: they end on /);
 });
 
 test('a pack in French is French throughout, and says so to whoever reads it aloud', async () => {

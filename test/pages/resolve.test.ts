@@ -136,6 +136,29 @@ describe('the weekly page', () => {
     for (const {signal} of rows) expect(['none', 'too few']).toContain(signal);
   });
 
+  test('says of a week that the data do not reach where they do, and nothing else', async () => {
+    const {blocks} = await resolve(weekly, {period: '2020-W05'});
+    expect(blocks.map(({kind}) => kind)).toEqual(['headline', 'list']);
+    expect(blocks[0]).toMatchObject({
+      text: expect.stringContaining('lies before the data'),
+      lede: [],
+    });
+  });
+
+  test('tells what was found once: of the findings one decision, which leads to them', async () => {
+    const {blocks} = await resolve(weekly);
+    const findings = blocks.find((block) => block.kind === 'findings');
+    const decisions = blocks.find((block) => block.kind === 'list' && block.tone === 'decide');
+    if (findings?.kind !== 'findings' || decisions?.kind !== 'list') throw new Error('not shown');
+    const anchors = decisions.items.map(({text}) =>
+      text.filter(({href}) => href?.startsWith('#finding-')).map(({href}) => href?.slice(1)),
+    );
+    expect(anchors.filter((each) => each.length > 0)).toHaveLength(1);
+    expect(findings.items.map(({id}) => id)).toEqual(expect.arrayContaining(anchors.flat()));
+    const leads = decisions.items.map(({lead}) => lead);
+    for (const {suggestion} of findings.items) expect(leads).not.toContain(suggestion);
+  });
+
   test('refuses a period of another length and a filter it does not have', async () => {
     await expect(resolve(weekly, {period: '2026-10'})).rejects.toThrow('"2026-10" is no week.');
     const where = [{dimension: 'requester', values: ['me']}];

@@ -68,11 +68,14 @@ export function blockSections(block: Block, zone: string): Section[] {
   }
 }
 
+/** Heads the sentences behind a finding's title. */
+export const findingText = (): string => t`What is so`;
+
 function findingSection(block: FindingsBlock): Section {
   const items = [...block.items, ...block.known].map((each): Datum[] => [
     ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
   ]);
-  const labels = [t`Finding`, t`What is so`, t`What to decide`, t`News`, t`Evidence`];
+  const labels = [t`Finding`, findingText(), t`What to decide`, t`News`, t`Evidence`];
   return section(block, {
     ...{subtitle: block.subtitle, note: textOf(block.note), role: 'list'},
     table: textTable(labels, items),

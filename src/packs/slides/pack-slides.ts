@@ -1,6 +1,6 @@
 import type {Deck} from './pptx.ts';
-import type {HeadlineBlock} from '../../pages/resolved-page.ts';
-import {blockSections, textOf, type Section} from '../data/block-sections.ts';
+import type {Block, HeadlineBlock} from '../../pages/resolved-page.ts';
+import {blockSections, findingText, textOf, type Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
 import type {Pack} from '../pack.ts';
 import {filterText, packFacts, packTitle} from '../pack-facts.ts';
@@ -18,7 +18,9 @@ export async function packSlides(pack: Pack): Promise<Uint8Array> {
   const deck = slideDeck({title, subject: page.question, foot});
   addTitleSlide(deck, pack);
   if (pack.restated.length > 0) addTableSlides(deck, restatedSection(pack), '');
-  const sections = page.blocks.flatMap((block) => blockSections(block, page.freshness.zone));
+  const sections = page.blocks
+    .map(onlyNews)
+    .flatMap((block) => blockSections(block, page.freshness.zone));
   for (const section of sections) addSection(deck, section, pack);
   if (pack.definitions.length > 0) addTableSlides(deck, definitionSection(pack), '');
   return (await deck.write({outputType: 'uint8array'})) as Uint8Array;
@@ -29,7 +31,26 @@ function addSection(deck: Deck, section: Section, pack: Pack): void {
   if (section.role === 'definition' || section.id === 'definitions') return;
   const notes = notesOf(section, pack);
   if (addFigureSlide(deck, section, notes)) return;
-  addTableSlides(deck, section.id === 'kpis' ? shortKpis(section) : section, notes);
+  addTableSlides(
+    deck,
+    section.id === 'kpis' ? shortKpis(section) : withoutEvidence(section),
+    notes,
+  );
+}
+
+/** What was told before is no news to a room. */
+function onlyNews(block: Block): Block {
+  return block.kind === 'findings' ? {...block, known: []} : block;
+}
+
+/** A finding's title has its size, the slide's says that it is news: the sentences are for readers. */
+function withoutEvidence(section: Section): Section {
+  const {columns, rows} = section.table;
+  if (!columns.some(({label}) => label === findingText())) return section;
+  const dropped = [findingText(), t`News`];
+  const kept = columns.map(({label}) => !dropped.includes(label));
+  const keep = <T>(cells: readonly T[]) => cells.filter((_, place) => kept[place]);
+  return {...section, table: {columns: keep(columns), rows: rows.map(keep)}};
 }
 
 function addTitleSlide(deck: Deck, pack: Pack): void {

@@ -44,13 +44,14 @@ export function slideDeck(properties: {title: string; subject: string; foot: str
               name: 'title',
               type: 'title',
               x: slideSize.margin,
-              y: 0.45,
+              y: 0.4,
               w: contentWidth,
-              h: 0.75,
+              h: 0.8,
             },
             ...{
               fontFace: fonts.title,
-              fontSize: 24,
+              // Two lines end above the subtitle.
+              fontSize: 22,
               color: colours.ink,
               align: 'left',
               valign: 'top',

@@ -9,7 +9,8 @@ import {locale} from '../../wording/locale.ts';
 /** What a slide has room for: a line is so many characters of all columns together. */
 const linesPerSlide = 14;
 const charactersPerLine = 150;
-const lineHeight = 0.335;
+/** In inches: a full slide ends above its note. */
+const lineHeight = 0.31;
 
 /** A table over as many slides as it takes; each repeats its title and header. */
 export function addTableSlides(deck: Deck, whole: Section, notes: string): void {

@@ -8,8 +8,8 @@ export const audits: Wordings = {
     'Tout incident compté est dans la table des faits, et rien d’autre n’y est.',
   'Rows read from a file are rows landed, known already, rejected or skipped for a reason.':
     'Les lignes lues d’un fichier sont intégrées, déjà connues, rejetées ou ignorées pour une raison.',
-  'An incident is open on a day as often as its flows up to that day say. Where its times are out of order it is not, and the footing of those days has a residual: it.':
-    'Un incident est ouvert un jour donné autant que le disent ses flux jusqu’à ce jour. Si ses dates sont dans le désordre, il ne l’est pas, et le compte de ces jours présente un écart : lui.',
+  'An incident is open on a day as often as its flows up to that day say. Where its times are out of order, the footing of those days keeps the incident as a residual.':
+    'Un incident est ouvert un jour donné autant que le disent ses flux jusqu’à ce jour. Si ses dates sont dans le désordre, le compte de ces jours le garde comme écart.',
   'An incident without an opening time can be in no period.':
     'Un incident sans date d’ouverture n’entre dans aucune période.',
   'A resolved incident that no field or history gives a time to is in no figure of resolved ones.':

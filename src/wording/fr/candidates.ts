@@ -125,4 +125,10 @@ export const candidates: Wordings = {
   'Nothing asks for a decision.': 'Rien n’appelle de décision.',
   'No figure is worse than usual {0}, and nothing open is late.':
     'Aucun indicateur ne va moins bien que d’habitude {0}, et rien d’ouvert n’est en retard.',
+  'One major incident has no problem record': 'Un incident majeur n’a pas de problème',
+  '{0} major incidents have no problem record': '{0} incidents majeurs n’ont pas de problème',
+  'The newest {0} of {1}; of all time, newest first':
+    'Les {0} plus récents sur {1} ; de tout temps, le plus récent d’abord',
+  'Of all time, newest first': 'De tout temps, le plus récent d’abord',
+  Service: 'Service',
 };

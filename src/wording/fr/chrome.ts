@@ -72,7 +72,6 @@ export const chrome: Wordings = {
   '{0}: {1}{2}': '{0} : {1}{2}',
   '{0} and {1}': '{0} et {1}',
   '{0}, {1}': '{0}, {1}',
-  'in {0}': 'en {0}',
   // Periods
   'this week': 'cette semaine',
   'this month': 'ce mois-ci',

@@ -48,7 +48,6 @@ export const findings: Wordings = {
     '{0} épuise les délais cibles : {1} de respect pour ce qu’il détient le plus longtemps, {2} ailleurs à priorités comparables',
   '{0} of {1} clocks in {2} missed theirs; {3}. It used {4} of the working time of missed targets, with {5} of the clocks. ':
     '{0} décomptes sur {1} en {2} ont dépassé leur délai ; {3}. Ce groupe a consommé {4} du temps ouvré des délais dépassés, pour {5} des décomptes. ',
-  'What it resolved': 'Ce qu’il a résolu',
   'Ask {0} what keeps it: too much at once, missing information, or work that belongs elsewhere.':
     'Demander à {0} ce qui le retient : trop de travail à la fois, des informations manquantes ou du travail qui relève d’autres.',
   '{0} holds incidents within their target': '{0} tient les incidents dans leur délai',
@@ -174,4 +173,7 @@ export const findings: Wordings = {
   'Still so:': 'Toujours vrai :',
   'What is worth acting on?': 'Qu’est-ce qui mérite une action ?',
   'When are targets missed?': 'Quand les délais sont-ils dépassés ?',
+  'The incidents it resolved': 'Les incidents qu’il a résolus',
+  'Find what changed for {0} around {1}, and agree on an action with its owner.':
+    'Chercher ce qui a changé pour {0} vers le {1}, et convenir d’une action avec son responsable.',
 };

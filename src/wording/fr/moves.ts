@@ -28,8 +28,6 @@ export const moves: Wordings = {
     'Chercher d’où viennent les incidents supplémentaires ({0}), et si une fiche de problème les couvre.',
   'Find out whether {0} has really become quieter, or is reported elsewhere.':
     'Vérifier si {0} est réellement plus calme, ou signalé ailleurs.',
-  'Find what changed for {0} then, and agree on an action with its owner.':
-    'Chercher ce qui a changé alors pour {0}, et convenir d’une action avec le responsable.',
   'Find what helped {0}, and keep it.': 'Chercher ce qui a aidé {0}, et le conserver.',
   ' With it: {0}.': ' Avec cela : {0}.',
   // Why it moved
@@ -90,6 +88,13 @@ export const moves: Wordings = {
   'A usual day counts that less than once in {0} times.':
     'Un jour habituel en compte autant moins d’une fois sur {0}.',
   // Actions
-  '{0}. From {1} to {2}. ': '{0}. De {1} à {2}. ',
-  'Actions that findings suggest': 'Actions que les constats suggèrent',
+  'Agree which of the {0} findings get an action.':
+    'Convenir desquels des {0} constats appellent une action.',
+  'Finish, move or drop what is overdue.': 'Terminer, reporter ou abandonner ce qui est en retard.',
+  'Verify what is done, or take it up again.': 'Vérifier ce qui est fait, ou le reprendre.',
+  'Agree on what is proposed, or drop it.': 'Convenir de ce qui est proposé, ou l’abandonner.',
+  'Open a problem for {0}, watch it or dismiss it.':
+    'Ouvrir un problème pour {0}, le surveiller ou l’écarter.',
+  ': {0} incidents and {1} in {2} weeks.': ' : {0} incidents et {1} en {2} semaines.',
+  '; {0} more.': ' ; {0} de plus.',
 };

@@ -130,8 +130,6 @@ export const sentences: Wordings = {
     '{0} arrivent entre {1} et {2} ; le {3} est le jour le plus chargé',
   'What came in and what went out': 'Ce qui est entré et ce qui est sorti',
   'As much went out as came in {0}': 'Autant de sorties que d’entrées {0}',
-  'The backlog grew by {0} {1}': 'Le stock a augmenté de {0} {1}',
-  'The backlog shrank by {0} {1}': 'Le stock a diminué de {0} {1}',
   'The backlog adds up': 'Le compte du stock est juste',
   'The backlog adds up in every {0}': 'Le compte du stock est juste sur chaque période',
   '{0} incidents do not add up': 'Écart de {0} {0?incident|incidents} dans le compte du stock',
@@ -141,4 +139,14 @@ export const sentences: Wordings = {
   '{0} of {1} open incidents have aged: {2}':
     '{0} incidents ouverts sur {1} {0?est ancien|sont anciens} : {2}',
   '{0} has been open for {1}': '{0} est ouvert depuis {1}',
+  'The backlog grew by {0} {1}, to {2}': 'Le stock a augmenté de {0} {1}, à {2}',
+  'The backlog shrank by {0} {1}, to {2}': 'Le stock a diminué de {0} {1}, à {2}',
+  'As much went out as came in over {0}': 'Il est sorti autant qu’il est entré en {0}',
+  'over {0}': 'en {0}',
+  '1 incident opened': '1 incident ouvert',
+  '{0}, from {1}, lies after the data: they end on {2}.':
+    '{0}, à partir du {1}, est postérieure aux données : elles finissent le {2}.',
+  '{0}, from {1}, lies before the data: they begin on {2}.':
+    '{0}, à partir du {1}, est antérieure aux données : elles commencent le {2}.',
+  'Which majors have no problem record?': 'Quels incidents majeurs n’ont pas de problème ?',
 };

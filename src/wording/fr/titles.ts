@@ -52,7 +52,6 @@ export const titles: Wordings = {
   'Why did the resolution SLA move?': 'Pourquoi le respect du SLA de résolution a-t-il bougé ?',
   'What did we decide, did it work, and what did it gain?':
     'Qu’avons-nous décidé, cela a-t-il marché, et qu’y avons-nous gagné ?',
-  'Which actions do the findings suggest?': 'Quelles actions les constats suggèrent-ils ?',
   'Which actions are due, overdue, or to be verified?':
     'Quelles actions sont dues, en retard ou à vérifier ?',
   'What needs a decision?': 'Qu’est-ce qui appelle une décision ?',
