@@ -73,7 +73,7 @@ function chartData({table}: Section, shown: NativeChart): Series[] {
 function labelOf(row: readonly Datum[], second: string): string {
   const [first = null, next = null] = row;
   if (second !== t`To, hours`) return datumText(first);
-  return next === null ? t`over ${datumText(first)}` : t`to ${datumText(next)}`;
+  return next === null ? t`more than ${datumText(first)}` : t`up to ${datumText(next)}`;
 }
 
 function numberOf(datum: Datum): number | null {

@@ -7,5 +7,8 @@ export function blockName(id: string): string {
     .replace(/^trend-/, '')
     .replaceAll('-', ' ')
     .replace(/\b(sla|mttr|flr|fcr|ttr)\b/g, (name) => name.toUpperCase());
-  return translated(words.charAt(0).toUpperCase() + words.slice(1));
+  const name = words.charAt(0).toUpperCase() + words.slice(1);
+  // Blocks that a page makes several of have a part behind their name.
+  const [, own = name, part = ''] = /^(Own dimensions)( .+)$/.exec(name) ?? [];
+  return `${translated(own)}${part}`;
 }

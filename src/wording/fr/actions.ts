@@ -28,6 +28,7 @@ export const actions: Wordings = {
   'the target is reached': 'objectif atteint',
   'about {0} needed': 'il faut environ {0}',
   '{0} (95\u202f%: {1} to {2})': '{0} (95 % : {1} à {2})',
+  'Opened at': 'Ouvert le',
   // What is due
   'Actions: {0}': 'Actions : {0}',
   'one overdue': 'une en retard',

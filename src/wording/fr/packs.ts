@@ -4,7 +4,7 @@ import type {Wordings} from '../language.ts';
 export const packs: Wordings = {
   '{0} · version {1} · inputs {2}': '{0} · version {1} · entrées {2}',
   'Restated since version {0}': 'Chiffres révisés depuis la version {0}',
-  'Version {0} · build {1} · inputs {2}': 'Version {0} · données {1} · entrées {2}',
+  'Version {0} · build {1} · inputs {2}': 'Version {0} · version des données {1} · entrées {2}',
   'None.': 'Aucun.',
   'Restated since the version before:': 'Chiffres révisés depuis la version précédente :',
   of: 'sur',
@@ -20,7 +20,7 @@ export const packs: Wordings = {
   'version {0}': 'version {0}',
   Published: 'Publié le',
   'Made from': 'Établi d’après',
-  'build {0}, inputs {1}, Meantime {2}': 'données {0}, entrées {1}, Meantime {2}',
+  'build {0}, inputs {1}, Meantime {2}': 'version des données {0}, entrées {1}, Meantime {2}',
   // Why figures read otherwise
   'Between build {0} and build {1}': 'Entre les versions {0} et {1} des données',
   '{0} came in': 'import de {0}',
@@ -109,8 +109,8 @@ export const packs: Wordings = {
   'Fixed candidates': 'Corrections',
   // Slides
   ' ({0} of {1})': ' ({0} sur {1})',
-  'over {0}': 'plus de {0}',
-  'to {0}': 'jusqu’à {0}',
+  'more than {0}': 'plus de {0}',
+  'up to {0}': 'jusqu’à {0}',
   // Mails and chats
   'The whole pack is attached as {0}.': 'La revue complète est jointe en {0}.',
   'The whole pack:': 'La revue complète :',
