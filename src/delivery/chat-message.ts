@@ -1,4 +1,5 @@
 import type {MailContent} from '../packs/mail/mail-content.ts';
+import {t} from '../wording/t.ts';
 
 /** What a chat is told: the message, not the pack, which it links to. */
 export interface ChatContent {
@@ -10,6 +11,8 @@ export interface ChatContent {
   /** What there is to decide. */
   items: string[];
   href: string | null;
+  /** What its link says: `Open the pack`. */
+  linkText: string;
 }
 
 const mostItems = 5;
@@ -17,11 +20,10 @@ const mostItems = 5;
 /** The part of a pack that a chat has room for. */
 export function chatContent(content: MailContent, href: string | null): ChatContent {
   const {title, headline, lede, figures, lists} = content;
-  const told = figures.filter(
-    ({tone, against}) => tone !== 'plain' || /miss|not meet/.test(against),
-  );
+  const missing = [t`missed; usually met`, t`will not meet it`];
+  const told = figures.filter(({tone, against}) => tone !== 'plain' || missing.includes(against));
   return {
-    ...{title, headline, href},
+    ...{title, headline, href, linkText: t`Open the pack`},
     text: lede,
     figures: told.map(({label, value, signal, against}) => ({
       label,
@@ -32,7 +34,15 @@ export function chatContent(content: MailContent, href: string | null): ChatCont
 }
 
 /** A message with an adaptive card, as a workflow of Teams takes it. */
-export function teamsMessage({title, headline, text, figures, items, href}: ChatContent): object {
+export function teamsMessage({
+  title,
+  headline,
+  text,
+  figures,
+  items,
+  href,
+  linkText,
+}: ChatContent): object {
   const line = (content: string, style: object = {}) => ({
     ...{type: 'TextBlock', text: plainForTeams(content), wrap: true},
     ...style,
@@ -53,14 +63,22 @@ export function teamsMessage({title, headline, text, figures, items, href}: Chat
       ...(facts.length === 0 ? [] : [{type: 'FactSet', facts}]),
       ...items.map((item, index) => line(`${index + 1}\\. ${item}`)),
     ],
-    actions: href === null ? [] : [{type: 'Action.OpenUrl', title: 'Open the pack', url: href}],
+    actions: href === null ? [] : [{type: 'Action.OpenUrl', title: linkText, url: href}],
   };
   const contentType = 'application/vnd.microsoft.card.adaptive';
   return {type: 'message', attachments: [{contentType, contentUrl: null, content: card}]};
 }
 
 /** Blocks, and a text for notifications and screen readers. */
-export function slackMessage({title, headline, text, figures, items, href}: ChatContent): object {
+export function slackMessage({
+  title,
+  headline,
+  text,
+  figures,
+  items,
+  href,
+  linkText,
+}: ChatContent): object {
   const section = (content: string) => ({
     type: 'section',
     text: {type: 'mrkdwn', text: cut(content, 3000)},
@@ -80,7 +98,7 @@ export function slackMessage({title, headline, text, figures, items, href}: Chat
       ...(items.length === 0
         ? []
         : [section(items.map((item, index) => `${index + 1}. ${plainForSlack(item)}`).join('\n'))]),
-      ...(href === null ? [] : [section(`<${encodeURI(href)}|Open the pack>`)]),
+      ...(href === null ? [] : [section(`<${encodeURI(href)}|${plainForSlack(linkText)}>`)]),
     ],
   };
 }

@@ -8,6 +8,7 @@ import {packFiles, type PackFile} from '../packs/pack-files.ts';
 import type {Pack} from '../packs/pack.ts';
 import {chatContent, type ChatContent} from './chat-message.ts';
 import type {OutgoingMail} from './send-mail.ts';
+import {inLanguage} from '../wording/in-language.ts';
 
 /** What goes out: once made, sent on every channel. */
 export interface Message {
@@ -50,8 +51,10 @@ export async function packMessage(
   const attached = attachedFiles.map(({file}) => packFiles[file]);
   return {
     ...{pack: kind, period, version, attachments},
-    mail: packMail(pack, {href, attached}),
-    chat: chatContent(mailContent(pack), href),
+    ...inLanguage(pack.language ?? 'en', () => ({
+      mail: packMail(pack, {href, attached}),
+      chat: chatContent(mailContent(pack), href),
+    })),
   };
 }
 

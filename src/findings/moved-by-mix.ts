@@ -125,9 +125,9 @@ function textOf(
     .slice(0, 3);
   return [
     {text: t`In all `},
-    {text: t`${printed.after} in ${formatPeriod(period.id)}`, rows: rows(period.id)},
+    {text: `${printed.after} ${t`in ${formatPeriod(period.id)}`}`, rows: rows(period.id)},
     {text: t` (${formatSize(moved.after.n)}) against `},
-    {text: t`${printed.before} in ${formatPeriod(before.id)}`, rows: rows(before.id)},
+    {text: `${printed.before} ${t`in ${formatPeriod(before.id)}`}`, rows: rows(before.id)},
     {text: ` (${formatSize(moved.before.n)}). `},
     {text: nameOf(byMix), rows: rows(period.id, byMix.key)},
     {

@@ -1,5 +1,5 @@
 import {chanceOfFewer, compareRates, overdispersion, type RateChange} from './rate-change.ts';
-import {phrase} from '../wording/t.ts';
+import {reasons, reasonWith} from './reasons.ts';
 
 export const effectVerdicts = ['effect seen', 'not yet', 'got worse', 'cannot tell'] as const;
 export type EffectVerdict = (typeof effectVerdicts)[number];
@@ -66,19 +66,19 @@ type Compared = Record<'before' | 'after', {count: number; time: number}>;
 
 function verdictOf(change: RateChange | null, rates: Compared): Judged {
   if (rates.before.count === 0) {
-    const reason = `Nothing was counted in the ${rates.before.time} weeks before, so there is nothing to compare with.`;
+    const reason = reasonWith(reasons.nothingBefore, rates.before.time);
     return {verdict: 'cannot tell', reason, weeksNeeded: null};
   }
   if (change && change.fewerProbability <= falseAtOneLook)
     return {
       verdict: 'effect seen',
-      reason: phrase`It is rarer than chance explains.`,
+      reason: reasons.rarer,
       weeksNeeded: 0,
     };
   if (change && change.moreProbability <= falseAtOneLook)
     return {
       ...{verdict: 'got worse', weeksNeeded: 0},
-      reason: phrase`It is more frequent than chance explains.`,
+      reason: reasons.moreFrequent,
     };
   return undecided(rates);
 }
@@ -88,20 +88,17 @@ function undecided(rates: Compared): Judged {
   if (weeks === null && rates.after.time >= mostWeeks)
     return {
       ...{verdict: 'cannot tell', weeksNeeded: null},
-      reason: phrase`After a year the difference is still no larger than chance explains.`,
+      reason: reasons.afterAYear,
     };
   if (weeks === null)
     return {
       ...{verdict: 'cannot tell', weeksNeeded: null},
       reason:
         weeksNeeded({...rates, after: {count: 0, time: 0}}) === null
-          ? phrase`It is too rare: even half as many would not stand out within a year.`
-          : phrase`It is hardly rarer so far: even half as many from now on would not stand out within a year.`,
+          ? reasons.tooRare
+          : reasons.hardlyRarer,
     };
-  const reason =
-    rates.after.time === 0
-      ? phrase`No whole week has passed since.`
-      : phrase`So far the difference is no larger than chance explains.`;
+  const reason = rates.after.time === 0 ? reasons.noWeekSince : reasons.soFar;
   return {verdict: 'not yet', reason, weeksNeeded: weeks};
 }
 

@@ -1,6 +1,7 @@
 import {falseAtOneLook, type EffectVerdict} from './effect-verdict.ts';
 import type {Comparison} from './compare-outcomes.ts';
 import {normalQuantile} from './tails.ts';
+import {reasons, reasonWith} from './reasons.ts';
 
 /** A verdict with what is still to wait for. */
 export interface Judgement {
@@ -32,36 +33,36 @@ export function judgeComparison(
   if (better <= falseAtOneLook)
     return {
       ...{verdict: 'effect seen', moreNeeded: null},
-      reason: 'It is better than chance explains.',
+      reason: reasons.better,
     };
   if (worse <= falseAtOneLook)
     return {
       ...{verdict: 'got worse', moreNeeded: null},
-      reason: 'It is worse than chance explains.',
+      reason: reasons.worse,
     };
-  const soFar = 'So far the difference is no larger than chance explains.';
+  const {soFar} = reasons;
   if (weeksAfter >= mostWeeks)
     return {
       ...{verdict: 'cannot tell', moreNeeded: null},
-      reason: 'After a year the difference is still no larger than chance explains.',
+      reason: reasons.afterAYear,
     };
   const size = Math.max(sign * (planned ?? 0), sign * difference);
   const needed = neededFor(size, variance);
   if (needed === null)
     return {
       ...{verdict: 'cannot tell', moreNeeded: null},
-      reason: `${soFar} The baseline has too few incidents: even an effect of the target’s size would not stand out.`,
+      reason: `${soFar} ${reasons.thinBaseline}`,
     };
   const moreNeeded = Math.ceil(needed - nAfter);
   if (moreNeeded <= 0)
     return {
       ...{verdict: 'cannot tell', moreNeeded: null},
-      reason: `${soFar} An effect as large as the target would have stood out by now.`,
+      reason: `${soFar} ${reasons.wouldStandOut}`,
     };
   if (isBeyondAYear({moreNeeded, nAfter, weeksAfter}))
     return {
       ...{verdict: 'cannot tell', moreNeeded: null},
-      reason: `${soFar} An effect of the target’s size would need about ${moreNeeded.toLocaleString('en-GB')} more incidents, more than a year has.`,
+      reason: `${soFar} ${reasonWith(reasons.beyondAYear, moreNeeded)}`,
     };
   return {verdict: 'not yet', reason: soFar, moreNeeded};
 }

@@ -18,6 +18,7 @@ import {undecided, type CountedRows, type Found, type VerifyContext} from './ver
 import {verifyCounts} from './verify-counts.ts';
 import {verifyRows} from './verify-rows.ts';
 import {verifyWeeks} from './verify-weeks.ts';
+import {reasons, reasonWith} from './reasons.ts';
 
 /**
  * Whether the metric moved as an action meant it to: whole weeks of the baseline against whole weeks since the
@@ -98,8 +99,8 @@ async function compare(context: VerifyContext): Promise<Found> {
   const weeksAfter = daysBetween(windows.after.from, windows.after.to) / 7;
   const blocked = before?.note ?? (after && after.n >= 10 ? after.note : null);
   if (blocked !== null && blocked !== undefined)
-    return undecided('cannot tell', `There is nothing to compare with: ${blocked}.`);
-  if (weeksAfter === 0) return undecided('not yet', 'No whole week has passed since.');
+    return undecided('cannot tell', reasonWith(reasons.blocked, blocked));
+  if (weeksAfter === 0) return undecided('not yet', reasons.noWeekSince);
   if (action.candidateNo !== null) return verifyCounts(context, candidateRows(context));
   const outcome = outcomeOf(metric);
   switch (outcome.kind) {

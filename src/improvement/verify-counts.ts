@@ -2,6 +2,7 @@ import type {SqlParams} from '../warehouse/database.ts';
 import {daysBetween} from './comparison-windows.ts';
 import {effectOf, type Effect} from './effect-verdict.ts';
 import type {CountedRows, Found, VerifyContext} from './verify-context.ts';
+import {reasons, reasonWith} from './reasons.ts';
 
 /** How many came: weekly counts, exactly compared as Poisson counts that vary as much as they do. */
 export async function verifyCounts(context: VerifyContext, rows: CountedRows): Promise<Found> {
@@ -50,9 +51,9 @@ function turned(verdict: Effect['verdict'], direction: 'lower' | 'higher'): Effe
 
 function reasonOf({verdict, reason, weeksNeeded}: Effect, direction: 'lower' | 'higher'): string {
   if (direction === 'higher' && (verdict === 'not yet' || verdict === 'cannot tell'))
-    return 'So far the difference is no larger than chance explains.';
+    return reasons.soFar;
   return verdict === 'not yet' && weeksNeeded !== null
-    ? `${reason} About ${weeksNeeded} more ${weeksNeeded === 1 ? 'week' : 'weeks'} would tell.`
+    ? `${reason} ${weeksNeeded === 1 ? reasons.oneWeekMore : reasonWith(reasons.weeksMore, weeksNeeded)}`
     : reason;
 }
 

@@ -5,6 +5,7 @@ import {readCells, readThreshold, type CellRequest, type RowOutcome} from './out
 import {takeOffSeason} from './take-off-season.ts';
 import type {MeasuredEffect} from './verification.ts';
 import {undecided, type Found, type VerifyContext} from './verify-context.ts';
+import {reasons, reasonWith} from './reasons.ts';
 
 /** Fewer incidents before and nothing is compared; fewer after and there is no verdict yet. */
 const fewestBefore = 10;
@@ -23,16 +24,15 @@ export async function verifyRows(context: VerifyContext, outcome: RowOutcome): P
   const nBefore = countOn(cells, 'before');
   const nAfter = countOn(cells, 'after');
   if (nBefore < fewestBefore)
-    return undecided('cannot tell', `The baseline has ${nBefore} incidents; 10 are needed.`);
+    return undecided('cannot tell', reasonWith(reasons.fewBefore, nBefore));
   if (nAfter < fewestAfter)
     return {
-      ...undecided('not yet', `${nAfter} incidents since are too few for a verdict.`),
+      ...undecided('not yet', reasonWith(reasons.fewAfter, nAfter)),
       moreNeeded: fewestAfter - nAfter,
     };
   const kind = outcome.kind === 'share' || outcome.kind === 'tail' ? 'share' : 'number';
   const compared = compareOutcomes(cells, kind);
-  if (compared === null)
-    return undecided('cannot tell', 'No priority has incidents both before and since.');
+  if (compared === null) return undecided('cannot tell', reasons.noStratum);
   const earlier = await comparisonYearBefore(context, {...request, threshold}, kind);
   const {comparison, words} = takeOffSeason(compared, earlier);
   const judged = judgeComparison(comparison, {

@@ -3,6 +3,7 @@ import {compareWeeks, fewestWeeksCompared} from './compare-weeks.ts';
 import {addDays} from '../time/period.ts';
 import type {Days} from './comparison-windows.ts';
 import {undecided, type Found, type VerifyContext} from './verify-context.ts';
+import {reasons, reasonWith} from './reasons.ts';
 
 /** Figures that single incidents don't tell (a backlog, a share of hours): whole weeks are compared. */
 export function verifyWeeks({windows, weeks, direction}: VerifyContext): Found {
@@ -14,10 +15,12 @@ export function verifyWeeks({windows, weeks, direction}: VerifyContext): Found {
   const compared = compareWeeks(before, after);
   if (compared === null)
     return before.length < fewestWeeksCompared
-      ? undecided('cannot tell', `The baseline has ${before.length} whole weeks; 4 are needed.`)
+      ? undecided('cannot tell', reasonWith(reasons.fewWeeksBefore, before.length))
       : undecided(
           'not yet',
-          `${after.length} whole ${after.length === 1 ? 'week has' : 'weeks have'} passed since; 4 are needed.`,
+          after.length === 1
+            ? reasons.oneWeekSince
+            : reasonWith(reasons.fewWeeksSince, after.length),
         );
   const [better, worse] =
     direction === 'lower' ? [compared.fewer, compared.more] : [compared.more, compared.fewer];
@@ -31,7 +34,7 @@ export function verifyWeeks({windows, weeks, direction}: VerifyContext): Found {
           : 'not yet';
   return {
     verdict,
-    reason: reasons[verdict],
+    reason: reasonOf[verdict],
     method: [
       'Figures of whole weeks, compared by Welch’s t with as many weeks as they are worth when each resembles the one before; priorities are not told apart here.',
       'A verdict is given at 0.5 % a look; the interval is the usual 95 % one.',
@@ -51,9 +54,9 @@ export function verifyWeeks({windows, weeks, direction}: VerifyContext): Found {
   };
 }
 
-const reasons = {
-  'effect seen': 'It is better than chance explains.',
-  'got worse': 'It is worse than chance explains.',
-  'not yet': 'So far the difference is no larger than chance explains; more weeks are needed.',
-  'cannot tell': 'After a year the difference is still no larger than chance explains.',
+const reasonOf = {
+  'effect seen': reasons.better,
+  'got worse': reasons.worse,
+  'not yet': reasons.moreWeeks,
+  'cannot tell': reasons.afterAYear,
 } as const;

@@ -39,7 +39,7 @@ function withoutServer(html: string): string {
 /** What a pack is of stands with the question it answers. */
 function withFilters(page: ResolvedPage, pack: Pack): ResolvedPage {
   if (pack.filters.length === 0) return page;
-  return {...page, question: `${page.question} Only ${filterText(pack)}.`};
+  return {...page, question: t`${page.question} Only ${filterText(pack)}.`};
 }
 
 function withRestatements({page, restated, restatedBecause, version}: Pack): ResolvedPage {

@@ -30,14 +30,15 @@ export async function publishPack(
   const newest = await newestVersion(parent);
   if (newest && saysTheSame(newest, frozen))
     return {pack: newest, directory: join(parent, `v${newest.version}`), isNew: false};
+  const language = frozen.language ?? 'en';
   const pack: Pack = {
     ...frozen,
     version: (newest?.version ?? 0) + 1,
     restated: newest ? restate(newest.page, frozen.page) : [],
-    restatedBecause: newest ? restatedBecause(newest, frozen) : '',
+    restatedBecause: newest ? inLanguage(language, () => restatedBecause(newest, frozen)) : '',
   };
   const directory = join(parent, `v${pack.version}`);
-  await inLanguage(pack.language ?? 'en', () => writePack(pack, directory));
+  await inLanguage(language, () => writePack(pack, directory));
   return {pack, directory, isNew: true};
 }
 

@@ -1,5 +1,7 @@
 import type {Block, KpiRow, ResolvedPage} from '../pages/resolved-page.ts';
 import type {Pack, Restatement} from './pack.ts';
+import {counted, joined} from '../pages/headline-sentence.ts';
+import {t} from '../wording/t.ts';
 
 /** Key figures that read otherwise than in the version published before, in the new page's order. */
 export function restate(before: ResolvedPage, after: ResolvedPage): Restatement[] {
@@ -30,12 +32,12 @@ export function restatedBecause(before: Sources, after: Sources): string {
   const files = after.imports.filter(({id}) => !known.has(id)).map(({file}) => file);
   const isOtherCode = before.codeVersion !== after.codeVersion;
   const causes = [
-    ...(files.length > 0 ? [`${fileList(files)} came in`] : []),
-    ...(isOtherCode ? [`Meantime ${before.codeVersion} became ${after.codeVersion}`] : []),
+    ...(files.length > 0 ? [t`${fileList(files)} came in`] : []),
+    ...(isOtherCode ? [t`Meantime ${before.codeVersion} became ${after.codeVersion}`] : []),
   ];
-  const between = `Between build ${before.build} and build ${after.build}`;
-  if (causes.length > 0) return `${between}, ${causes.join(' and ')}.`;
-  return `${between} no file came in; settings or decisions can have changed.`;
+  const between = t`Between build ${before.build} and build ${after.build}`;
+  if (causes.length > 0) return t`${between}, ${joined(causes)}.`;
+  return t`${between} no file came in; settings or decisions can have changed.`;
 }
 
 const mostNamed = 4;
@@ -43,7 +45,7 @@ const mostNamed = 4;
 function fileList(files: readonly string[]): string {
   const named = files.slice(0, mostNamed).join(', ');
   const more = files.length - mostNamed;
-  return more > 0 ? `${named} and ${more} more ${more === 1 ? 'file' : 'files'}` : named;
+  return more > 0 ? t`${named} and ${counted(more, 'more file')}` : named;
 }
 
 function kpiRows(page: ResolvedPage): KpiRow[] {

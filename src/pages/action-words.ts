@@ -9,8 +9,11 @@ import {actionName, type Action} from '../register/action.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import type {ActionRegister} from './action-register.ts';
 import type {Attention} from './attention.ts';
-import {things} from './candidate-words.ts';
+import {things, verdictWord} from './candidate-words.ts';
 import type {Cell} from './resolved-page.ts';
+import {reasonSaid} from '../improvement/reasons.ts';
+import {dimensionWords} from '../wording/language.ts';
+import {phrase, t, translated} from '../wording/t.ts';
 
 const noBreak = '\u00a0';
 
@@ -34,9 +37,13 @@ export function metricOf({metric}: Pick<Action, 'metric'>, catalogue: Catalogue)
 export function segmentText({where, candidateNo}: Pick<Action, 'where' | 'candidateNo'>): string {
   if (candidateNo !== null) return candidateName(candidateNo);
   const parts = where.map(({dimension, values}) =>
-    values.map((value) => value || `no ${dimension.replaceAll('_', ' ')}`).join(' or '),
+    values.map((value) => value || t`no ${dimensionText(dimension)}`).join(t` or `),
   );
-  return parts.length === 0 ? 'all incidents' : parts.join(', ');
+  return parts.length === 0 ? t`all incidents` : parts.join(', ');
+}
+
+function dimensionText(id: string): string {
+  return dimensionWords(id)?.label ?? id.replaceAll('_', ' ');
 }
 
 export function measureCell(action: Action, catalogue: Catalogue): Cell {
@@ -48,7 +55,7 @@ export function measureCell(action: Action, catalogue: Catalogue): Cell {
 
 /** Goals are round numbers: `80 %`, not `80.0 %`. */
 export function aimedText(value: number, unit: Unit): string {
-  return formatValue(value, unit).replace(/\.0(?=\D|$)/, '');
+  return formatValue(value, unit).replace(/[.,]0(?=\D|$)/, '');
 }
 
 /** `62.4 % to 80 %`. */
@@ -56,7 +63,7 @@ export function aimText(
   {baselineValue, targetValue}: Pick<Action, 'baselineValue' | 'targetValue'>,
   unit: Unit,
 ): string {
-  return `${formatValue(baselineValue, unit)} to ${aimedText(targetValue, unit)}`;
+  return t`${formatValue(baselineValue, unit)} to ${aimedText(targetValue, unit)}`;
 }
 
 export function unitOf(action: Action, catalogue: Catalogue): Unit {
@@ -76,13 +83,7 @@ export function dueCell({dueOn, status}: Action, today: string): Cell {
   if (dueOn === null) return {text: '–', value: null};
   const left = daysBetween(today, dueOn);
   const isWaiting = ['proposed', 'agreed', 'in progress'].includes(status);
-  const detail = !isWaiting
-    ? ''
-    : left < 0
-      ? `${things(-left, 'day', 'days')} overdue`
-      : left === 0
-        ? 'today'
-        : `in ${things(left, 'day', 'days')}`;
+  const detail = isWaiting ? daysText(left) : '';
   return {
     text: formatDay(dueOn).replaceAll(' ', noBreak),
     value: Date.parse(dueOn),
@@ -90,6 +91,27 @@ export function dueCell({dueOn, status}: Action, today: string): Cell {
     ...(isWaiting && left < 0 ? {tone: 'open' as const} : {}),
   };
 }
+
+function daysText(left: number): string {
+  if (left === 0) return t`today`;
+  if (left === -1) return t`1 day overdue`;
+  if (left < 0) return t`${formatNumber(-left)} days overdue`;
+  return left === 1 ? t`in 1 day` : t`in ${formatNumber(left)} days`;
+}
+
+/** The state of an action in the language that holds. */
+export function statusWord(status: Action['status']): string {
+  return translated(statusWords[status]);
+}
+
+const statusWords: Record<Action['status'], string> = {
+  proposed: phrase`proposed`,
+  agreed: phrase`agreed`,
+  'in progress': phrase`in progress`,
+  done: phrase`done`,
+  verified: phrase`verified`,
+  dropped: phrase`dropped`,
+};
 
 export const verdictSignals = {
   'effect seen': 'better',
@@ -101,17 +123,21 @@ export const verdictSignals = {
 /** `effect seen` with whether the target is reached, or how long to wait. */
 export function verdictCellOf(found: ActionVerification | null, effectOn: string): Cell {
   if (found === null)
-    return {text: '–', tone: 'quiet', detail: `looked for from ${formatDay(effectOn)}`};
+    return {text: '–', tone: 'quiet', detail: t`looked for from ${formatDay(effectOn)}`};
   const {verdict, evidence} = found;
-  return {text: verdict, signal: verdictSignals[verdict], detail: verdictDetail(evidence)};
+  return {
+    text: verdictWord(verdict),
+    signal: verdictSignals[verdict],
+    detail: verdictDetail(evidence),
+  };
 }
 
 export function verdictDetail({verdict, target, moreNeeded, reason}: VerificationEvidence): string {
   if (verdict === 'effect seen')
-    return target.isReached === false ? 'the target is not reached' : 'the target is reached';
+    return target.isReached === false ? t`the target is not reached` : t`the target is reached`;
   if (verdict === 'not yet' && moreNeeded !== null)
-    return `about ${things(moreNeeded, 'more incident', 'more incidents')} needed`;
-  return verdict === 'got worse' ? '' : reason;
+    return t`about ${things(moreNeeded, 'more incident', 'more incidents')} needed`;
+  return verdict === 'got worse' ? '' : reasonSaid(reason, formatNumber);
 }
 
 /** `+24.8 pp (95 %: 16.1 to 33.4)`, `× 1.37 (95 %: 1.16 to 1.62)`. */
@@ -123,9 +149,9 @@ export function effectWords({effect}: VerificationEvidence, unit: Unit): string 
       ? '∞'
       : kind === 'ratio'
         ? formatNumber(value, 2)
-        : formatChange(value, unit).replace(/\u202fpp$/, '');
+        : formatChange(value, unit).replace(`${thinSpace}${t`pp`}`, '');
   const size = kind === 'ratio' ? `×${thinSpace}${told(estimate)}` : formatChange(estimate, unit);
-  return `${size} (95${thinSpace}%: ${told(low)} to ${told(high)})`;
+  return t`${size} (95\u202f%: ${told(low)} to ${told(high)})`;
 }
 
 /** What it is now, as far as it was compared, with the change under it. */

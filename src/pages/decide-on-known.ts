@@ -81,7 +81,7 @@ function withVerdict({register = noActions, catalogue}: PageContext, action: Act
     found?.verdict === 'effect seen'
       ? `, ${effectWords(found.evidence, unitOf(action, catalogue))}`
       : '';
-  return {text: `${text}: ${translated(found?.verdict ?? '')}${size}`, href};
+  return {text: t`${text}: ${`${translated(found?.verdict ?? '')}${size}`}`, href};
 }
 
 /** The undecided candidate that ranks first among those that are new or grow, where the page lists them. */
@@ -116,7 +116,7 @@ function named(facts: readonly Fact[]): Fact[] {
   const shown = facts.slice(0, mostNamed);
   const more = facts.length - shown.length;
   return [
-    ...shown.flatMap((fact, place) => (place === 0 ? [fact] : [{text: '; '}, fact])),
+    ...shown.flatMap((fact, place) => (place === 0 ? [fact] : [{text: t`; `}, fact])),
     {text: more > 0 ? t`; ${countWord(more)} more.` : '.'},
   ];
 }

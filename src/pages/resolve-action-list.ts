@@ -11,6 +11,7 @@ import {
   metricOf,
   ownerText,
   sinceCell,
+  statusWord,
   unitOf,
   verdictCellOf,
 } from './action-words.ts';
@@ -20,6 +21,7 @@ import {actionHref} from './link.ts';
 import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell, ResolvedTable, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 type ListSpec = Extract<ActionSpec, {block: 'actions list'}>;
 
@@ -92,13 +94,13 @@ export async function actionTable(
   const rows = await Promise.all(actions.map((action) => rowOf(context, action)));
   return {
     columns: [
-      {label: 'Action', align: 'left'},
-      {label: 'Measure', align: 'left', isDetail: true},
-      {label: 'Before, target', align: 'left', isDetail: true},
-      {label: 'Half a year', align: 'left', isDetail: true},
-      {label: 'Since then', align: 'left', isDetail: true},
-      {label: 'Due', align: 'left'},
-      {label: 'State and verdict', align: 'left'},
+      {label: t`Action`, align: 'left'},
+      {label: t`Measure`, align: 'left', isDetail: true},
+      {label: t`Before, target`, align: 'left', isDetail: true},
+      {label: t`Half a year`, align: 'left', isDetail: true},
+      {label: t`Since then`, align: 'left', isDetail: true},
+      {label: t`Due`, align: 'left'},
+      {label: t`State and verdict`, align: 'left'},
     ],
     rows,
     ...(isReview ? {undecided: actions.map(({status}) => status === 'proposed')} : {}),
@@ -128,13 +130,13 @@ async function rowOf(context: PageContext, action: Action): Promise<Cell[]> {
 function stateCell({register = noActions}: PageContext, action: Action): Cell {
   const {status, effectOn} = action;
   const latest = latestOf(register, action);
-  const state = capitalised(status);
+  const state = capitalised(statusWord(status));
   if (status === 'proposed') return {text: state, tone: 'open'};
   if (status === 'dropped') return {text: state, tone: 'quiet'};
   if (latest === null) return {text: state, detail: verdictCellOf(null, effectOn).detail ?? ''};
   const {text, signal, detail} = verdictCellOf(latest, effectOn);
   return {
-    text: `${state}: ${text}`,
+    text: t`${state}: ${text}`,
     ...(signal ? {signal} : {}),
     ...(detail ? {detail} : {}),
   };
@@ -156,7 +158,7 @@ async function sparkCell(context: PageContext, action: Action): Promise<Cell> {
   const rows = (figures ?? []).filter(({isComplete}) => isComplete);
   if (rows.length < 2) return {text: '–'};
   return {
-    text: `${metric?.label ?? ''} over ${rows.length} weeks`,
+    text: t`${metric?.label ?? ''} over ${rows.length} weeks`,
     spark: rows.map(({from, period, value, n, unit}) => ({
       ...{day: from, period, value, n, isComplete: true},
       signal: unit !== 'count' && n < enoughForVerdict ? 'too few' : 'common',

@@ -8,6 +8,7 @@ import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {actionTable, pressingFirst} from './resolve-action-list.ts';
 import type {Cell, TableBlock} from './resolved-page.ts';
+import {t} from '../wording/t.ts';
 
 /** For a review: every open action, what is overdue first. */
 export async function resolveActionsDue(
@@ -23,13 +24,13 @@ export async function resolveActionsDue(
   return {
     ...{kind: 'table', id, downloads: []},
     title: dueSentence(open, frame.asOfOn),
-    subtitle: 'Every open action comes back until it is verified or dropped',
+    subtitle: t`Every open action comes back until it is verified or dropped`,
     table: await actionTable(context, sorted.slice(0, top), {isReview: false}),
     note: [
       ...(sorted.length > top
-        ? [{text: `${formatNumber(sorted.length - top)} more are open. `}]
+        ? [{text: t`${formatNumber(sorted.length - top)} more are open. `}]
         : []),
-      {text: 'All actions, with their history', href: '/improvement', isOnlyLink: true},
+      {text: t`All actions, with their history`, href: '/improvement', isOnlyLink: true},
     ],
   };
 }
@@ -37,16 +38,26 @@ export async function resolveActionsDue(
 function dueSentence(open: readonly Action[], today: string): string {
   const count = (wanted: string) =>
     open.filter((action) => attentionOf(action, today) === wanted).length;
-  const parts = [
-    [count('overdue'), 'overdue'],
-    [count('due soon'), 'due within two weeks'],
-    [count('to verify'), 'to verify'],
-    [count('to decide'), 'to decide'],
-  ] as const;
-  const told = parts.filter(([n]) => n > 0).map(([n, words]) => `${countWord(n)} ${words}`);
-  if (told.length === 0)
-    return `${capitalised(countWord(open.length))} ${open.length === 1 ? 'action is' : 'actions are'} under way`;
-  return capitalised(`actions: ${joined(told)}`);
+  const told = [
+    toldOf(count('overdue'), t`one overdue`, (many) => t`${many} overdue`),
+    toldOf(
+      count('due soon'),
+      t`one due within two weeks`,
+      (many) => t`${many} due within two weeks`,
+    ),
+    toldOf(count('to verify'), t`one to verify`, (many) => t`${many} to verify`),
+    toldOf(count('to decide'), t`one to decide`, (many) => t`${many} to decide`),
+  ].flat();
+  if (told.length > 0) return t`Actions: ${joined(told)}`;
+  return open.length === 1
+    ? t`One action is under way`
+    : t`${capitalised(countWord(open.length))} actions are under way`;
+}
+
+/** Nothing of none; one is worded by itself, since a language may give it a gender. */
+function toldOf(count: number, one: string, many: (count: string) => string): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? one : many(countWord(count))];
 }
 
 /** For leadership: what was decided, whether it worked, and what it gained. */
@@ -63,11 +74,10 @@ export async function resolveActionsRegister(
   return {
     ...{kind: 'table', id, downloads: []},
     title: registerSentence(context, actions),
-    subtitle:
-      'Before against since, at the same mix of priorities; verdicts as the last build found them',
+    subtitle: t`Before against since, at the same mix of priorities; verdicts as the last build found them`,
     table: {
       ...table,
-      columns: [...table.columns, {label: 'Gain', align: 'right'}],
+      columns: [...table.columns, {label: t`Gain`, align: 'right'}],
       rows: table.rows.map((row, index) => {
         const action = sorted[index];
         return action ? [...row, gainCell(context, action)] : row;
@@ -75,9 +85,9 @@ export async function resolveActionsRegister(
     },
     note: [
       {
-        text: 'Gain: told only where the effect is seen; the difference in each incident times the incidents since. ',
+        text: t`Gain: told only where the effect is seen; the difference in each incident times the incidents since. `,
       },
-      {text: 'All actions', href: '/improvement', isOnlyLink: true},
+      {text: t`All actions`, href: '/improvement', isOnlyLink: true},
     ],
   };
 }
@@ -86,12 +96,21 @@ function registerSentence({register = noActions}: PageContext, actions: readonly
   const having = (verdict: string) =>
     actions.filter((each) => latestOf(register, each)?.verdict === verdict).length;
   const [seen, worse] = [having('effect seen'), having('got worse')];
-  const of = actions.length === 1 ? 'the one action' : `${countWord(actions.length)} actions`;
-  const told =
-    seen === 0
-      ? `No effect is seen yet of ${of}`
-      : `${capitalised(countWord(seen))} of ${of} ${seen === 1 ? 'shows' : 'show'} the effect`;
-  return worse === 0 ? told : `${told}; ${countWord(worse)} got worse`;
+  const told = seenSentence(seen, actions.length);
+  if (worse === 0) return told;
+  return worse === 1 ? t`${told}; one got worse` : t`${told}; ${countWord(worse)} got worse`;
+}
+
+function seenSentence(seen: number, of: number): string {
+  if (of === 1)
+    return seen === 0
+      ? t`No effect is seen yet of the one action`
+      : t`The one action shows the effect`;
+  const all = countWord(of);
+  if (seen === 0) return t`No effect is seen yet of ${all} actions`;
+  return seen === 1
+    ? t`One of ${all} actions shows the effect`
+    : t`${capitalised(countWord(seen))} of ${all} actions show the effect`;
 }
 
 /** What the effect made so far, in incidents or hours. */
@@ -103,20 +122,20 @@ function gainCell({register = noActions, catalogue}: PageContext, action: Action
   const {before, after, standardised, effect} = found.evidence;
   if (metric.unit === 'count' && effect?.kind === 'ratio' && effect.estimate > 0) {
     const avoided = after.n / effect.estimate - after.n;
-    return {text: `${formatNumber(avoided)} fewer`, value: avoided, detail: 'incidents since'};
+    return {text: t`${formatNumber(avoided)} fewer`, value: avoided, detail: t`incidents since`};
   }
   if (before.value === null || standardised === null) return none;
   const gained = Math.abs(standardised - before.value) * after.n;
   if (metric.unit === 'share')
     return {
-      text: `${formatNumber(gained)} incidents`,
+      text: t`${formatNumber(gained)} incidents`,
       value: gained,
-      detail: `of ${formatNumber(after.n)} since`,
+      detail: t`of ${formatNumber(after.n)} since`,
     };
   if (metric.unit !== 'hours') return none;
   return {
     text: formatValue(gained, 'total hours'),
     value: gained,
-    detail: `over ${formatNumber(after.n)} since`,
+    detail: t`over ${formatNumber(after.n)} since`,
   };
 }

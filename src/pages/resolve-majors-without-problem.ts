@@ -33,7 +33,7 @@ export async function resolveMajorsWithoutProblem(
       columns: [
         {label: t`Incident`, align: 'left'},
         {label: t`Service`, align: 'left', isDetail: true},
-        {label: t`Opened`, align: 'left', isDetail: true},
+        {label: t`Opened at`, align: 'left', isDetail: true},
         {label: t`Time to resolve`, align: 'right'},
         {label: t`Candidate`, align: 'left'},
       ],

@@ -1,5 +1,4 @@
 import {dimensions} from '../../src/wording/fr/dimensions.ts';
-import type {ResolvedPage} from '../../src/pages/resolved-page.ts';
 import {french} from '../../src/wording/fr/french.ts';
 
 /** What of a resolved page is for machines: addresses, ids, kinds, days. */
@@ -21,12 +20,12 @@ const machineKeys = new Set([
 ]);
 
 /**
- * The texts that a page resolved in French still says in English: those that are the same in both, when the
+ * The texts that a resolved page, or the texts of a file, still say in English where French was asked for: those that are the same in both, when the
  * values of the data in them, numbers and words that both languages share are taken away.
  * @param data values that are nobody's words: names, titles, codes
  */
 export function leftInEnglish(
-  pages: {english: ResolvedPage; french: ResolvedPage},
+  pages: {english: unknown; french: unknown},
   data: ReadonlySet<string>,
 ): string[] {
   const spoken = new Set<string>();
@@ -38,10 +37,11 @@ export function leftInEnglish(
 }
 
 /** Words that only English has: a sentence with one of them is worded in part. */
-const englishWords = /\b(the|of|and|is|are|was|with|than|this|that|these|new|changed|week|from)\b/i;
+const englishWords =
+  /\b(the|of|and|is|are|was|with|than|this|that|these|new|changed|week(?!-end)|from)\b/i;
 
-/** The texts of a page in French that have an English word beside what the data says. */
-export function halfInEnglish(page: ResolvedPage, data: ReadonlySet<string>): string[] {
+/** The texts of a page or file in French that have an English word beside what the data says. */
+export function halfInEnglish(page: unknown, data: ReadonlySet<string>): string[] {
   const values = [...data].filter((value) => englishWords.test(value));
   return [...new Set(textsOf(page))]
     .filter((text) => englishWords.test(text))
@@ -61,9 +61,11 @@ function textsOf(value: unknown, key = ''): string[] {
 
 /** Nothing but values of the data, numbers, units and signs: `PC-12 · Mail · Access`, `P2 3`. */
 function isData(text: string, data: ReadonlySet<string>): boolean {
-  if (data.has(text) || data.has(text.replace(/^PC-\d+ /, ''))) return true;
+  if (data.has(text) || data.has(text.replace(/^(PC|A)-\d+ /, ''))) return true;
   const parts = text.split(/ · |; |, |: | → | \(|\)/);
-  return parts.every((part) => data.has(part) || isNumber(part.replace(/^(P\d|PC-\d+)\b/, '')));
+  return parts.every(
+    (part) => data.has(part) || isNumber(part.replace(/^(P\d|PC-\d+|A-\d+)\b/, '')),
+  );
 }
 
 const units = new Set(['', 'h', 'min', 'n', 'CSV', 'Arrow', 'JSON', 'CET', 'CEST', 'UTC']);
@@ -74,7 +76,8 @@ function isNumber(text: string): boolean {
 }
 
 /** Said the same in both languages: `2 exceptions` is `{0} exceptions`. */
-function isShared(text: string): boolean {
+function isShared(said: string): boolean {
+  const text = said.replace(/, note$|\.$/, '');
   const lower = text.toLowerCase();
   if (Object.values(dimensions).some(({label}) => label === lower)) return true;
   return french[text] === text || text.replace(/\d[\d,.\u202f]*/, '{0}') in french;

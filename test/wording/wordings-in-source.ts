@@ -11,7 +11,7 @@ export function wordingsInSource(): Map<string, string> {
     const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
     const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
     const visit = (node: ts.Node): void => {
-      const key = keyOf(node) ?? (/^src.(pages|findings)/.test(file) ? pluralOf(node) : null);
+      const key = keyOf(node) ?? (/^src.(pages|findings|packs)/.test(file) ? pluralOf(node) : null);
       if (key !== null && !found.has(key)) found.set(key, file);
       ts.forEachChild(node, visit);
     };

@@ -11,10 +11,12 @@ import {dimensions as frenchDimensions} from '../../src/wording/fr/dimensions.ts
 import {french} from '../../src/wording/fr/french.ts';
 import {metrics as frenchMetrics} from '../../src/wording/fr/metrics.ts';
 import {wordingsInSource} from './wordings-in-source.ts';
+import {blockName} from '../../src/packs/workbook/block-name.ts';
 
 const english = new Set([
   ...wordingsInSource().keys(),
   ...[weekly, monthly].flatMap(titlesOf),
+  ...[weekly, monthly].flatMap(({blocks}) => blocks.flatMap(sheetsOf)),
   ...ageBands,
   ...auditSentences(),
 ]);
@@ -61,6 +63,12 @@ function titlesOf({title, question, blocks}: Page): string[] {
 function questionsOf(block: BlockSpec): string[] {
   if (block.block === 'columns') return block.blocks.flatMap(questionsOf);
   return 'question' in block ? [block.question] : [];
+}
+
+/** The names of the sheets of a workbook. */
+function sheetsOf(block: BlockSpec): string[] {
+  if (block.block === 'columns') return block.blocks.flatMap(sheetsOf);
+  return 'id' in block ? [blockName(block.id)] : [];
 }
 
 /** What the data notes tell where an audit fails. */

@@ -3,6 +3,7 @@ import type {DataTable, Datum} from './data-table.ts';
 import {figureData} from './figure-data.ts';
 import {kpiData} from './kpi-data.ts';
 import {tableData} from './table-data.ts';
+import {t} from '../../wording/t.ts';
 
 /** A part of a pack as data, for files that aren't laid out like a page. */
 export interface Section {
@@ -42,14 +43,14 @@ export function blockSections(block: Block, zone: string): Section[] {
       ];
     case 'list': {
       const items = block.items.map(({lead, text}): Datum[] => [lead, textOf(text)]);
-      return [section(block, {table: textTable(['What', 'Text'], items), role: 'list'})];
+      return [section(block, {table: textTable([t`What`, t`Text`], items), role: 'list'})];
     }
     case 'findings':
       return [findingSection(block)];
     case 'definition': {
       const row = [block.title, block.definition];
       return [
-        section(block, {table: textTable(['Figure', 'Definition'], [row]), role: 'definition'}),
+        section(block, {table: textTable([t`Figure`, t`Definition`], [row]), role: 'definition'}),
       ];
     }
     case 'decision':
@@ -68,13 +69,13 @@ export function blockSections(block: Block, zone: string): Section[] {
 }
 
 /** Heads the sentences behind a finding's title. */
-export const findingText = 'What is so';
+export const findingText = (): string => t`What is so`;
 
 function findingSection(block: FindingsBlock): Section {
   const items = [...block.items, ...block.known].map((each): Datum[] => [
     ...[each.title, textOf(each.text), each.suggestion, each.newsText, each.evidence],
   ]);
-  const labels = ['Finding', findingText, 'What to decide', 'News', 'Evidence'];
+  const labels = [t`Finding`, findingText(), t`What to decide`, t`News`, t`Evidence`];
   return section(block, {
     ...{subtitle: block.subtitle, note: textOf(block.note), role: 'list'},
     table: textTable(labels, items),

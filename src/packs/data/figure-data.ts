@@ -2,6 +2,7 @@ import {formatPeriod} from '../../charts/format-period.ts';
 import type {BarRow, ChartData, HeatRow, TrendRow} from '../../charts/chart.ts';
 import type {FigureBlock} from '../../pages/resolved-page.ts';
 import {quantity, type DataTable, type Datum} from './data-table.ts';
+import {phrase, t, translated} from '../../wording/t.ts';
 
 type Measured = Pick<FigureBlock, 'data' | 'unit' | 'target' | 'range' | 'subtitle'>;
 
@@ -17,7 +18,7 @@ export function figureData(figure: Measured): DataTable {
       return barData(data.rows, figure);
     case 'distribution':
       return table(
-        ['From, hours', 'To, hours', 'Incidents'],
+        [t`From, hours`, t`To, hours`, t`Incidents`],
         data.rows.map(({fromHours, toHours, count}) => [
           quantity(fromHours, 'hours'),
           quantity(toHours, 'hours'),
@@ -28,7 +29,7 @@ export function figureData(figure: Measured): DataTable {
       return heatData(data.rows);
     case 'day curve':
       return table(
-        ['Day', 'Hour', 'Incidents so far'],
+        [t`Day`, t`Hour`, t`Incidents so far`],
         data.rows.map(({day, hour, count}) => [
           {day},
           quantity(hour, 'mean'),
@@ -50,7 +51,15 @@ function countData(data: Counted): DataTable {
   switch (data.chart) {
     case 'flow':
       return table(
-        ['Period', 'First day', 'Opened', 'Reopened', 'Resolved', 'Cancelled', 'Open at end'],
+        [
+          t`Period`,
+          t`First day`,
+          t`Opened`,
+          t`Reopened`,
+          t`Resolved`,
+          t`Cancelled`,
+          t`Open at end`,
+        ],
         data.rows.map((row) => [
           periodName(row.period, row.isComplete),
           {day: row.day},
@@ -59,12 +68,12 @@ function countData(data: Counted): DataTable {
       );
     case 'ageing':
       return table(
-        ['Age', 'Open incidents', 'Of these past target'],
+        [t`Age`, t`Open incidents`, t`Of these past target`],
         data.rows.map((row) => [row.band, count(row.count), count(row.breached)]),
       );
     case 'weeks':
       return table(
-        ['Week', 'Monday', 'Incidents', 'Hours lost'],
+        [t`Week`, t`Monday`, t`Incidents`, t`Hours lost`],
         data.rows.map((row) => [
           periodName(row.period, row.isComplete),
           {day: row.day},
@@ -74,7 +83,7 @@ function countData(data: Counted): DataTable {
       );
     case 'pareto':
       return table(
-        ['Candidate', 'Hours, counted once', 'Running share'],
+        [t`Candidate`, t`Hours, counted once`, t`Running share`],
         data.rows.map((row) => [
           row.label,
           quantity(row.value, 'total hours'),
@@ -87,29 +96,36 @@ function countData(data: Counted): DataTable {
 function trendData(rows: readonly TrendRow[], {unit, range, target}: Measured): DataTable {
   const lines = lineColumns({range, target});
   return table(
-    ['Period', 'First day', 'Value', 'n', 'Signal', ...lines.map(({label}) => label)],
+    [t`Period`, t`First day`, t`Value`, t`n`, t`Signal`, ...lines.map(({label}) => label)],
     rows.map((row) => [
       periodName(row.period, row.isComplete),
       {day: row.day},
       quantity(row.value, unit),
       quantity(row.n, 'count'),
-      row.signal === 'none' ? null : row.signal === 'common' ? 'usual' : row.signal,
+      row.signal === 'none' ? null : translated(signalWords[row.signal]),
       ...lines.map(({value}) => quantity(value, unit)),
     ]),
   );
 }
+
+const signalWords = {
+  better: phrase`better`,
+  worse: phrase`worse`,
+  common: phrase`usual`,
+  'too few': phrase`too few`,
+};
 
 /** The same number in every row: that is what makes a line of a native chart. */
 function lineColumns({range, target}: Pick<Measured, 'range' | 'target'>) {
   return [
     ...(range
       ? [
-          {label: 'Usual, low', value: range.lower},
-          {label: 'Usual, centre', value: range.centre},
-          {label: 'Usual, high', value: range.upper},
+          {label: t`Usual, low`, value: range.lower},
+          {label: t`Usual, centre`, value: range.centre},
+          {label: t`Usual, high`, value: range.upper},
         ]
       : []),
-    ...(target ? [{label: 'Target', value: target.value}] : []),
+    ...(target ? [{label: t`Target`, value: target.value}] : []),
   ];
 }
 
@@ -125,24 +141,27 @@ function barData(rows: readonly BarRow[], {unit, target}: Measured): DataTable {
   ];
   return table(
     [
-      ...['Part', 'Value', 'n'],
-      ...(has('low') ? ['95 % low', '95 % high'] : []),
-      ...(has('before') ? ['Period before'] : []),
-      ...(target ? ['Target'] : []),
+      ...[t`Part`, t`Value`, t`n`],
+      ...(has('low') ? [t`95 % low`, t`95 % high`] : []),
+      ...(has('before') ? [t`Period before`] : []),
+      ...(target ? [t`Target`] : []),
     ],
     rows.map(pick),
   );
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays = [
+  ...[phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`, phrase`Friday`],
+  ...[phrase`Saturday`, phrase`Sunday`],
+];
 
 function heatData(rows: readonly HeatRow[]): DataTable {
   const counts = new Map(rows.map((row) => [`${row.weekday} ${row.hour}`, row.value]));
   const hours = Array.from({length: 24}, (_, hour) => hour);
   return table(
-    ['Weekday', ...hours.map((hour) => `${String(hour).padStart(2, '0')}:00`)],
+    [t`Weekday`, ...hours.map((hour) => `${String(hour).padStart(2, '0')}:00`)],
     weekdays.map((name, index) => [
-      name,
+      translated(name),
       ...hours.map((hour) => quantity(counts.get(`${index + 1} ${hour}`) ?? 0, 'count')),
     ]),
   );
@@ -151,7 +170,7 @@ function heatData(rows: readonly HeatRow[]): DataTable {
 function periodName(period: string, isComplete: boolean): string {
   const week = /^(\d{4})-W/.exec(period)?.[1];
   const name = week ? `${formatPeriod(period)}, ${week}` : formatPeriod(period);
-  return isComplete ? name : `${name}, unfinished`;
+  return isComplete ? name : t`${name}, unfinished`;
 }
 
 /** Texts to the left, numbers to the right. */

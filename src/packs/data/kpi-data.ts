@@ -1,23 +1,24 @@
 import type {KpiBlock, KpiRow} from '../../pages/resolved-page.ts';
 import {quantity, type DataTable, type Datum} from './data-table.ts';
 import {readInterval, readQuantity} from './read-quantity.ts';
+import {t} from '../../wording/t.ts';
 
 /** Key figures with their intervals and targets as numbers, and what there is to say of each in words. */
 export function kpiData({rows, valueHeading}: KpiBlock): DataTable {
   return {
     columns: [
-      {label: 'Figure', align: 'left'},
+      {label: t`Figure`, align: 'left'},
       {label: valueHeading, align: 'right'},
-      {label: '95 % low', align: 'right'},
-      {label: '95 % high', align: 'right'},
-      {label: 'n', align: 'right'},
-      {label: 'Target', align: 'right'},
-      {label: 'Target is', align: 'left'},
-      {label: 'Signal', align: 'left'},
-      {label: 'Against target', align: 'left'},
-      {label: 'Usual, low', align: 'right'},
-      {label: 'Usual, high', align: 'right'},
-      {label: 'Note', align: 'left'},
+      {label: t`95 % low`, align: 'right'},
+      {label: t`95 % high`, align: 'right'},
+      {label: t`n`, align: 'right'},
+      {label: t`Target`, align: 'right'},
+      {label: t`Target is`, align: 'left'},
+      {label: t`Signal`, align: 'left'},
+      {label: t`Against target`, align: 'left'},
+      {label: t`Usual, low`, align: 'right'},
+      {label: t`Usual, high`, align: 'right'},
+      {label: t`Note`, align: 'left'},
     ],
     rows: rows.map(kpiCells),
   };
@@ -34,7 +35,7 @@ function kpiCells(row: KpiRow): Datum[] {
     interval?.[1] ?? null,
     quantity(row.n, 'count'),
     target ? sameUnit(readQuantity(target[2] ?? ''), row) : null,
-    target ? (target[1] === '≥' ? 'at least' : 'at most') : null,
+    target ? (target[1] === '≥' ? t`at least` : t`at most`) : null,
     row.signalText || null,
     row.assuranceText || null,
     quantity(range?.lower, unit),

@@ -1,10 +1,11 @@
 import type {ChartData} from '../../charts/chart.ts';
 import {lightTheme} from '../../charts/theme.ts';
+import {translated} from '../../wording/t.ts';
 
 /** How a figure is drawn by a program that has charts of its own. */
 export interface NativeChart {
   type: 'line' | 'bar' | 'column';
-  /** By their columns' labels in the figure's data. */
+  /** By their columns' English labels in the figure's data. */
   series: readonly string[];
 }
 
@@ -25,20 +26,30 @@ export const nativeCharts: Record<ChartData['chart'], NativeChart | null> = {
   'day curve': null,
 };
 
-/** A limit or target: a thin line without points. */
-export function isLimit(name: string): boolean {
-  return limits.includes(name);
+/** Whether a column, its label in the language that holds, is drawn. */
+export function isSeries(label: string, {series}: NativeChart): boolean {
+  return series.some((name) => translated(name) === label);
 }
 
+/** A limit or target: a thin line without points. */
+export function isLimit(label: string): boolean {
+  return limits.some((name) => translated(name) === label);
+}
+
+const colours: Record<string, string> = {
+  'Usual, low': lightTheme.common,
+  'Usual, centre': lightTheme.common,
+  'Usual, high': lightTheme.common,
+  Target: lightTheme.accent,
+  'Period before': lightTheme.rule,
+  Resolved: lightTheme.better,
+  'Open at end': lightTheme.common,
+  'Of these past target': lightTheme.worse,
+};
+
 /** The same in sheets and on slides; without `#`. */
-export function seriesColour(name: string): string {
-  const colours: Record<string, string> = {
-    Target: lightTheme.accent,
-    'Period before': lightTheme.rule,
-    Resolved: lightTheme.better,
-    'Open at end': lightTheme.common,
-    'Of these past target': lightTheme.worse,
-  };
-  const colour = name.startsWith('Usual') ? lightTheme.common : (colours[name] ?? lightTheme.ink);
+export function seriesColour(label: string): string {
+  const [, colour = lightTheme.ink] =
+    Object.entries(colours).find(([name]) => translated(name) === label) ?? [];
   return colour.slice(1);
 }

@@ -1,8 +1,12 @@
 import {formatValue, unitScale} from '../../charts/format.ts';
 import type {Unit} from '../../metrics/metric.ts';
 import type {Quantity} from './data-table.ts';
+import {language} from '../../wording/language.ts';
 
 const written = /^([+−]?)(\d[\d,]*(?:\.\d+)?)(?:\s(%|min|h|d))?$/;
+
+/** How French writes the same: `1 284,5 h`, its thousands apart by a thin space, days as `j`. */
+const writtenInFrench = /^([+−]?)(\d[\d\u202f]*(?:,\d+)?)(?:\s(%|min|h|j))?$/;
 
 const units: Record<string, {unit: Unit; factor: number}> = {
   '%': {unit: 'share', factor: 0.01},
@@ -21,10 +25,10 @@ const hoursInOne = [1, 1 / 3_600_000, 1 / 3600, 24];
  * @returns null for a text that is no number
  */
 export function readQuantity(text: string, sortedBy?: number | null): Quantity | null {
-  const match = written.exec(text);
+  const match = readNumber(text);
   if (!match) return null;
-  const [, sign, digits = '', suffix] = match;
-  const size = Number(digits.replaceAll(',', ''));
+  const {sign, digits, suffix} = match;
+  const size = Number(digits);
   const printed = sign === '−' ? -size : size;
   const {unit, factor} = suffix
     ? (units[suffix] ?? {unit: 'count', factor: 1})
@@ -34,6 +38,17 @@ export function readQuantity(text: string, sortedBy?: number | null): Quantity |
   // Durations of more than two days are told in days, so so many hours are a sum of them.
   const isSum = suffix === 'h' && Math.abs(value) > 48;
   return {unit: isSum ? 'total hours' : unit, value};
+}
+
+/** Its sign, its digits as a program writes them, and its unit as English has it. */
+function readNumber(text: string): {sign: string; digits: string; suffix: string} | null {
+  const isFrench = language() === 'fr';
+  const match = (isFrench ? writtenInFrench : written).exec(text);
+  if (!match) return null;
+  const [, sign = '', printed = '', suffix = ''] = match;
+  if (!isFrench) return {sign, digits: printed.replaceAll(',', ''), suffix};
+  const digits = printed.replaceAll('\u202f', '').replace(',', '.');
+  return {sign, digits, suffix: suffix === 'j' ? 'd' : suffix};
 }
 
 function exactValue(text: string, unit: Unit, sortedBy: number | null | undefined): number | null {

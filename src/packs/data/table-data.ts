@@ -3,6 +3,7 @@ import type {Cell, ResolvedTable} from '../../pages/resolved-page.ts';
 import type {DataTable, Datum} from './data-table.ts';
 import {readQuantity} from './read-quantity.ts';
 import {wallTime} from './wall-time.ts';
+import {t} from '../../wording/t.ts';
 
 /**
  * A page's table as data. A second line under a cell gets a column of its own, and so does a signal;
@@ -39,7 +40,7 @@ function columnParts(
   const details = cells.map(({detail}) => detail ?? null);
   const own: Part = {label, align, data: cells.map((cell) => cellDatum(cell, zone))};
   if (details.every((detail) => detail === null || detail === '')) return [own];
-  return [own, {label: `${label}, note`, align: 'left', data: details}];
+  return [own, {label: t`${label}, note`, align: 'left', data: details}];
 }
 
 function cellDatum({text, value}: Cell, zone: string): Datum {

@@ -8,6 +8,7 @@ import type {
 import {textOf} from '../data/block-sections.ts';
 import type {Pack, Restatement} from '../pack.ts';
 import {packFacts, packTitle} from '../pack-facts.ts';
+import {t} from '../../wording/t.ts';
 
 /** What a mail says of a pack, without any layout: both parts of a mail are made of it. */
 export interface MailContent {
@@ -124,7 +125,7 @@ function tableItems({title, table}: TableBlock): MailContent['lists'][number] {
     text: cells
       .flatMap(({text, spark}, place) => {
         const label = table.columns[place]?.label ?? '';
-        return place === 0 || spark || text === '' || text === '–' ? [] : [`${label}: ${text}`];
+        return place === 0 || spark || text === '' || text === '–' ? [] : [t`${label}: ${text}`];
       })
       .join(' · '),
   }));

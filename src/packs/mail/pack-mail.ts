@@ -3,6 +3,9 @@ import {lightTheme} from '../../charts/theme.ts';
 import type {Pack} from '../pack.ts';
 import {escapeHtml} from './escape-html.ts';
 import {mailContent, type MailContent, type MailFigure} from './mail-content.ts';
+import {t} from '../../wording/t.ts';
+import {language} from '../../wording/language.ts';
+import {joined} from '../../pages/headline-sentence.ts';
 
 export interface PackMail {
   subject: string;
@@ -33,19 +36,15 @@ const longestSubject = 150;
 /** The finding is in the subject: most mails are read no further. */
 function subjectOf({title, headline}: MailContent): string {
   const [name, label] = title.split(', ');
-  const subject = `${name}, ${label}: ${headline}`;
+  const subject = t`${`${name}, ${label}`}: ${headline}`;
   if (subject.length <= longestSubject) return subject;
   const cut = subject.slice(0, longestSubject);
   return `${cut.slice(0, cut.lastIndexOf(' '))} …`;
 }
 
 function wholePack(attached: readonly string[], href: string | null): string {
-  const files = attached.length > 0 ? `The whole pack is attached as ${joined(attached)}.` : '';
-  return files === '' && href !== null ? 'The whole pack:' : files;
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const files = attached.length > 0 ? t`The whole pack is attached as ${joined(attached)}.` : '';
+  return files === '' && href !== null ? t`The whole pack:` : files;
 }
 
 function textOf(content: MailContent, whole: string): string {
@@ -59,31 +58,34 @@ function textOf(content: MailContent, whole: string): string {
     restated.length === 0
       ? ''
       : [
-          'Restated since the version before',
-          ...restated.map(({label, before, after}) => `- ${label}: ${before} → ${after}`),
+          t`Restated since the version before:`,
+          ...restated.map(({label, before, after}) => t`- ${label}: ${before} → ${after}`),
           restatedBecause,
         ].join('\n'),
     whole,
-    facts.map(({label, text}) => `${label}: ${text}`).join('\n'),
+    facts.map(({label, text}) => t`${label}: ${text}`).join('\n'),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function figureLine({label, value, detail, target, signal, against}: MailFigure): string {
-  const told = [detail, target && `target ${target}`, signal, against].filter(Boolean).join('; ');
-  return `- ${label}: ${value}${told === '' ? '' : ` (${told})`}`;
+  const told = [detail, target && t`target ${target}`, signal, against].filter(Boolean).join(t`; `);
+  return t`- ${label}: ${`${value}${told === '' ? '' : ` (${told})`}`}`;
 }
 
 function htmlOf(content: MailContent, whole: string, href: string | null): string {
   const {title, headline, lede, figures, lists, restated, restatedBecause, facts} = content;
-  const link = href === null ? '' : ` <a href="${escapeHtml(href)}">Open it in the browser</a>`;
+  const link =
+    href === null
+      ? ''
+      : ` <a href="${escapeHtml(href)}">${escapeHtml(t`Open it in the browser`)}</a>`;
   const body = [
     `<p class="top">${escapeHtml(title)}</p>`,
     `<h1>${escapeHtml(headline)}</h1>`,
     lede === '' ? '' : `<p>${escapeHtml(lede)}</p>`,
     restated.length === 0
       ? ''
-      : `<div class="restated"><strong>Restated since the version before.</strong> ${restated
+      : `<div class="restated"><strong>${escapeHtml(t`Restated since the version before:`)}</strong> ${restated
           .map(({label, before, after}) => escapeHtml(`${label} ${before} → ${after}`))
           .join(' · ')}<br>${escapeHtml(restatedBecause)}</div>`,
     figures.length === 0 ? '' : figureTable(figures),
@@ -97,11 +99,11 @@ function htmlOf(content: MailContent, whole: string, href: string | null): strin
     ),
     whole === '' && link === '' ? '' : `<p class="whole">${escapeHtml(whole)}${link}</p>`,
     `<p class="facts">${facts
-      .map(({label, text}) => `${escapeHtml(label)}: ${escapeHtml(text)}`)
+      .map(({label, text}) => escapeHtml(t`${label}: ${text}`))
       .join(' · ')}</p>`,
   ].join('\n');
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light"><title>${escapeHtml(title)}</title></head>
 <body>${juice.inlineContent(page(body), style)}</body></html>
 `;
@@ -113,7 +115,9 @@ function page(body: string): string {
 }
 
 function figureTable(figures: readonly MailFigure[]): string {
-  const heads = ['', 'Value', 'Target', 'Signal'].map((head) => `<th scope="col">${head}</th>`);
+  const heads = ['', t`Value`, t`Target`, t`Signal`].map(
+    (head) => `<th scope="col">${escapeHtml(head)}</th>`,
+  );
   const rows = figures.map(({label, value, detail, target, signal, against, tone}) => {
     const small = (text: string) => (text === '' ? '' : `<br><small>${escapeHtml(text)}</small>`);
     return (

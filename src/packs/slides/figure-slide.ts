@@ -4,9 +4,17 @@ import type {Unit} from '../../metrics/metric.ts';
 import type {FigureBlock} from '../../pages/resolved-page.ts';
 import type {Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
-import {isLimit, nativeCharts, seriesColour, type NativeChart} from '../data/native-chart.ts';
+import {
+  isLimit,
+  isSeries,
+  nativeCharts,
+  seriesColour,
+  type NativeChart,
+} from '../data/native-chart.ts';
 import {datumText} from './datum-text.ts';
 import {addSlide, body, colours, contentWidth, fonts, slideSize} from './slide-deck.ts';
+import {t} from '../../wording/t.ts';
+import {locale} from '../../wording/locale.ts';
 
 /** More bars than these can't be read on a wall. */
 const mostBars = 15;
@@ -39,7 +47,7 @@ export function addFigureSlide(deck: Deck, section: Section, notes: string): boo
     slide.addText(note, {
       ...{x: slideSize.margin, y: body.top + height + 0.05, w: contentWidth, h: noteHeight - 0.05},
       ...{fontFace: fonts.text, fontSize: 11, color: colours.muted, valign: 'top', margin: 0},
-      fit: 'shrink',
+      ...{fit: 'shrink', lang: locale()},
     });
   return true;
 }
@@ -50,12 +58,12 @@ interface Series {
   values: number[];
 }
 
-function chartData({table}: Section, {type, series}: NativeChart): Series[] {
+function chartData({table}: Section, shown: NativeChart): Series[] {
   // Bars are drawn from the bottom up, so the first comes last.
-  const rows = type === 'bar' ? table.rows.slice(0, mostBars).toReversed() : table.rows;
+  const rows = shown.type === 'bar' ? table.rows.slice(0, mostBars).toReversed() : table.rows;
   const labels = rows.map((row) => labelOf(row, table.columns[1]?.label ?? ''));
   return table.columns.flatMap(({label}, place) => {
-    if (!series.includes(label)) return [];
+    if (!isSeries(label, shown)) return [];
     const values = rows.map((row) => numberOf(row[place] ?? null));
     // The library writes an empty cell for what is no number: a gap, never a zero.
     return [{name: label, labels, values: values as number[]}];
@@ -64,8 +72,8 @@ function chartData({table}: Section, {type, series}: NativeChart): Series[] {
 
 function labelOf(row: readonly Datum[], second: string): string {
   const [first = null, next = null] = row;
-  if (second !== 'To, hours') return datumText(first);
-  return next === null ? `over ${datumText(first)}` : `to ${datumText(next)}`;
+  if (second !== t`To, hours`) return datumText(first);
+  return next === null ? t`more than ${datumText(first)}` : t`up to ${datumText(next)}`;
 }
 
 function numberOf(datum: Datum): number | null {
@@ -109,7 +117,7 @@ function axisFormat(unit: Unit): string {
     case 'total hours':
       return '#,##0" h"';
     case 'days':
-      return '#,##0" d"';
+      return `#,##0" ${t`d`}"`;
     case 'mean':
       return '0.0';
     default:

@@ -1,5 +1,6 @@
 import {Deck, type Slide} from './pptx.ts';
 import {lightTheme} from '../../charts/theme.ts';
+import {locale} from '../../wording/locale.ts';
 
 /** 16:9, in inches. */
 export const slideSize = {width: 13.33, height: 7.5, margin: 0.7};
@@ -78,11 +79,12 @@ export function addSlide(
   {title, subtitle = '', notes = ''}: {title: string; subtitle?: string; notes?: string},
 ): Slide {
   const slide = deck.addSlide({masterName: master});
-  slide.addText(title, {placeholder: 'title'});
+  slide.addText(title, {placeholder: 'title', lang: locale()});
   if (subtitle !== '')
     slide.addText(subtitle, {
       ...{x: slideSize.margin, y: 1.22, w: contentWidth, h: 0.3, margin: 0},
       ...{fontFace: fonts.text, fontSize: 12, color: colours.muted, valign: 'top'},
+      lang: locale(),
     });
   if (notes !== '') slide.addNotes(notes);
   return slide;

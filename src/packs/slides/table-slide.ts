@@ -3,6 +3,8 @@ import type {Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
 import {datumText} from './datum-text.ts';
 import {addSlide, body, colours, contentWidth, fonts, slideSize} from './slide-deck.ts';
+import {t} from '../../wording/t.ts';
+import {locale} from '../../wording/locale.ts';
 
 /** What a slide has room for: a line is so many characters of all columns together. */
 const linesPerSlide = 14;
@@ -17,15 +19,21 @@ export function addTableSlides(deck: Deck, whole: Section, notes: string): void 
   const widths = columnWidths(section);
   const pages = pagesOf(table.rows, widths);
   for (const [index, rows] of pages.entries()) {
-    const count = pages.length > 1 ? ` (${index + 1} of ${pages.length})` : '';
+    const count = pages.length > 1 ? t` (${index + 1} of ${pages.length})` : '';
     const slide = addSlide(deck, {title: `${title}${count}`, subtitle, notes});
     if (rows.length === 0) {
-      slide.addText('None.', {...textPlace(body.top), ...small});
+      slide.addText(t`None.`, {lang: locale(), ...textPlace(body.top), ...small});
       continue;
     }
     const header = table.columns.map(({label, align}) => ({
       text: label,
-      options: {...cell, align, color: colours.muted, border: borders(colours.common)},
+      options: {
+        ...cell,
+        align,
+        lang: locale(),
+        color: colours.muted,
+        border: borders(colours.common),
+      },
     }));
     const lines = rows.map((row) =>
       rowCells(row, section, table.sums?.includes(table.rows.indexOf(row))),
@@ -35,7 +43,7 @@ export function addTableSlides(deck: Deck, whole: Section, notes: string): void 
       rowH: lineHeight,
     });
     if (note !== '' && index === pages.length - 1)
-      slide.addText(note, {...textPlace(6.45), ...small, h: 0.45});
+      slide.addText(note, {lang: locale(), ...textPlace(6.45), ...small, h: 0.45});
   }
 }
 
@@ -43,7 +51,7 @@ export function addTableSlides(deck: Deck, whole: Section, notes: string): void 
 function withoutNotes(section: Section): Section {
   const {columns, rows, sums} = section.table;
   const kept = columns.flatMap(({label}, place) =>
-    place > 1 && label.endsWith(', note') ? [] : [place],
+    place > 1 && label.endsWith(t`${''}, note`) ? [] : [place],
   );
   const table = {
     columns: kept.flatMap((place) => columns[place] ?? []),
@@ -75,7 +83,7 @@ function rowCells(row: readonly Datum[], {table}: Section, isSum = false): Table
     text: datumText(datum),
     options: {
       ...{...cell, align: table.columns[place]?.align ?? 'left', border: borders(colours.faint)},
-      ...{color: place === 0 ? colours.ink : colours.text, bold: isSum},
+      ...{color: place === 0 ? colours.ink : colours.text, bold: isSum, lang: locale()},
     },
   }));
 }

@@ -12,6 +12,7 @@ import {
   titleStyle,
   wrappedStyle,
 } from './data-sheet.ts';
+import {t} from '../../wording/t.ts';
 
 /** What the pack is, what it says first, what it restates, and where in the workbook the rest is. */
 export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[]): WriteSheet {
@@ -28,7 +29,7 @@ export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[
   }
   putContents(cells, sheets, putRestated(cells, pack, 5 + facts.length));
   return {
-    ...{name: 'Cover', cells, rows: []},
+    ...{name: t`Cover`, cells, rows: []},
     columns: [{width: 34}, {width: 70}, {width: 16}, {width: 16}],
     merges: [0, 1, 2].map((each) => ({startRow: each, endRow: each, startCol: 0, endCol: 3})),
     rowDefs: new Map([
@@ -43,17 +44,17 @@ export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[
 
 function putRestated(cells: Map<string, Partial<Cell>>, pack: Pack, row: number): number {
   if (pack.restated.length === 0) return row;
-  const title = `Restated since version ${pack.version - 1}`;
+  const title = t`Restated since version ${pack.version - 1}`;
   put(cells, row, 0, textCell(title, {font: {bold: true}}));
   put(cells, row + 1, 0, textCell(pack.restatedBecause, mutedStyle));
   const end = putTable(
     cells,
     {
       columns: [
-        {label: 'Figure', align: 'left'},
-        {label: 'Reads', align: 'left'},
-        {label: 'n before', align: 'right'},
-        {label: 'n now', align: 'right'},
+        {label: t`Figure`, align: 'left'},
+        {label: t`Reads`, align: 'left'},
+        {label: t`n before`, align: 'right'},
+        {label: t`n now`, align: 'right'},
       ],
       rows: pack.restated.map(({label, before, after, nBefore, nAfter}) => [
         ...[label, `${before} → ${after}`],
@@ -71,8 +72,8 @@ function putContents(
   sheets: readonly {name: string; section: Section}[],
   row: number,
 ): void {
-  put(cells, row, 0, textCell('Sheet', {font: {bold: true}}));
-  put(cells, row, 1, textCell('What it says', {font: {bold: true}}));
+  put(cells, row, 0, textCell(t`Sheet`, {font: {bold: true}}));
+  put(cells, row, 1, textCell(t`What it says`, {font: {bold: true}}));
   for (const [index, {name, section}] of sheets.entries()) {
     const target = `#'${name.replaceAll("'", "''")}'!A1`;
     put(cells, row + 1 + index, 0, {

@@ -1,4 +1,5 @@
 import type {Unit} from '../../metrics/metric.ts';
+import {t} from '../../wording/t.ts';
 
 /** How Excel writes a number of this unit. Hours stay hours, so that a column can be added up. */
 export function numberFormat(unit: Unit, value: number): string {
@@ -12,7 +13,7 @@ export function numberFormat(unit: Unit, value: number): string {
     case 'total hours':
       return Math.abs(value) < 100 ? '#,##0.0" h"' : '#,##0" h"';
     case 'days':
-      return '#,##0.0" d"';
+      return `#,##0.0" ${t`d`}"`;
     case 'mean':
       return '#,##0.00';
     default:

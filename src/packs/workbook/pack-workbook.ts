@@ -6,6 +6,8 @@ import {packTitle} from '../pack-facts.ts';
 import {coverSheet} from './cover-sheet.ts';
 import {dataSheet} from './data-sheet.ts';
 import {sheetName} from './sheet-name.ts';
+import {t} from '../../wording/t.ts';
+import {blockName} from './block-name.ts';
 
 /**
  * A pack as a workbook: a cover, a sheet for each table and figure with its data as numbers and dates,
@@ -13,7 +15,7 @@ import {sheetName} from './sheet-name.ts';
  */
 export async function packWorkbook(pack: Pack): Promise<Uint8Array> {
   const sections = [...packSections(pack), definitionSection(pack)];
-  const taken = new Set(['cover']);
+  const taken = new Set([t`Cover`.toLowerCase()]);
   const sheets = sections.map((section) => ({name: sheetName(section.name, taken), section}));
   const published = new Date(pack.publishedAt);
   const title = packTitle(pack);
@@ -37,29 +39,19 @@ function packSections({page}: Pack): Named[] {
   return page.blocks
     .flatMap((block) => blockSections(block, page.freshness.zone))
     .filter(({role, table}) => role !== 'definition' && table.rows.length > 0)
-    .map((section) => ({...section, name: nameOf(section)}));
-}
-
-/** A title states this period's finding; the sheet is found by what is the same in every period. */
-function nameOf({id}: Section): string {
-  if (id === 'kpis') return 'Key figures';
-  const words = id
-    .replace(/^trend-/, '')
-    .replaceAll('-', ' ')
-    .replace(/^(sla|mttr|flr|fcr|ttr)\b/, (name) => name.toUpperCase());
-  return words.charAt(0).toUpperCase() + words.slice(1);
+    .map((section) => ({...section, name: blockName(section.id)}));
 }
 
 function definitionSection({definitions}: Pack): Named {
   const rows = definitions.map(({label, definition}): Datum[] => [label, definition]);
   return {
-    ...{id: 'definitions', name: 'Definitions', title: 'How each figure is counted'},
+    ...{id: 'definitions', name: t`Definitions`, title: t`How each figure is counted`},
     ...{subtitle: '', note: '', figure: null, role: 'definition'},
     table: {
       rows,
       columns: [
-        {label: 'Figure', align: 'left'},
-        {label: 'Definition', align: 'left'},
+        {label: t`Figure`, align: 'left'},
+        {label: t`Definition`, align: 'left'},
       ],
     },
   };

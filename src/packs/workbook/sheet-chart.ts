@@ -1,6 +1,6 @@
 import type {SheetChart} from 'hucre/xlsx';
 import type {Section} from '../data/block-sections.ts';
-import {isLimit, nativeCharts, seriesColour} from '../data/native-chart.ts';
+import {isLimit, isSeries, nativeCharts, seriesColour} from '../data/native-chart.ts';
 
 /** Where a section's rows stand in its sheet. */
 export interface Placed {
@@ -18,9 +18,7 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
     const column = columnName(place);
     return `${column}${firstRow + 1}:${column}${firstRow + table.rows.length}`;
   };
-  const places = table.columns.flatMap(({label}, place) =>
-    shown.series.includes(label) ? [place] : [],
-  );
+  const places = table.columns.flatMap(({label}, place) => (isSeries(label, shown) ? [place] : []));
   return {
     type: shown.type,
     title: figure.title,

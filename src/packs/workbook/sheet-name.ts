@@ -1,3 +1,5 @@
+import {t} from '../../wording/t.ts';
+
 /** What Excel takes as the name of a sheet at most. */
 const longest = 31;
 
@@ -12,7 +14,7 @@ export function sheetName(wanted: string, taken: Set<string>): string {
     .trim()
     .replace(/^'+|'+$/g, '');
   // Excel keeps this one for itself.
-  const base = plain === '' || plain.toLowerCase() === 'history' ? 'Sheet' : plain;
+  const base = plain === '' || plain.toLowerCase() === 'history' ? t`Sheet` : plain;
   for (let number = 1; ; number++) {
     const ending = number === 1 ? '' : ` ${number}`;
     const name = `${cutAtWord(base, longest - ending.length)}${ending}`;

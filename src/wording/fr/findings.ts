@@ -15,7 +15,7 @@ export const findings: Wordings = {
   'the week': 'une semaine',
   'the month': 'un mois',
   '{0} more': '{0} de plus',
-  ' Likewise {0}.': ' De même {0}.',
+  ' Likewise {0}.': ' Il en va de même pour {0}.',
   ' or ': ' ou ',
   '{0} or {1}': '{0} ou {1}',
   all: 'tout',
@@ -45,7 +45,7 @@ export const findings: Wordings = {
   'Most are with {0}.': 'La plupart sont chez {0}.',
   // Targets used up
   '{0} uses up the targets: it meets {1} of those it holds longest, others {2} of the same mix':
-    '{0} épuise les délais cibles : {1} de respect pour ce qu’il détient le plus longtemps, {2} ailleurs à priorités comparables',
+    '{0} laisse filer les délais cibles : {1} de respect pour ce qu’il détient le plus longtemps, {2} ailleurs à priorités comparables',
   '{0} of {1} clocks in {2} missed theirs; {3}. It used {4} of the working time of missed targets, with {5} of the clocks. ':
     '{0} décomptes sur {1} en {2} ont dépassé leur délai ; {3}. Ce groupe a consommé {4} du temps ouvré des délais dépassés, pour {5} des décomptes. ',
   'Ask {0} what keeps it: too much at once, missing information, or work that belongs elsewhere.':
@@ -73,7 +73,7 @@ export const findings: Wordings = {
   '{0} of {1} missed targets in {2}, of ': '{0} délais dépassés sur {1} en {2}, parmi ',
   '{0} that fell due': '{0} arrivés à échéance',
   ': {0}; if chance drew which are missed, 95{1}% of draws give {2}. ':
-    ' : {0} ; si le hasard désignait les dépassements, 95{1}% des tirages donneraient {2}. ',
+    ' : {0} ; si les dépassements tombaient au hasard, ce rapport serait de {2} dans 95{1}% des cas. ',
   'Let the shifts overlap at {0}, and hand over running {1} by name.':
     'Faire se chevaucher les équipes à {0}, et transmettre nommément les {1} en cours.',
   'Hand over running {0} by name at the change of shifts':
@@ -138,7 +138,7 @@ export const findings: Wordings = {
   '{0}: close only what the caller confirms': '{0} : ne clore que ce que l’utilisateur confirme',
   // Growth without a problem record
   '{0} grows and nobody asks why: {1} more incidents than the quarter before, {2} linked to a problem':
-    '{0} progresse sans que personne ne demande pourquoi : {1} d’incidents en plus du trimestre précédent, {2} liés à un problème',
+    '{0} progresse sans que personne ne cherche pourquoi : {1} d’incidents de plus qu’au trimestre précédent, {2} liés à un problème',
   ' in {0}, {1} in as many before; {2} of them have a problem record.':
     ' en {0}, {1} sur la même durée auparavant ; {2} ont une fiche de problème.',
   'Open a problem record for {0}, beginning with its largest candidate.':
@@ -150,12 +150,11 @@ export const findings: Wordings = {
   'Time to resolve is as usual or better; ': 'Le délai de résolution est habituel ou meilleur ; ',
   '. Closed is not solved.': '. Clos ne veut pas dire résolu.',
   'Look at ten that came back, and agree when an incident may be closed.':
-    'Examiner dix cas revenus, et convenir de quand un incident peut être clos.',
+    'Examiner dix cas revenus, et convenir du moment où un incident peut être clos.',
   'Green outside, red inside: {0} of targets are met, yet {1}':
     'Vert dehors, rouge dedans : {0} des délais sont tenus, et pourtant {1}',
   ' with a goal of {0}. Beside it: ': ' pour un objectif de {0}. À côté : ',
-  'Report {0} beside the SLA, and decide about it.':
-    'Suivre {0} à côté du SLA, et décider à ce sujet.',
+  'Report {0} beside the SLA, and decide about it.': 'Suivre {0} à côté du SLA, et en décider.',
   '{0} back to what it was': '{0} : revenir à la valeur d’avant',
   '“{0}” stands at {1}{2}': '« {0} » s’établit à {1}{2}',
   ', goal at least {0}': ', objectif : au moins {0}',

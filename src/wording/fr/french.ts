@@ -11,6 +11,7 @@ import {moves} from './moves.ts';
 import {packs} from './packs.ts';
 import {sentences} from './sentences.ts';
 import {titles} from './titles.ts';
+import {actions} from './actions.ts';
 
 /** Everything that is worded in French, metrics aside. */
 export const french: Wordings = withFrenchSpaces({
@@ -23,6 +24,7 @@ export const french: Wordings = withFrenchSpaces({
   ...findings,
   ...moves,
   ...packs,
+  ...actions,
   ...audits,
 });
 

@@ -3,14 +3,14 @@ import type {Wordings} from '../language.ts';
 /** Figures that are no longer what they were, why they moved, and days unlike others. */
 export const moves: Wordings = {
   // Levels that changed
-  '{0} rose to {1} from {2}': '{0} passe à {1}, contre {2} auparavant (hausse)',
-  '{0} fell to {1} from {2}': '{0} passe à {1}, contre {2} auparavant (baisse)',
-  '{0} since {1}': '{0} depuis le {1}',
+  '{0} rose to {1} from {2}': '{0} monte à {1}, contre {2} auparavant',
+  '{0} fell to {1} from {2}': '{0} baisse à {1}, contre {2} auparavant',
+  '{0} since {1}': '{0}, depuis le {1}',
   ' of {0}': ' ({0})',
   ' a week': ' par semaine',
   ' a month': ' par mois',
-  'In the week it was ': 'Sur la semaine, il s’établit à ',
-  'In the month it was ': 'Sur le mois, il s’établit à ',
+  'In the week it was ': 'Sur la semaine, la valeur est de ',
+  'In the month it was ': 'Sur le mois, la valeur est de ',
   'Over the last {0} weeks it was ': 'Sur les {0} dernières semaines, la valeur est de ',
   'Over the last {0} months it was ': 'Sur les {0} derniers mois, la valeur est de ',
   ' ({0}); over the {1} weeks before, {2} ({3}). ':
@@ -18,8 +18,9 @@ export const moves: Wordings = {
   ' ({0}); over the {1} months before, {2} ({3}). ':
     ' ({0}) ; sur les {1} mois précédents, {2} ({3}). ',
   'Chance alone does so less than once in a million times':
-    'Le hasard seul le produit moins d’une fois sur un million',
-  'Chance alone does so once in {0} times': 'Le hasard seul le produit une fois sur {0}',
+    'Le hasard seul produirait un tel écart moins d’une fois sur un million',
+  'Chance alone does so once in {0} times':
+    'Le hasard seul produirait un tel écart une fois sur {0}',
   ' It is what moves the figure of all incidents: without it they are as usual.':
     ' C’est ce qui fait bouger le chiffre global : sans cela, il reste habituel.',
   'all incidents': 'l’ensemble des incidents',
@@ -29,22 +30,23 @@ export const moves: Wordings = {
   'Find out whether {0} has really become quieter, or is reported elsewhere.':
     'Vérifier si {0} est réellement plus calme, ou signalé ailleurs.',
   'Find what helped {0}, and keep it.': 'Chercher ce qui a aidé {0}, et le conserver.',
-  ' With it: {0}.': ' Avec cela : {0}.',
+  ' With it: {0}.': ' En même temps : {0}.',
   // Why it moved
   '{0} stayed at {1}': '{0} reste à {1}',
   '{0} rose {1}': '{0} augmente de {1}',
   '{0} fell {1}': '{0} diminue de {1}',
+  'in {0}': 'en {0}',
   'by {0}': 'par {0}',
   '{0}, all of it {1}': '{0}, entièrement {1}',
   '{0}: {1}, and {2}': '{0} : {1}, et {2}',
   '{0}: {1}, against {2}': '{0} : {1}, contre {2}',
-  'another mix': 'une autre composition',
-  'more {0}': 'davantage de {0}',
-  'fewer {0}': 'moins de {0}',
-  slower: 'ralentissement',
-  faster: 'accélération',
-  higher: 'hausse',
-  lower: 'baisse',
+  'another mix': 'le changement de composition',
+  'more {0}': 'la hausse de la part de {0}',
+  'fewer {0}': 'la baisse de la part de {0}',
+  slower: 'le ralentissement',
+  faster: 'l’accélération',
+  higher: 'la hausse',
+  lower: 'la baisse',
   'every {0} being {1}': '{1} pour chaque {0}',
   '{0} being {1}': '{1} pour {0}',
   nothing: 'rien',
@@ -67,7 +69,7 @@ export const moves: Wordings = {
   'In all ': 'Au total ',
   ' ({0}) against ': ' ({0}) contre ',
   ' made up {0} instead of {1}; other proportions alone make {2}. What each did itself makes {3}: ':
-    ' représente {0} au lieu de {1} ; les proportions seules font {2}. L’effet propre de chacun fait {3} : ',
+    ' représente {0} au lieu de {1} ; à elles seules, les proportions comptent pour {2}. L’évolution propre à chacun compte pour {3} : ',
   ' instead of {0}': ' au lieu de {0}',
   // Days unlike others
   ', with 1 more such day beside it,': ', avec 1 autre jour semblable à côté,',
@@ -89,7 +91,7 @@ export const moves: Wordings = {
     'Un jour habituel en compte autant moins d’une fois sur {0}.',
   // Actions
   'Agree which of the {0} findings get an action.':
-    'Convenir desquels des {0} constats appellent une action.',
+    'Décider lesquels des {0} constats appellent une action.',
   'Finish, move or drop what is overdue.': 'Terminer, reporter ou abandonner ce qui est en retard.',
   'Verify what is done, or take it up again.': 'Vérifier ce qui est fait, ou le reprendre.',
   'Agree on what is proposed, or drop it.': 'Convenir de ce qui est proposé, ou l’abandonner.',
