@@ -1,3 +1,4 @@
+import {fill} from '../../src/wording/fill.ts';
 import {dimensions} from '../../src/wording/fr/dimensions.ts';
 import {french} from '../../src/wording/fr/french.ts';
 
@@ -80,5 +81,8 @@ function isShared(said: string): boolean {
   const text = said.replace(/, note$|\.$/, '');
   const lower = text.toLowerCase();
   if (Object.values(dimensions).some(({label}) => label === lower)) return true;
-  return french[text] === text || text.replace(/\d[\d,.\u202f]*/, '{0}') in french;
+  // Only what the wording makes of it: a key that nobody looked up is English.
+  const [number = ''] = /\d[\d,.\u202f]*/.exec(text) ?? [];
+  const wording = french[text] ?? french[number === '' ? text : text.replace(number, '{0}')];
+  return wording !== undefined && fill(wording, [number]) === text;
 }
