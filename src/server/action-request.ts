@@ -1,31 +1,18 @@
 import {z} from 'zod';
+import {typedLine, typedLines} from './typed-text.ts';
 import {actionStatuses, type PackReference} from '../register/action.ts';
 import {daySchema} from './schemas.ts';
 
 /** What is sent about improvement actions. */
 
-function line(most: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
-}
+const longText = typedLines(500);
 
-/** Several lines, without what would confuse logs and files. */
-const longText = z
-  .string()
-  .trim()
-  .max(500)
-  .regex(/^[\P{Cc}\n\t]*$/u);
-
-const by = line(100).describe('Who does it');
+const by = typedLine(100).describe('Who does it');
 const reason = longText.default('').describe('Why, where there is more to say');
 const day = daySchema.describe('Local day');
 const amount = z.number().min(0).max(1e12).nullable();
 const filter = z.strictObject({
-  dimension: line(60),
+  dimension: typedLine(60),
   values: z.array(z.string().max(200)).min(1).max(50),
 });
 
@@ -36,10 +23,10 @@ const packSchema = z
   .describe('The review pack it was decided on');
 
 const plan = {
-  title: line(200).describe('What is to be done'),
-  owner: line(100).describe('Who sees to it'),
+  title: typedLine(200).describe('What is to be done'),
+  owner: typedLine(100).describe('Who sees to it'),
   dueOn: day.nullable(),
-  metric: line(60).describe('Id of the metric that is to move'),
+  metric: typedLine(60).describe('Id of the metric that is to move'),
   where: z.array(filter).max(10).describe('Which incidents; none for all'),
   candidate: z
     .string()

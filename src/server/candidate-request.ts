@@ -1,20 +1,12 @@
 import {z} from 'zod';
+import {typedLine} from './typed-text.ts';
 import {parseDay} from '../config/config-fields.ts';
 import {daySchema} from './schemas.ts';
 
 /** What is sent about problem candidates. */
 
-function line(most: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
-}
-
-const by = line(100).describe('Who decides');
-const why = line(500).describe('Why');
+const by = typedLine(100).describe('Who decides');
+const why = typedLine(500).describe('Why');
 const whyOrNot = why.or(z.literal('')).default('').describe('Why, where there is more to say');
 const version = z
   .int()
@@ -30,7 +22,7 @@ export const candidateDecisionSchema = z.discriminatedUnion('status', [
   z.strictObject({status: z.literal('watching'), version, by, reason: whyOrNot}),
   z.strictObject({
     status: z.literal('accepted'),
-    problemId: line(100).describe('Number of the problem record'),
+    problemId: typedLine(100).describe('Number of the problem record'),
     version,
     by,
     reason: whyOrNot,
@@ -76,7 +68,7 @@ export const candidateUnmergeSchema = z.strictObject({
 });
 
 export const candidateSplitSchema = z.strictObject({
-  wordings: z.array(line(100)).min(1).max(200).describe('Keys of the wordings to take out'),
+  wordings: z.array(typedLine(100)).min(1).max(200).describe('Keys of the wordings to take out'),
   by,
   reason: whyOrNot,
 });

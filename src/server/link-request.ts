@@ -1,32 +1,23 @@
 import {z} from 'zod';
+import {typedLine} from './typed-text.ts';
 import {UserError} from '../base/user-error.ts';
 
-/** One line of text that somebody typed. */
-function line(most: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
-}
-
 const ends = {
-  record: line(500).describe('The incident that came back, `source:record_id`'),
-  cameBack: line(500).describe('The incident it is taken to have come back as'),
+  record: typedLine(500).describe('The incident that came back, `source:record_id`'),
+  cameBack: typedLine(500).describe('The incident it is taken to have come back as'),
 };
-const by = line(100).describe('Who decides');
+const by = typedLine(100).describe('Who decides');
 
 export const strikeSchema = z.strictObject({
   ...ends,
   by,
-  reason: line(500).describe('Why they are not the same'),
+  reason: typedLine(500).describe('Why they are not the same'),
 });
 
 export const restoreSchema = z.strictObject({
   ...ends,
   by,
-  reason: line(500).or(z.literal('')).default('').describe('Why they are, after all'),
+  reason: typedLine(500).or(z.literal('')).default('').describe('Why they are, after all'),
 });
 
 /** What the form on an incident's page sends. */

@@ -9,6 +9,7 @@ import {addPackNote, noteKinds} from '../register/pack-notes.ts';
 import {checkedBody} from './link-request.ts';
 import {longestNote} from './pack-page.ts';
 import type {RouteContext} from './route-context.ts';
+import {typedLine, typedLines} from './typed-text.ts';
 
 const version = z.string().regex(/^[1-9]\d{0,5}$/);
 
@@ -18,18 +19,8 @@ const packForm = z.discriminatedUnion('task', [
     task: z.literal('note'),
     version,
     kind: z.enum(noteKinds),
-    note: z
-      .string()
-      .trim()
-      .min(1)
-      .max(longestNote)
-      .regex(/^[\P{Cc}\r\n\t]*$/u),
-    by: z
-      .string()
-      .trim()
-      .min(1)
-      .max(100)
-      .regex(/^\P{Cc}*$/u),
+    note: typedLines(longestNote).min(1),
+    by: typedLine(100),
   }),
   z.strictObject({task: z.literal('test'), version, group: z.string().min(1).max(100)}),
 ]);

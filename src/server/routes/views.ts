@@ -6,26 +6,19 @@ import {readQuery} from '../query.ts';
 import {formBody} from '../request-body.ts';
 import type {RouteContext} from '../route-context.ts';
 import {sameOriginOnly} from '../same-origin.ts';
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u);
+import {typedLine} from '../typed-text.ts';
 
 const formSchema = z.discriminatedUnion('task', [
   z.strictObject({
     task: z.literal('save'),
-    name: line(80),
-    by: line(100),
+    name: typedLine(80),
+    by: typedLine(100),
     query: z
       .string()
       .max(4000)
       .regex(/^[^\s#]*$/),
   }),
-  z.strictObject({task: z.literal('remove'), name: line(80), by: line(100)}),
+  z.strictObject({task: z.literal('remove'), name: typedLine(80), by: typedLine(100)}),
 ]);
 
 const remedies = {
