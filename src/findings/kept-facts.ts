@@ -1,4 +1,4 @@
-import type {Session} from '../warehouse/database.ts';
+import {hasTable} from '../warehouse/has-table.ts';
 import {language} from '../wording/language.ts';
 import {findFacts} from './find-facts.ts';
 import type {FindingContext} from './finding-context.ts';
@@ -11,21 +11,12 @@ export async function keptOrFound(context: FindingContext): Promise<FoundFact[]>
 }
 
 async function readKept({session, period}: FindingContext): Promise<FoundFact[] | null> {
-  if (!(await hasKept(session))) return null;
+  if (!(await hasTable(session, {schema: 'settings', table: 'kept_facts'}))) return null;
   const [row] = await session.query<{facts: string}>(
     'select facts from settings.kept_facts where period = $period and language = $language',
     {period: period.id, language: language()},
   );
   return row ? (JSON.parse(row.facts, numberAgain) as FoundFact[]) : null;
-}
-
-/** Builds made before there was this table keep none. */
-async function hasKept(session: Session): Promise<boolean> {
-  const tables = await session.query(
-    `select 1 from information_schema.tables
-     where table_schema = 'settings' and table_name = 'kept_facts'`,
-  );
-  return tables.length > 0;
 }
 
 /** JSON has no NaN: what is compared with nothing. */

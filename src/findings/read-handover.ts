@@ -2,6 +2,7 @@ import {dateLiteral} from '../metrics/slice.ts';
 import type {Filter} from '../metrics/metric.ts';
 import type {FindingContext} from './finding-context.ts';
 import type {FindingWindow} from './finding-window.ts';
+import {hasTable} from '../warehouse/has-table.ts';
 import {incidentsIn} from './incidents-in.ts';
 
 /** Resolution clocks of one source and priority, and how they lie to the change of shifts. */
@@ -40,7 +41,7 @@ function dueClocks({from, to}: Days, incidents: string): string {
 
 /** How often targets are missed near the change of shifts, by source and priority; empty without a roster. */
 export async function readHandover(context: Scope, days: Days): Promise<HandoverCount[]> {
-  if (!(await hasHandovers(context))) return [];
+  if (!(await hasTable(context.session, {schema: 'marts', table: 'fct_handover'}))) return [];
   const {sql, params} = incidentsIn(context);
   return context.session.query<HandoverCount>(
     `select source, priority,
@@ -56,15 +57,6 @@ export async function readHandover(context: Scope, days: Days): Promise<Handover
      order by source, priority`,
     params,
   );
-}
-
-/** Builds made before there was this mart say nothing. */
-async function hasHandovers({session}: Pick<Scope, 'session'>): Promise<boolean> {
-  const tables = await session.query(
-    `select 1 from information_schema.tables
-     where table_schema = 'marts' and table_name = 'fct_handover'`,
-  );
-  return tables.length > 0;
 }
 
 /** Breaches of a source and priority in an hour of a weekday, 1 Monday – 7 Sunday. */

@@ -1,6 +1,7 @@
 import {formatNumber} from '../charts/format.ts';
 import {compareRates, overdispersion} from '../improvement/rate-change.ts';
 import {dateLiteral} from '../metrics/slice.ts';
+import {firstDayOf} from '../metrics/history-start.ts';
 import {addDays} from '../time/period.ts';
 import {adjustedProbabilities} from './false-discovery.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
@@ -41,10 +42,8 @@ function quarterBefore({from, to}: FindingWindow): {from: string} {
 }
 
 async function hasDataSince({session}: FindingContext, day: string): Promise<boolean> {
-  const [row] = await session.query<{first_on: string | null}>(
-    'select min(opened_on) as first_on from marts.fct_incident',
-  );
-  return row?.first_on != null && row.first_on <= day;
+  const firstOn = await firstDayOf(session);
+  return firstOn !== null && firstOn <= day;
 }
 
 interface Volume {

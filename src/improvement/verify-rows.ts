@@ -1,3 +1,4 @@
+import {firstDayOf} from '../metrics/history-start.ts';
 import {compareOutcomes, type Cell, type Comparison} from './compare-outcomes.ts';
 import {daysBetween, yearBefore, type Windows} from './comparison-windows.ts';
 import {judgeComparison, type Judgement} from './judge-comparison.ts';
@@ -62,10 +63,8 @@ async function comparisonYearBefore(
 }
 
 async function reachesBack(session: VerifyContext['session'], {before}: Windows): Promise<boolean> {
-  const [row] = await session.query<{first_on: string | null}>(
-    'select min(opened_on) as first_on from marts.fct_incident',
-  );
-  return row?.first_on != null && row.first_on <= before.from;
+  const firstOn = await firstDayOf(session);
+  return firstOn !== null && firstOn <= before.from;
 }
 
 /** What the target would make of the baseline, on the scale that is compared. */

@@ -1,4 +1,5 @@
 import type {Session} from '../warehouse/database.ts';
+import {hasTable} from '../warehouse/has-table.ts';
 import type {Filter} from './metric.ts';
 
 /** Something that changed how incidents are handled: behaviour charts start anew there. */
@@ -14,11 +15,7 @@ export interface DatedChange {
 
 /** The changes that the configuration states, oldest first; none in a build made before there were any. */
 export async function readDatedChanges(session: Session): Promise<DatedChange[]> {
-  const [table] = await session.query(
-    `select 1 as found from information_schema.tables
-     where table_schema = 'settings' and table_name = 'dated_change'`,
-  );
-  if (!table) return [];
+  if (!(await hasTable(session, {schema: 'settings', table: 'dated_change'}))) return [];
   const [changes, conditions] = await Promise.all([
     session.query<{change_no: number; on_day: string; what: string; metrics: string[] | null}>(
       'select change_no, on_day, what, metrics from settings.dated_change order by on_day, change_no',

@@ -1,6 +1,7 @@
 import type {Session} from '../warehouse/database.ts';
 import {addDays} from '../time/period.ts';
 import type {Frame} from './frame.ts';
+import {firstDayOf} from './history-start.ts';
 import {filteredIncidents} from './sla-incidents.ts';
 import type {QueueSelection} from './queue-set.ts';
 import {dateLiteral} from './slice.ts';
@@ -43,12 +44,10 @@ export async function daySoFar(
      group by all`,
     params,
   );
-  const [first] = await session.query<{first_on: string | null}>(
-    'select min(opened_on) as first_on from marts.fct_incident',
-  );
+  const firstOn = (await firstDayOf(session)) ?? frame.asOfOn;
   const hour = localHour(frame);
   const curves = days
-    .filter((day) => day >= (first?.first_on ?? frame.asOfOn))
+    .filter((day) => day >= firstOn)
     .map((day, index) => curveOf(day, rows, index === 0 ? Math.floor(hour) + 1 : 24));
   const [today = {day: frame.asOfOn, counts: [], soFar: 0}, ...before] = curves;
   return {today, before, hour};
