@@ -24,7 +24,7 @@ export function buildAndFind(
         await inLanguage(config.language, () => keepDefaultFacts({session: database, catalogue}));
       } catch (error) {
         options.log.warn(
-          `Findings could not be made with the build; pages look for them when asked: ${String(error)}`,
+          `Findings could not be made with the build; pages look for them when asked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       }
     },
