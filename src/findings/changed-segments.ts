@@ -1,10 +1,5 @@
-import {
-  addMoments,
-  noMoments,
-  withoutMoments,
-  type Moments,
-  type SegmentMoments,
-} from '../metrics/moments.ts';
+import type {Moments} from '../metrics/moments.ts';
+import {bothValues, type Series} from './segment-series.ts';
 import {weighedDiscoveries} from './weighed-discoveries.ts';
 import {
   dispersionOf,
@@ -15,13 +10,6 @@ import {
   type LevelChange,
   type ValueKind,
 } from './level-change.ts';
-
-/** A segment's moments in every period, gaps filled. */
-export interface Series {
-  dimensions: readonly string[];
-  values: readonly (string | null)[];
-  periods: readonly Moments[];
-}
 
 /** A segment whose level has changed, told once for all that it drives. */
 export interface ChangedSegment extends LevelChange {
@@ -43,46 +31,8 @@ export interface ChangeOptions {
 }
 
 /** What fewer incidents can't tell. */
-const fewestUsual = 30;
+export const fewestUsual = 30;
 const fewestNow = 10;
-/** A segment of a part whose own change has this chance is no part of the explanation. */
-const partProbability = 0.001;
-/** What is left without a part is as usual when chance alone makes it this often. */
-const usualProbability = 0.05;
-
-/** Rows of one metric as series, a segment each: a period without incidents has no moments. */
-export function seriesOf(
-  rows: readonly SegmentMoments[],
-  periods: readonly string[],
-): Map<string, Series> {
-  const places = new Map(periods.map((period, index) => [period, index]));
-  const found = new Map<string, Series & {periods: Moments[]}>();
-  // The rows of a segment share their list of values, and a key is dear.
-  const keys = new Map<SegmentMoments['values'], string>();
-  for (const row of rows) {
-    const place = places.get(row.period);
-    if (place === undefined) continue;
-    const key = keys.get(row.values) ?? segmentKey(row);
-    keys.set(row.values, key);
-    const known = found.get(key) ?? {
-      dimensions: row.dimensions,
-      values: row.values,
-      periods: periods.map(() => noMoments),
-    };
-    known.periods[place] = row;
-    found.set(key, known);
-  }
-  return found;
-}
-
-/** The same for the same filters, in whatever order they are named. */
-export function segmentKey({dimensions, values}: Pick<Series, 'dimensions' | 'values'>): string {
-  return keyOf(dimensions.map((id, index) => [id, values[index] ?? null]));
-}
-
-function keyOf(filters: readonly (readonly [string, string | null])[]): string {
-  return JSON.stringify([...filters].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 export interface Tested extends LevelChange {
   series: Series;
@@ -176,7 +126,7 @@ function testAll(series: readonly Series[], options: ChangeOptions): Tested[] {
   return usable.flatMap(({series: each, own}) => {
     const dispersion = dispersionOf(own, perSize);
     const tries = lengths.map((length) => ({
-      ...test(kind, each.periods, length, dispersion),
+      ...testLevel(kind, each.periods, length, dispersion),
       periodCount: length,
     }));
     const best = tries
@@ -196,7 +146,8 @@ function testAll(series: readonly Series[], options: ChangeOptions): Tested[] {
   });
 }
 
-function test(
+/** Whether the last periods of a series are what those before them were. */
+export function testLevel(
   kind: ValueKind,
   periods: readonly Moments[],
   length: number,
@@ -204,100 +155,4 @@ function test(
 ): LevelChange {
   const stretches = {usual: periods.slice(0, -length), now: periods.slice(-length)};
   return levelChange(kind, stretches, dispersion);
-}
-
-export interface Scan {
-  tested: readonly Tested[];
-  all: ReadonlyMap<string, Series>;
-  options: ChangeOptions;
-}
-
-/**
- * Of a whole and its part, or of two that are mostly the same incidents, the one is told that leaves
- * nothing to explain when it is taken out.
- * @param scan with `all` completed by the sets of `sharedSets`
- */
-export function driversOf(standing: readonly Tested[], scan: Scan): ChangedSegment[] {
-  const told: (Tested & {drivesTotal: boolean})[] = [];
-  const total = scan.tested.find(({series}) => series.dimensions.length === 0);
-  for (const candidate of standing) {
-    if (told.some((driver) => isExplained(candidate, driver, scan))) continue;
-    const driver = deepestDriver(candidate, scan);
-    if (told.some((known) => segmentKey(known.series) === segmentKey(driver.series))) continue;
-    if (told.some((known) => isExplained(driver, known, scan))) continue;
-    const drivesTotal =
-      total !== undefined &&
-      driver !== total &&
-      total.probability <= usualProbability &&
-      total.score > 0 === driver.score > 0 &&
-      isUsualWithout(total, driver, scan);
-    told.push({...driver, drivesTotal});
-  }
-  return told;
-}
-
-/** The part that explains all of a signal; the signal itself where no part does. */
-function deepestDriver(signal: Tested, scan: Scan): Tested {
-  const parts = scan.tested
-    .filter(
-      (part) =>
-        isPartOf(part.series, signal.series) &&
-        // A filter that leaves nothing out, such as the only source, explains nothing.
-        part.usual.n + part.now.n < signal.usual.n + signal.now.n &&
-        part.probability <= partProbability &&
-        part.score > 0 === signal.score > 0 &&
-        isUsualWithout(signal, part, scan),
-    )
-    .sort((a, b) => a.probability - b.probability);
-  const [best] = parts;
-  return best ? deepestDriver(best, scan) : signal;
-}
-
-function isPartOf(part: Series, whole: Series): boolean {
-  return (
-    part.dimensions.length > whole.dimensions.length &&
-    whole.dimensions.every(
-      (id, index) => part.values[part.dimensions.indexOf(id)] === whole.values[index],
-    )
-  );
-}
-
-/** Told already: by its whole, by its part, or by incidents that are mostly the same. */
-function isExplained(candidate: Tested, driver: Tested, scan: Scan): boolean {
-  if (candidate.score > 0 !== driver.score > 0) return false;
-  if (isPartOf(candidate.series, driver.series)) return true;
-  return isUsualWithout(candidate, driver, scan);
-}
-
-/** Whether nothing stands out in a segment once the incidents it shares with another are taken out. */
-function isUsualWithout(segment: Tested, other: Tested, {all, options}: Scan): boolean {
-  const shared = intersection(segment.series, other.series, all);
-  if (!shared) return false;
-  const rest = segment.series.periods.map((moments, index) =>
-    withoutMoments(moments, shared.periods[index] ?? noMoments),
-  );
-  const size = rest.reduce(addMoments, noMoments).n;
-  if (size < fewestUsual) return true;
-  const {probability, score} = test(options.kind, rest, other.periodCount, segment.dispersion);
-  return probability > usualProbability || score > 0 !== segment.score > 0;
-}
-
-/** The incidents of both; null where they were not counted together. */
-function intersection(a: Series, b: Series, all: ReadonlyMap<string, Series>): Series | null {
-  if (isPartOf(a, b)) return a;
-  if (isPartOf(b, a)) return b;
-  const values = bothValues(a, b);
-  return values ? (all.get(keyOf([...values])) ?? null) : null;
-}
-
-/** The filters of both; null where they have two values of one dimension, and so share nothing. */
-function bothValues(a: Series, b: Series): Map<string, string | null> | null {
-  const values = new Map<string, string | null>();
-  for (const each of [a, b])
-    for (const [index, id] of each.dimensions.entries()) {
-      const value = each.values[index] ?? null;
-      if (values.has(id) && values.get(id) !== value) return null;
-      values.set(id, value);
-    }
-  return values;
 }

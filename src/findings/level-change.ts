@@ -1,4 +1,4 @@
-import {incompleteBeta} from '../improvement/incomplete-beta.ts';
+import {studentBelow} from '../improvement/tails.ts';
 import {addMoments, noMoments, type Moments} from '../metrics/moments.ts';
 
 /** What a segment's values are: counts of incidents, shares of them, or times they took. */
@@ -45,13 +45,11 @@ export function levelChange(
   const [usual, now] = [sumOf(before), sumOf(after)];
   const raw = scoreOf(kind, {usual, now}, {usual: before.length, now: after.length}, before);
   const score = raw / Math.sqrt(dispersion.value * runFactor(kind, before, after.length));
-  return {probability: tailOf(score, dispersion.freedom), score, usual, now};
+  return {probability: twoSided(score, dispersion.freedom), score, usual, now};
 }
 
-/** Two-sided tail of Student's t (DLMF 8.17.5). */
-function tailOf(score: number, freedom: number): number {
-  if (!Number.isFinite(score)) return 1;
-  return incompleteBeta(freedom / (freedom + score ** 2), freedom / 2, 0.5);
+function twoSided(score: number, freedom: number): number {
+  return Number.isFinite(score) ? 2 * studentBelow(-Math.abs(score), freedom) : 1;
 }
 
 type Two<T> = Record<'usual' | 'now', T>;

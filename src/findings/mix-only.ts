@@ -1,5 +1,6 @@
 import {noMoments, type Moments} from '../metrics/moments.ts';
-import type {ChangedSegment, ChangeOptions, Series, Tested} from './changed-segments.ts';
+import type {ChangedSegment, ChangeOptions, Tested} from './changed-segments.ts';
+import type {Series} from './segment-series.ts';
 import {sumOf, type ValueKind} from './level-change.ts';
 
 /** Like is compared with like: incidents of one priority. */

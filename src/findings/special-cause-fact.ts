@@ -5,7 +5,7 @@ import type {ChangedSegment} from './changed-segments.ts';
 import type {FindingContext} from './finding-context.ts';
 import type {FoundFact, Piece} from './finding.ts';
 import {metricSubject} from './metric-subject.ts';
-import {segmentKey} from './changed-segments.ts';
+import {segmentKey} from './segment-series.ts';
 import {t} from '../wording/t.ts';
 
 export interface ChangeFigures {
@@ -24,18 +24,27 @@ interface Change extends ChangeFigures {
   where: readonly Filter[];
 }
 
+/** A finding with what stands beside another one about the same incidents. */
+export interface ToldChange {
+  fact: FoundFact;
+  /** What changed, without since when. */
+  brief: string;
+  isWorse: boolean;
+}
+
 /** A changed level as a finding. */
-export function specialCauseFact(context: FindingContext, told: Change): FoundFact {
+export function specialCauseFact(context: FindingContext, told: Change): ToldChange {
   const {period} = context;
   const {metric, change, since, where, usual, now} = told;
   const isWorse = metric.better !== null && change.score > 0 !== (metric.better === 'higher');
-  return {
+  const brief = briefOf(told, period.grain);
+  const fact: FoundFact = {
     key: `special cause|${metric.id}|${keyWords(change)}`,
     detector: 'special cause',
     period: period.id,
     metric: metric.id,
     where,
-    title: titleOf(told, period.grain),
+    title: change.periodCount === 1 ? brief : t`${brief} since ${formatDay(since)}`,
     text: textOf(context, told),
     since,
     n: change.now.n,
@@ -54,6 +63,7 @@ export function specialCauseFact(context: FindingContext, told: Change): FoundFa
           }
         : null,
   };
+  return {fact, brief, isWorse};
 }
 
 const none = {hours: null, breaches: null, users: null};
@@ -64,15 +74,14 @@ function keyWords({series}: ChangedSegment): string {
   return filters.map(([id, value]) => `${id}=${value ?? ''}`).join(',');
 }
 
-function titleOf({metric, change, usual, now, since}: Change, grain: 'week' | 'month'): string {
+/** `Median time to resolve of P2 rose to 3.1 h from 2.2 h`. */
+function briefOf({metric, change, usual, now}: Change, grain: 'week' | 'month'): string {
   const [before, after] = [formatValue(usual, metric.unit), formatValue(now, metric.unit)];
   const told = `${after}${metric.unit === 'count' ? aPeriod(grain) : ''}`;
   const what = `${metricSubject(metric)}${ofSegment(change)}`;
-  const head =
-    change.score > 0
-      ? t`${what} rose to ${told} from ${before}`
-      : t`${what} fell to ${told} from ${before}`;
-  return change.periodCount === 1 ? head : t`${head} since ${formatDay(since)}`;
+  return change.score > 0
+    ? t`${what} rose to ${told} from ${before}`
+    : t`${what} fell to ${told} from ${before}`;
 }
 
 /** ` of P2, Remote Access`, ` of P2 in servicenow`; nothing for all incidents. */
@@ -170,16 +179,16 @@ function lower(subject: string): string {
  * One finding for several figures of the same incidents since the same day: the most consequential is
  * told, the others stand beside it in words.
  */
-export function toldTogether(facts: readonly FoundFact[]): FoundFact[] {
-  const groups = new Map<string, FoundFact[]>();
-  for (const fact of facts) {
-    const isWorse = fact.proposal !== null;
-    const key = JSON.stringify([fact.where, fact.since, fact.metric === 'opened', isWorse]);
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
+export function toldTogether(changes: readonly ToldChange[]): FoundFact[] {
+  const groups = new Map<string, ToldChange[]>();
+  for (const change of changes) {
+    const {where, since, metric} = change.fact;
+    const key = JSON.stringify([where, since, metric === 'opened', change.isWorse]);
+    groups.set(key, [...(groups.get(key) ?? []), change]);
   }
-  return [...groups.values()].map(([first, ...others]) => {
-    const beside = others.map(({title}) => title.replace(/ (since|depuis le) \d.*$/, ''));
-    const more = beside.map((title): Piece => ({text: t` With it: ${lower(title)}.`}));
-    return {...first!, text: [...first!.text, ...more]};
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const more = others.map(({brief}): Piece => ({text: t` With it: ${lower(brief)}.`}));
+    return [{...first.fact, text: [...first.fact.text, ...more]}];
   });
 }

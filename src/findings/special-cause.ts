@@ -1,20 +1,22 @@
-import {shiftPeriod, parsePeriod, periodsBetween} from '../time/period.ts';
+import {addDays, parsePeriod, periodsBetween, shiftPeriod} from '../time/period.ts';
 import type {Metric} from '../metrics/metric.ts';
 import {readMoments, segmentFilters, type SegmentMoments} from '../metrics/moments.ts';
-import {addDays} from '../time/period.ts';
 import {
-  driversOf,
-  seriesOf,
   sharedSets,
   standingSegments,
   type ChangedSegment,
   type ChangeOptions,
-  type Series,
 } from './changed-segments.ts';
+import {driversOf} from './driving-segments.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
-import type {FoundFact} from './finding.ts';
 import {isMixOnly, strataSets} from './mix-only.ts';
-import {specialCauseFact, toldTogether, type ChangeFigures} from './special-cause-fact.ts';
+import {seriesOf, type Series} from './segment-series.ts';
+import {
+  specialCauseFact,
+  toldTogether,
+  type ChangeFigures,
+  type ToldChange,
+} from './special-cause-fact.ts';
 
 /** What is scanned: what a review talks about. */
 const scannedMetrics = [
@@ -156,7 +158,7 @@ async function factFor(
   context: FindingContext,
   metric: Metric,
   change: ChangedSegment,
-): Promise<FoundFact | null> {
+): Promise<ToldChange | null> {
   const {period, historyFrom} = context;
   const last = parsePeriod(period.id);
   if (!last) return null;

@@ -1,9 +1,6 @@
 import {expect, test} from 'vitest';
-import {
-  driversOf,
-  standingSegments,
-  type ChangedSegment,
-} from '../../src/findings/changed-segments.ts';
+import {standingSegments, type ChangedSegment} from '../../src/findings/changed-segments.ts';
+import {driversOf} from '../../src/findings/driving-segments.ts';
 import {discoveryThreshold, weighedDiscoveries} from '../../src/findings/weighed-discoveries.ts';
 import type {ValueKind} from '../../src/findings/level-change.ts';
 import {changeOptionsFor, isLarge} from '../../src/findings/special-cause.ts';

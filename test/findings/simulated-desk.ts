@@ -1,4 +1,4 @@
-import {segmentKey, type Series} from '../../src/findings/changed-segments.ts';
+import {segmentKey, type Series} from '../../src/findings/segment-series.ts';
 import type {ValueKind} from '../../src/findings/level-change.ts';
 import {addMoments, noMoments, type Moments} from '../../src/metrics/moments.ts';
 import {gamma, normal, overdispersed} from './simulated-days.ts';
