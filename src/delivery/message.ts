@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {MailContent} from '../packs/mail/mail-content.ts';
 import {mailContent} from '../packs/mail/mail-content.ts';
-import {escapeHtml} from '../packs/mail/escape-html.ts';
+import {mailPage} from '../packs/mail/mail-page.tsx';
 import {packMail, type PackMail} from '../packs/mail/pack-mail.ts';
 import {packFiles, type PackFile} from '../packs/pack-files.ts';
 import type {Pack} from '../packs/pack.ts';
@@ -69,14 +69,7 @@ export function failureMessage(
     ...{figures: [], lists: [], restated: [], restatedBecause: '', facts: []},
   };
   const text = `${headline}\n\n${message}\n${remedy}\n${address === null ? '' : `\n${address}\n`}`;
-  const link =
-    address === null ? '' : `<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`;
-  const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(headline)}</title></head>
-<body style="font-family: sans-serif; font-size: 15px; line-height: 1.5; color: #39434f">
-<h1 style="font-family: Georgia, serif; font-size: 22px; font-weight: 500; color: #1b2430">${escapeHtml(headline)}</h1>
-<p>${escapeHtml(message)}</p><p>${escapeHtml(remedy)}</p>${link}</body></html>
-`;
+  const html = mailPage({content, whole: '', href: address});
   return {
     ...{pack, period: null, version: null, attachments: []},
     mail: {subject: headline, html, text},

@@ -21,11 +21,11 @@ export function lastDue(
   zone: string,
   {since, now}: {since: Date; now: Date},
 ): Date | null {
-  const shownAlready = wallTime(since.getTime(), zone).day;
+  const shownAlready = wallTime(since.getTime(), zone).shown;
   for (const window of windows) {
     const start = Math.max(since.getTime(), now.getTime() - window);
     const due = lastBetween(cron, zone, new Date(start), now);
-    if (due && wallTime(due.getTime(), zone).day !== shownAlready) return due;
+    if (due && wallTime(due.getTime(), zone).shown !== shownAlready) return due;
     if (start === since.getTime()) return null;
   }
   return null;

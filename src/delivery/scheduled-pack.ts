@@ -30,7 +30,7 @@ export async function scheduledPack(
   },
 ): Promise<PublishedPack> {
   const definition = await findDefinition(workspace, pack);
-  const dueOn = wallTime(dueAt.getTime(), config.zone).day.slice(0, 10);
+  const dueOn = wallTime(dueAt.getTime(), config.zone).shown.slice(0, 10);
   const period = lastCompletePeriod(dueOn, definition.page.grain);
   await requireData(workspace, pack, period);
   return writePack(workspace, definition, {period: period.id, now});

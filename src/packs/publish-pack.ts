@@ -6,7 +6,7 @@ import type {FrozenPack, Pack} from './pack.ts';
 import {writePackFiles} from './pack-files.ts';
 import {aboutFile, aboutPack} from './list-packs.ts';
 import {readPack} from './read-pack.ts';
-import {restate, restatedBecause} from './restate.ts';
+import {languageOf, restate, restatedBecause} from './restate.ts';
 import {inLanguage} from '../wording/in-language.ts';
 
 export interface PublishedPack {
@@ -30,11 +30,13 @@ export async function publishPack(
   const newest = await newestVersion(parent);
   if (newest && saysTheSame(newest, frozen))
     return {pack: newest, directory: join(parent, `v${newest.version}`), isNew: false};
-  const language = frozen.language ?? 'en';
+  const language = languageOf(frozen);
+  // Figures are compared as they are printed, which two languages do differently.
+  const isComparable = newest !== null && languageOf(newest) === language;
   const pack: Pack = {
     ...frozen,
     version: (newest?.version ?? 0) + 1,
-    restated: newest ? restate(newest.page, frozen.page) : [],
+    restated: isComparable ? restate(newest.page, frozen.page) : [],
     restatedBecause: newest ? inLanguage(language, () => restatedBecause(newest, frozen)) : '',
   };
   const directory = join(parent, `v${pack.version}`);

@@ -1,6 +1,8 @@
-import type {Block, KpiRow, ResolvedPage} from '../pages/resolved-page.ts';
+import type {KpiRow, ResolvedPage} from '../pages/resolved-page.ts';
+import {flatBlocks} from './pack-block.ts';
 import type {Pack, Restatement} from './pack.ts';
 import {counted, joined} from '../pages/headline-sentence.ts';
+import type {Language} from '../wording/language.ts';
 import {t} from '../wording/t.ts';
 
 /** Key figures that read otherwise than in the version published before, in the new page's order. */
@@ -21,11 +23,11 @@ export function restate(before: ResolvedPage, after: ResolvedPage): Restatement[
   });
 }
 
-type Sources = Pick<Pack, 'imports' | 'codeVersion' | 'build'>;
+type Sources = Pick<Pack, 'imports' | 'codeVersion' | 'build' | 'language'>;
 
 /**
  * What came between two versions of a pack and so can have changed its figures: files that were
- * imported, another release of the product, or else settings and decisions.
+ * imported, another release of the product, another language, or else settings and decisions.
  */
 export function restatedBecause(before: Sources, after: Sources): string {
   const known = new Set(before.imports.map(({id}) => id));
@@ -33,11 +35,17 @@ export function restatedBecause(before: Sources, after: Sources): string {
   const isOtherCode = before.codeVersion !== after.codeVersion;
   const causes = [
     ...(files.length > 0 ? [t`${fileList(files)} came in`] : []),
+    ...(languageOf(before) === languageOf(after) ? [] : [t`the language changed`]),
     ...(isOtherCode ? [t`Meantime ${before.codeVersion} became ${after.codeVersion}`] : []),
   ];
   const between = t`Between build ${before.build} and build ${after.build}`;
   if (causes.length > 0) return t`${between}, ${joined(causes)}.`;
   return t`${between} no file came in; settings or decisions can have changed.`;
+}
+
+/** Packs from before there was a choice are English. */
+export function languageOf({language = 'en'}: Pick<Pack, 'language'>): Language {
+  return language;
 }
 
 const mostNamed = 4;
@@ -49,10 +57,5 @@ function fileList(files: readonly string[]): string {
 }
 
 function kpiRows(page: ResolvedPage): KpiRow[] {
-  return page.blocks.flatMap(rowsOf);
-}
-
-function rowsOf(block: Block): KpiRow[] {
-  if (block.kind === 'columns') return block.blocks.flatMap(rowsOf);
-  return block.kind === 'kpis' ? block.rows : [];
+  return flatBlocks(page.blocks).flatMap((block) => (block.kind === 'kpis' ? block.rows : []));
 }

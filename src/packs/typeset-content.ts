@@ -12,6 +12,7 @@ import type {
 } from '../pages/resolved-page.ts';
 import {shortTitle} from '../pages/findings-told.ts';
 import type {Pack} from './pack.ts';
+import {packBlock} from './pack-block.ts';
 import {t} from '../wording/t.ts';
 import {language} from '../wording/language.ts';
 import {formatNumber, intervalLabel} from '../charts/format.ts';
@@ -63,7 +64,8 @@ export function typesetContent(pack: Pack): TypesetContent {
   };
 }
 
-function typesetBlock(block: Block, width: number): TypesetBlock {
+function typesetBlock(of: Block, width: number): TypesetBlock {
+  const block = packBlock(of);
   switch (block.kind) {
     case 'headline':
       return {kind: block.kind, text: block.text, lede: runs(block.lede)};
@@ -92,18 +94,6 @@ function typesetBlock(block: Block, width: number): TypesetBlock {
       return {kind: block.kind, title: block.title, definition: block.definition};
     case 'columns':
       return sideBySide(block.blocks);
-    case 'decision':
-    case 'examples':
-    case 'facts':
-    case 'form':
-    case 'links':
-    case 'posts':
-    case 'list controls':
-    case 'tape':
-    case 'values':
-    case 'wordings':
-    case 'write':
-      throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type {Block, Fact, FigureBlock, FindingsBlock} from '../../pages/resolved-page.ts';
+import {packBlock} from '../pack-block.ts';
 import type {DataTable, Datum} from './data-table.ts';
 import {figureData} from './figure-data.ts';
 import {kpiData} from './kpi-data.ts';
@@ -19,7 +20,8 @@ export interface Section {
 }
 
 /** Everything a block says as data; a headline is told elsewhere. */
-export function blockSections(block: Block, zone: string): Section[] {
+export function blockSections(of: Block, zone: string): Section[] {
+  const block = packBlock(of);
   switch (block.kind) {
     case 'columns':
       return block.blocks.flatMap((each) => blockSections(each, zone));
@@ -53,18 +55,6 @@ export function blockSections(block: Block, zone: string): Section[] {
         section(block, {table: textTable([t`Figure`, t`Definition`], [row]), role: 'definition'}),
       ];
     }
-    case 'decision':
-    case 'examples':
-    case 'facts':
-    case 'form':
-    case 'links':
-    case 'list controls':
-    case 'posts':
-    case 'tape':
-    case 'values':
-    case 'wordings':
-    case 'write':
-      throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }
 

@@ -6,9 +6,9 @@ export interface Quantity {
   unit: Unit;
 }
 
-/** A day (`2016-03-21`) or a wall-clock time (`2016-03-21T09:12`) of the workspace's zone. */
+/** What a clock and calendar in the workspace's zone show: a day (`2016-03-21`) or a time (`2016-03-21T09:12`). */
 export interface WallTime {
-  day: string;
+  shown: string;
 }
 
 /** What a spreadsheet holds in a cell; null where there is nothing. */

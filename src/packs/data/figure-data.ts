@@ -31,7 +31,7 @@ export function figureData(figure: Measured): DataTable {
       return table(
         [t`Day`, t`Hour`, t`Incidents so far`],
         data.rows.map(({day, hour, count}) => [
-          {day},
+          {shown: day},
           quantity(hour, 'mean'),
           quantity(count, 'count'),
         ]),
@@ -62,7 +62,7 @@ function countData(data: Counted): DataTable {
         ],
         data.rows.map((row) => [
           periodName(row.period, row.isComplete),
-          {day: row.day},
+          {shown: row.day},
           ...[row.opened, row.reopened, row.resolved, row.cancelled, row.backlog].map(count),
         ]),
       );
@@ -76,7 +76,7 @@ function countData(data: Counted): DataTable {
         [t`Week`, t`Monday`, t`Incidents`, t`Hours lost`],
         data.rows.map((row) => [
           periodName(row.period, row.isComplete),
-          {day: row.day},
+          {shown: row.day},
           count(row.count),
           quantity(row.hours, 'total hours'),
         ]),
@@ -99,7 +99,7 @@ function trendData(rows: readonly TrendRow[], {unit, range, target}: Measured): 
     [t`Period`, t`First day`, t`Value`, t`n`, t`Signal`, ...lines.map(({label}) => label)],
     rows.map((row) => [
       periodName(row.period, row.isComplete),
-      {day: row.day},
+      {shown: row.day},
       quantity(row.value, unit),
       quantity(row.n, 'count'),
       row.signal === 'none' ? null : translated(signalWords[row.signal]),

@@ -4,5 +4,5 @@ import type {WallTime} from './data-table.ts';
 /** What a clock in the zone shows at an instant, in minutes: spreadsheets know no zones. */
 export function wallTime(milliseconds: number, zone: string): WallTime {
   const at = Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
-  return {day: at.toPlainDateTime().toString({smallestUnit: 'minute'})};
+  return {shown: at.toPlainDateTime().toString({smallestUnit: 'minute'})};
 }

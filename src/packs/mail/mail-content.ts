@@ -1,11 +1,6 @@
-import type {
-  Block,
-  FindingsBlock,
-  KpiRow,
-  ListBlock,
-  TableBlock,
-} from '../../pages/resolved-page.ts';
+import type {FindingsBlock, KpiRow, ListBlock, TableBlock} from '../../pages/resolved-page.ts';
 import {textOf} from '../data/block-sections.ts';
+import {flatBlocks, type FlatBlock} from '../pack-block.ts';
 import type {Pack, Restatement} from '../pack.ts';
 import {packFacts, packTitle} from '../pack-facts.ts';
 import {t} from '../../wording/t.ts';
@@ -38,7 +33,7 @@ export interface MailFigure {
 
 export function mailContent(pack: Pack): MailContent {
   const {page, restated, restatedBecause} = pack;
-  const blocks = page.blocks.flatMap(flat);
+  const blocks = flatBlocks(page.blocks);
   const headline = blocks.find((block) => block.kind === 'headline');
   return {
     title: packTitle(pack),
@@ -52,10 +47,6 @@ export function mailContent(pack: Pack): MailContent {
   };
 }
 
-function flat(block: Block): Exclude<Block, {kind: 'columns'}>[] {
-  return block.kind === 'columns' ? block.blocks.flatMap(flat) : [block];
-}
-
 function mailFigure(row: KpiRow): MailFigure {
   const {label, valueText, detailText, targetText, signal, signalText, assuranceText} = row;
   return {
@@ -66,14 +57,14 @@ function mailFigure(row: KpiRow): MailFigure {
 }
 
 /** What was found and what is to be decided come first. */
-function isDecision(block: Block): boolean {
+function isDecision(block: FlatBlock): boolean {
   return block.kind === 'findings' || (block.kind === 'list' && block.tone === 'decide');
 }
 
 /** Tables whose rows are things to do something about: the others are in the pack. */
 const toldTables = ['actions', 'candidates'];
 
-function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] {
+function listOf(block: FlatBlock): MailContent['lists'] {
   switch (block.kind) {
     case 'list':
       return block.tone === 'decide' && block.items.length > 0 ? [listItems(block)] : [];
@@ -88,18 +79,6 @@ function listOf(block: Exclude<Block, {kind: 'columns'}>): MailContent['lists'] 
     case 'figure':
     case 'definition':
       return [];
-    case 'decision':
-    case 'examples':
-    case 'facts':
-    case 'form':
-    case 'links':
-    case 'list controls':
-    case 'posts':
-    case 'tape':
-    case 'values':
-    case 'wordings':
-    case 'write':
-      throw new Error(`a ${block.kind} block has no place in a pack`);
   }
 }
 

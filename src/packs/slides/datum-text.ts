@@ -7,6 +7,6 @@ export function datumText(datum: Datum): string {
   if (datum === null) return '–';
   if (typeof datum === 'string') return datum;
   if ('value' in datum) return formatValue(datum.value, datum.unit);
-  const [day = '', time] = datum.day.split('T');
+  const [day = '', time] = datum.shown.split('T');
   return time === undefined ? formatDay(day) : `${formatDay(day)}, ${time}`;
 }

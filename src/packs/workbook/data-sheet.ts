@@ -70,10 +70,10 @@ function datumCell(datum: Datum, style: CellStyle): Partial<Cell> | null {
   if (datum === null) return null;
   if (typeof datum === 'string') return textCell(datum, style);
   const top: CellStyle = {...style, alignment: {vertical: 'top'}};
-  if ('day' in datum) {
-    const hasTime = datum.day.includes('T');
+  if ('shown' in datum) {
+    const hasTime = datum.shown.includes('T');
     // The writer counts days from UTC midnights, so wall time is given to it as if it were UTC.
-    const value = new Date(`${datum.day}${hasTime ? '' : 'T00:00'}Z`);
+    const value = new Date(`${datum.shown}${hasTime ? '' : 'T00:00'}Z`);
     return {value, type: 'date', style: {...top, numFmt: hasTime ? minuteFormat : dayFormat}};
   }
   const numFmt = numberFormat(datum.unit, datum.value);
@@ -90,7 +90,7 @@ function widthsOf({columns, rows}: DataTable, widest: number): number[] {
 function lengthOf(datum: Datum): number {
   if (datum === null) return 0;
   if (typeof datum === 'string') return datum.length;
-  if ('day' in datum) return datum.day.length + 2;
+  if ('shown' in datum) return datum.shown.length + 2;
   return Math.round(datum.value).toLocaleString('en-GB').length + 4;
 }
 

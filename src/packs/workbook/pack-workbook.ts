@@ -32,20 +32,24 @@ export async function packWorkbook(pack: Pack): Promise<Uint8Array> {
   });
 }
 
+const definitionsId = 'definitions';
+
 type Named = Section & {name: string};
 
-/** Lists and definitions of the page have a sheet each by its title; figures by what they measure. */
+/** A sheet each; the page's own definitions are among those that every pack ends with. */
 function packSections({page}: Pack): Named[] {
   return page.blocks
     .flatMap((block) => blockSections(block, page.freshness.zone))
-    .filter(({role, table}) => role !== 'definition' && table.rows.length > 0)
+    .filter(({id, role, table}) => {
+      return role !== 'definition' && id !== definitionsId && table.rows.length > 0;
+    })
     .map((section) => ({...section, name: blockName(section.id)}));
 }
 
 function definitionSection({definitions}: Pack): Named {
   const rows = definitions.map(({label, definition}): Datum[] => [label, definition]);
   return {
-    ...{id: 'definitions', name: t`Definitions`, title: t`How each figure is counted`},
+    ...{id: definitionsId, name: t`Definitions`, title: t`How each figure is counted`},
     ...{subtitle: '', note: '', figure: null, role: 'definition'},
     table: {
       rows,

@@ -24,6 +24,7 @@ export const packs: Wordings = {
   // Why figures read otherwise
   'Between build {0} and build {1}': 'Entre les versions {0} et {1} des données',
   '{0} came in': 'import de {0}',
+  'the language changed': 'la langue a changé',
   'Meantime {0} became {1}': 'passage de Meantime {0} à {1}',
   '{0}, {1}.': '{0} : {1}.',
   '{0} no file came in; settings or decisions can have changed.':

@@ -1,0 +1,136 @@
+import type {ComponentChildren} from 'preact';
+import {renderToString} from 'preact-render-to-string';
+import juice from 'juice';
+import {language} from '../../wording/language.ts';
+import {t} from '../../wording/t.ts';
+import type {MailContent, MailFigure} from './mail-content.ts';
+import {mailStyle} from './mail-style.ts';
+
+interface MailPageProps {
+  content: MailContent;
+  /** Where the rest is, in words. */
+  whole: string;
+  /** Where the whole pack can be read; null leaves it out. */
+  href: string | null;
+}
+
+/** The mail as one HTML document without pictures or scripts, its styles on the elements. */
+export function mailPage(props: MailPageProps): string {
+  const page = renderToString(
+    <Frame>
+      <MailBody {...props} />
+    </Frame>,
+  );
+  return documentOf(props.content.title, juice.inlineContent(page, mailStyle));
+}
+
+/** A document around a body whose texts are markup already. */
+function documentOf(title: string, body: string): string {
+  return `<!doctype html>${renderToString(
+    <html lang={language()}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light" />
+        <title>{title}</title>
+      </head>
+      <body dangerouslySetInnerHTML={{__html: body}} />
+    </html>,
+  )}\n`;
+}
+
+/** Mail programs know tables best: one centred column that may get narrower. */
+function Frame({children}: {children: ComponentChildren}) {
+  return (
+    <table role="presentation" class="frame">
+      <tr>
+        <td>{children}</td>
+      </tr>
+    </table>
+  );
+}
+
+function MailBody({content, whole, href}: MailPageProps) {
+  const {title, headline, lede, figures, lists, facts} = content;
+  return (
+    <>
+      <p class="top">{title}</p>
+      <h1>{headline}</h1>
+      {lede !== '' && <p>{lede}</p>}
+      <Restated content={content} />
+      {figures.length > 0 && <FigureTable figures={figures} />}
+      {lists.map(({title: heading, items}) => (
+        <>
+          <h2>{heading}</h2>
+          <ol>
+            {items.map(({lead, text}) => (
+              <li>
+                <strong>{lead}</strong> {text}
+              </li>
+            ))}
+          </ol>
+        </>
+      ))}
+      {(whole !== '' || href !== null) && (
+        <p class="whole">
+          {whole} {href !== null && <a href={href}>{t`Open it in the browser`}</a>}
+        </p>
+      )}
+      {facts.length > 0 && (
+        <p class="facts">{facts.map(({label, text}) => t`${label}: ${text}`).join(' · ')}</p>
+      )}
+    </>
+  );
+}
+
+function Restated({content: {restated, restatedBecause}}: Pick<MailPageProps, 'content'>) {
+  if (restated.length === 0) return null;
+  return (
+    <div class="restated">
+      <strong>{t`Restated since the version before:`}</strong>{' '}
+      {restated.map(({label, before, after}) => `${label} ${before} → ${after}`).join(' · ')}
+      <br />
+      {restatedBecause}
+    </div>
+  );
+}
+
+function FigureTable({figures}: {figures: readonly MailFigure[]}) {
+  return (
+    <table class="figures">
+      <thead>
+        <tr>
+          {['', t`Value`, t`Target`, t`Signal`].map((head) => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({label, value, detail, target, signal, against, tone}) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td class="number">
+              <strong>{value}</strong>
+              <Small text={detail} />
+            </td>
+            <td class="number">{target}</td>
+            <td>
+              <span class={tone}>{signal}</span>
+              <Small text={against} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Small({text}: {text: string}) {
+  if (text === '') return null;
+  return (
+    <>
+      <br />
+      <small>{text}</small>
+    </>
+  );
+}
