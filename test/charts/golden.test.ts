@@ -21,7 +21,7 @@ test.each(allCases)('%s is drawn as its golden file', (name, {data, context}) =>
   expect(warn).not.toHaveBeenCalled();
   expect(drawn).not.toContain('⚠');
   const file = join(directory, `${name}.svg`);
-  const changed = join(directory, `${name}-changed.svg`);
+  const changed = join(directory, `${name}.changed.svg`);
   if (isUpdate) writeFileSync(file, drawn);
   const isSame = existsSync(file) && readFileSync(file, 'utf8') === drawn;
   if (isSame) return rmSync(changed, {force: true});
@@ -31,6 +31,6 @@ test.each(allCases)('%s is drawn as its golden file', (name, {data, context}) =>
 
 test('every golden file belongs to a case', () => {
   const names = allCases.map(([name]) => `${name}.svg`);
-  const files = readdirSync(directory).filter((file) => !file.endsWith('-changed.svg'));
+  const files = readdirSync(directory).filter((file) => !file.endsWith('.changed.svg'));
   expect(files.filter((file) => !names.includes(file))).toEqual([]);
 });
