@@ -11,7 +11,7 @@ import {reasonWords, signalWords} from '../metrics/verdict.ts';
 import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
-import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.ts';
+import {figureText, kpiLabel, missesTarget, readKpi, targetText, trendRows} from './read-kpi.ts';
 import {incidentsHref, metricDownloads, proposeOnFigureHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -107,12 +107,14 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
     ...sentenceEnd(provisional),
-    {
-      text: t`Propose action`,
-      href: proposeOnFigureHref(metric.id, {period: current.period, where}),
-      isOnlyLink: true,
-    },
+    ...(point?.signal === 'worse' || missesTarget(kpi) ? [proposal(kpi)] : []),
   ];
+}
+
+/** Offered where the figure asks for one: what varies as usual within its target doesn't. */
+function proposal({metric, current, where}: Kpi): Fact {
+  const href = proposeOnFigureHref(metric.id, {period: current.period, where});
+  return {text: t`Propose action`, href, isOnlyLink: true};
 }
 
 /** A full stop where something follows: the legend, or the link that a pack leaves out. */
