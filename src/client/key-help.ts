@@ -1,49 +1,31 @@
-const pageKeys: [string, string][] = [
-  ['[', 'the period before'],
-  [']', 'the period after'],
-  ['/', 'find, or filter'],
-  ['g o', 'operations'],
-  ['g w', 'weekly review'],
-  ['g m', 'monthly performance'],
-  ['g p', 'problems'],
-  ['g v', 'improvement'],
-  ['g s', 'SLA'],
-  ['g i', 'incidents'],
-  ['g q', 'quality'],
-  ['g c', 'catalogue'],
-  ['?', 'this help'],
-];
+import {linkTo, pagePlaces} from './page-places.ts';
+import {reviewTasksHere} from './review-tasks.ts';
 
-const walking: [string, string][] = [
-  ['j', 'the next one'],
-  ['k', 'the one before'],
-  ['n', 'the next undecided one'],
-  ['Enter', 'open it'],
-];
-const leaving: [string, string][] = [['u', 'back to the list']];
-const deciding: Record<string, [string, string][]> = {
-  problems: [
-    ['w', 'watch'],
-    ['a', 'accept'],
-    ['d', 'dismiss'],
-    ['f', 'it is fixed'],
-    ['r', 'take a decision back'],
-    ['m', 'merge'],
-    ['s', 'split off wordings'],
-  ],
-  improvement: [
-    ['a', 'agree to it'],
-    ['s', 'start it'],
-    ['d', 'it is done'],
-    ['v', 'verify it'],
-    ['x', 'drop it'],
-    ['c', 'comment'],
-    ['e', 'edit'],
-  ],
-};
+type Meaning = [key: string, meaning: string];
 
-function reviewKeys(): [string, string][] {
-  return [...walking, ...(deciding[document.body.dataset.page ?? ''] ?? []), ...leaving];
+function pageKeys(): Meaning[] {
+  const places = pagePlaces.flatMap((place): Meaning[] => {
+    const link = linkTo(place);
+    return link ? [[`g ${place.key}`, link.textContent.trim()]] : [];
+  });
+  return [
+    ['[', 'the period before'],
+    [']', 'the period after'],
+    ['/', 'find, or filter'],
+    ...places,
+    ['?', 'this help'],
+  ];
+}
+
+function reviewKeys(): Meaning[] {
+  return [
+    ['j', 'the next one'],
+    ['k', 'the one before'],
+    ['n', 'the next undecided one'],
+    ['Enter', 'open it'],
+    ...reviewTasksHere().map(({key, meaning}): Meaning => [key, meaning]),
+    ['u', 'back to the list'],
+  ];
 }
 
 /** Says under the list and the decision that there are keys. */
@@ -66,7 +48,7 @@ export function openKeyHelp(): void {
   const isReview = document.querySelector('table.review, .decision') !== null;
   const groups = [
     ...(isReview ? listOf('Keys of the review', reviewKeys()) : []),
-    ...listOf('Keys of every page', pageKeys),
+    ...listOf('Keys of every page', pageKeys()),
   ];
   const close = document.createElement('button');
   close.textContent = 'Close';
@@ -77,7 +59,7 @@ export function openKeyHelp(): void {
   dialog.showModal();
 }
 
-function listOf(title: string, keys: readonly [string, string][]): HTMLElement[] {
+function listOf(title: string, keys: readonly Meaning[]): HTMLElement[] {
   const heading = document.createElement('h2');
   heading.textContent = title;
   const list = document.createElement('dl');

@@ -1,18 +1,6 @@
 import {isTyping} from './is-typing.ts';
 import {openKeyHelp} from './key-help.ts';
-
-/** What each letter after `g` leads to. */
-const places: Record<string, string> = {
-  o: '/operations',
-  w: '/weekly',
-  m: '/monthly',
-  p: '/problems',
-  v: '/improvement',
-  s: '/sla',
-  i: '/incidents',
-  q: '/quality',
-  c: '/catalogue',
-};
+import {linkTo, pagePlaces} from './page-places.ts';
 
 const secondKeyMs = 1500;
 
@@ -29,11 +17,8 @@ export function pagesByKeyboard(): void {
 }
 
 function goTo(key: string): boolean {
-  const place = places[key];
-  const link =
-    place === undefined
-      ? null
-      : document.querySelector<HTMLAnchorElement>(`.top nav a[href="${place}"]`);
+  const place = pagePlaces.find((each) => each.key === key);
+  const link = place ? linkTo(place) : null;
   link?.click();
   return link !== null;
 }

@@ -1,4 +1,5 @@
 import {isTyping} from './is-typing.ts';
+import {reviewTasksHere} from './review-tasks.ts';
 
 /**
  * A review by keyboard: j and k walk candidates or actions, n goes to the next undecided one, Enter opens it, and the
@@ -53,19 +54,11 @@ function stand(row: HTMLTableRowElement | undefined): boolean {
   return true;
 }
 
-const tasks: Record<string, Record<string, string>> = {
-  problems: {w: 'watching', a: 'accepted', d: 'dismissed', f: 'fixed'},
-  improvement: {
-    ...{a: 'agreed', s: 'in progress', d: 'done', v: 'verified', x: 'dropped'},
-    ...{c: 'comment', e: 'edit'},
-  },
-};
-
 /** A decision needs a name and perhaps more: its form is on the page of what it is about. */
 function decideInList(row: HTMLTableRowElement | undefined, key: string): boolean {
-  const task = tasks[document.body.dataset.page ?? '']?.[key];
+  const task = reviewTasksHere().find((each) => each.key === key)?.task ?? null;
   const link = row?.querySelector<HTMLAnchorElement>('th a');
-  if (task === undefined || !link) return false;
+  if (task === null || !link) return false;
   location.assign(`${link.href}#decide-${encodeURIComponent(task)}`);
   return true;
 }

@@ -1,3 +1,5 @@
+import {plainNumber} from './plain-number.ts';
+
 /** A table's cells as tab-separated lines, and as a plain table without links and classes. */
 export function tableText(table: HTMLTableElement): {text: string; html: string} {
   const rows = [...table.rows].map((row) => [...row.cells].map(cellOf));
@@ -11,13 +13,10 @@ interface CellText {
   isHead: boolean;
 }
 
-/** Numbers without the spaces between their thousands, so that spreadsheets know them for numbers. */
+/** Numbers plain, so that spreadsheets know them for numbers. */
 function cellOf(cell: HTMLTableCellElement): CellText {
   const words = cell.textContent.replace(/\s+/g, ' ').trim();
-  const text = /^[−-]?[\d\u202f\u2009, .]+$/.test(words)
-    ? words.replace(/[\u202f\u2009, ]/g, '').replace('−', '-')
-    : words;
-  return {text, isHead: cell.localName === 'th'};
+  return {text: plainNumber(words), isHead: cell.localName === 'th'};
 }
 
 function htmlOf({text, isHead}: CellText): string {

@@ -56,17 +56,16 @@ const moveWords: Record<
   },
 };
 
+/** Going back is worded by what it undoes. */
+const moveBackWords: Record<string, Partial<DecisionForm>> = {
+  'in progress to agreed': {summary: 'Stop', submit: 'Nobody works on it'},
+  'done to in progress': {summary: 'Not done after all', submit: 'Go on with it'},
+  'verified to done': {summary: 'Not verified after all', submit: 'Open it again'},
+  'dropped to proposed': {summary: 'Take up again'},
+};
+
 function moveForm(from: ActionStatus, to: ActionStatus, pack: DecisionField[]): DecisionForm {
-  const words =
-    from === 'done' && to === 'in progress'
-      ? {...moveWords[to], summary: 'Not done after all', submit: 'Go on with it'}
-      : from === 'verified' && to === 'done'
-        ? {...moveWords[to], summary: 'Not verified after all', submit: 'Open it again'}
-        : from === 'in progress' && to === 'agreed'
-          ? {...moveWords[to], summary: 'Stop', submit: 'Nobody works on it'}
-          : from === 'dropped'
-            ? {...moveWords[to], summary: 'Take up again'}
-            : moveWords[to];
+  const words = {...moveWords[to], ...moveBackWords[`${from} to ${to}`]};
   const why = to === 'dropped' ? {...whyField, label: 'Why', isRequired: true} : whyField;
   return {task: to, ...words, fields: [nameField, why, ...pack]};
 }

@@ -1,4 +1,4 @@
-import {formatValue} from '../charts/format.ts';
+import {formatNumber, formatValue} from '../charts/format.ts';
 import type {Action, PackReference} from '../register/action.ts';
 import type {AuditEntry} from '../register/audit-trail.ts';
 import {differencesOf} from '../register/stale-action.ts';
@@ -47,7 +47,7 @@ export function resolveActionVerdicts(context: PageContext, id: string): TableBl
               text: formatValue(evidence.standardised ?? evidence.after.value, unit),
               value: evidence.standardised ?? evidence.after.value,
             },
-            {text: evidence.after.n.toLocaleString('en-GB'), value: evidence.after.n},
+            {text: formatNumber(evidence.after.n), value: evidence.after.n},
           ];
         })
         .reverse(),

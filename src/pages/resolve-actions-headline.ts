@@ -42,22 +42,18 @@ const emptyLede: Fact[] = [
 function sentence(actions: readonly Action[], count: (attention: Attention) => number): string {
   if (actions.length === 0) return 'No improvement action is registered yet.';
   const parts = [
-    told(count('overdue'), 'is overdue', 'are overdue'),
-    told(count('due soon'), 'is due soon', 'are due soon'),
-    told(count('to verify'), 'is to be verified', 'are to be verified'),
-    told(count('to decide'), 'waits for a decision', 'wait for a decision'),
-  ].filter((part) => part !== null);
+    {number: count('overdue'), one: 'is overdue', many: 'are overdue'},
+    {number: count('due soon'), one: 'is due soon', many: 'are due soon'},
+    {number: count('to verify'), one: 'is to be verified', many: 'are to be verified'},
+    {number: count('to decide'), one: 'waits for a decision', many: 'wait for a decision'},
+  ].filter(({number}) => number > 0);
   if (parts.length === 0) return 'No action asks for anything now.';
-  const [first = '', ...rest] = parts;
-  return `${capitalised(first)}${rest.length > 0 ? `; ${joined(rest)}` : ''}.`.replace(
-    /^(\S+) (is|are|waits|wait)/,
-    (_, number: string, verb: string) =>
-      `${number} ${verb === 'is' || verb === 'waits' ? 'action' : 'actions'} ${verb}`,
-  );
-}
-
-function told(count: number, one: string, many: string): string | null {
-  return count === 0 ? null : `${countWord(count)} ${count === 1 ? one : many}`;
+  const told = parts.map(({number, one, many}, place) => {
+    const thing = place > 0 ? '' : number === 1 ? ' action' : ' actions';
+    return `${countWord(number)}${thing} ${number === 1 ? one : many}`;
+  });
+  const [first = '', ...rest] = told;
+  return `${capitalised(first)}${rest.length > 0 ? `; ${joined(rest)}` : ''}.`;
 }
 
 function ledeOf(register: typeof noActions, count: (attention: Attention) => number): Fact[] {

@@ -1,3 +1,4 @@
+import {formatNumber} from '../charts/format.ts';
 import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
 import type {Block, PostForm, ResolvedPage, TableBlock} from '../pages/resolved-page.ts';
@@ -102,8 +103,8 @@ function restatedTable({version, restated, restatedBecause}: ListedPack): TableB
         {text: label},
         {text: before, tone: 'quiet'},
         {text: after, tone: 'strong'},
-        {text: nBefore.toLocaleString('en-GB'), value: nBefore},
-        {text: nAfter.toLocaleString('en-GB'), value: nAfter},
+        {text: formatNumber(nBefore), value: nBefore},
+        {text: formatNumber(nAfter), value: nAfter},
       ]),
     },
     note: [],
