@@ -179,7 +179,7 @@ describe('a year of weekly looks', () => {
       if (runs > 50) {
         const within = (weeks: number) => delays.filter((delay) => delay <= weeks).length / runs;
         console.log({
-          kind,
+          what,
           weekly,
           in4: within(4),
           in8: within(8),
