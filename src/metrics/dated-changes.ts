@@ -17,10 +17,10 @@ export interface DatedChange {
 export async function readDatedChanges(session: Session): Promise<DatedChange[]> {
   if (!(await hasTable(session, {schema: 'settings', table: 'dated_change'}))) return [];
   const [changes, conditions] = await Promise.all([
-    session.query<{change_no: number; on_day: string; what: string; metrics: string[] | null}>(
+    session.queryOnce<{change_no: number; on_day: string; what: string; metrics: string[] | null}>(
       'select change_no, on_day, what, metrics from settings.dated_change order by on_day, change_no',
     ),
-    session.query<{change_no: number; dimension: string; value: string}>(
+    session.queryOnce<{change_no: number; dimension: string; value: string}>(
       'select change_no, dimension, value from settings.dated_change_condition order by all',
     ),
   ]);

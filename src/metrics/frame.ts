@@ -19,7 +19,7 @@ export interface Frame {
  * @throws UserError when nothing has been imported
  */
 export async function readFrame(session: Session): Promise<Frame> {
-  const [row] = await session.query<FrameRow>(
+  const [row] = await session.queryOnce<FrameRow>(
     `select zone, is_zone_default, as_of, cast(timezone(zone, as_of) as date) as as_of_on,
        ${settlings.join(', ')}
      from settings.workspace`,
@@ -54,7 +54,7 @@ type FrameRow = {
 export async function readFirstSnapshot(session: Session, metric: Metric): Promise<string | null> {
   if (!metric.isSnapshot) return null;
   const {before, from} = cutQuery(metric.sql);
-  const [row] = await session.query<{first_on: string | null}>(
+  const [row] = await session.queryOnce<{first_on: string | null}>(
     `${before}select min(day) as first_on from ${from}`,
   );
   return row?.first_on ?? null;

@@ -24,7 +24,7 @@ function startOfDay(firstOn: string): string {
 
 /** The first day anything was opened: before it there is no history. */
 export async function firstDayOf(session: Session): Promise<string | null> {
-  const [row] = await session.query<{first_on: string | null}>(
+  const [row] = await session.queryOnce<{first_on: string | null}>(
     'select min(opened_on) as first_on from marts.fct_incident',
   );
   return row?.first_on ?? null;

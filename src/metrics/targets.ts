@@ -22,8 +22,8 @@ export interface TargetScope {
   on?: string | null;
 }
 
-export async function readTargets(session: Session): Promise<MetricTarget[]> {
-  return session.query<MetricTarget>(
+export async function readTargets(session: Session): Promise<readonly MetricTarget[]> {
+  return session.queryOnce<MetricTarget>(
     `select metric, priority, service, from_day as "from", until_day as "until", goal, direction
      from settings.target
      order by metric, priority, service, from_day`,

@@ -14,7 +14,7 @@ const noTerms: Terms = {attributes: [], currency: null};
 
 /** Reads a build's terms; a session without a build has none. */
 export async function readTerms(session: Session): Promise<Terms> {
-  const columns = await session.query<{place: string}>(
+  const columns = await session.queryOnce<{place: string}>(
     `select table_name || '.' || column_name as place from information_schema.columns
      where table_schema = 'settings'`,
   );
@@ -22,14 +22,14 @@ export async function readTerms(session: Session): Promise<Terms> {
   const [attributes, [workspace]] = await Promise.all([
     has('attribute.position') ? readAttributes(session) : noTerms.attributes,
     has('workspace.currency')
-      ? session.query<{currency: string | null}>('select currency from settings.workspace')
+      ? session.queryOnce<{currency: string | null}>('select currency from settings.workspace')
       : [],
   ]);
   return {attributes, currency: workspace?.currency ?? null};
 }
 
 async function readAttributes(session: Session): Promise<Dimension[]> {
-  const rows = await session.query<{
+  const rows = await session.queryOnce<{
     position: number;
     dimension: string;
     label: string;

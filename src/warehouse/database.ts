@@ -20,6 +20,14 @@ export interface Session {
     sql: string,
     params?: SqlParams,
   ): Promise<Row[]>;
+  /**
+   * As `query`, for what stays as it is while a build is open, such as its settings: a file opened to be
+   * read is asked once. The rows are shared: leave them as they are.
+   */
+  queryOnce<Row extends object = Record<string, SqlValue>>(
+    sql: string,
+    params?: SqlParams,
+  ): Promise<readonly Row[]>;
   /** For statements whose rows nobody reads. */
   run(sql: string, params?: SqlParams): Promise<void>;
   /** The engine's own result, for what streams columns instead of rows (Arrow). */
@@ -51,6 +59,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   const config = {...(mode === 'read' ? {access_mode: 'READ_ONLY'} : {}), ...settings};
   const instance = await createInstance(path, config);
   const idle: DuckDBConnection[] = [];
+  const answers: Answers | null = mode === 'read' ? new Map() : null;
 
   async function withConnection<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = idle.pop() ?? (await connect(instance));
@@ -61,15 +70,19 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     }
   }
 
+  const query: Session['query'] = (sql, params) =>
+    withConnection((c) => sessionOf(c, answers).query(sql, params));
+
   return {
-    query: (sql, params) => withConnection((c) => sessionOf(c).query(sql, params)),
-    run: (sql, params) => withConnection((c) => sessionOf(c).run(sql, params)),
-    result: (sql, params) => withConnection((c) => sessionOf(c).result(sql, params)),
+    query,
+    queryOnce: onceOf(query, answers),
+    run: (sql, params) => withConnection((c) => sessionOf(c, answers).run(sql, params)),
+    result: (sql, params) => withConnection((c) => sessionOf(c, answers).result(sql, params)),
     progress: () => null,
     async session(work) {
       const connection = await connect(instance);
       try {
-        return await work(sessionOf(connection));
+        return await work(sessionOf(connection, answers));
       } finally {
         connection.closeSync();
       }
@@ -105,7 +118,7 @@ function lockedError(path: string, cause: unknown): UserError {
 
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect();
-  const [row] = await sessionOf(connection).query<{zone: string}>(
+  const [row] = await sessionOf(connection, null).query<{zone: string}>(
     `select current_setting('TimeZone') as zone`,
   );
   // Global, so that later sessions have it too: in a locked database none could set it.
@@ -113,12 +126,17 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   return connection;
 }
 
-function sessionOf(connection: DuckDBConnection): Session {
+/** What was asked once, by statement and parameters; null where the file can change. */
+type Answers = Map<string, Promise<object[]>>;
+
+function sessionOf(connection: DuckDBConnection, answers: Answers | null): Session {
+  async function query<Row extends object>(sql: string, params?: SqlParams): Promise<Row[]> {
+    const reader = await connection.runAndReadAll(sql, params);
+    return reader.convertRowObjects(javascriptValue) as Row[];
+  }
   return {
-    async query<Row extends object>(sql: string, params?: SqlParams): Promise<Row[]> {
-      const reader = await connection.runAndReadAll(sql, params);
-      return reader.convertRowObjects(javascriptValue) as Row[];
-    },
+    query,
+    queryOnce: onceOf(query, answers),
     async run(sql, params) {
       await connection.run(sql, params);
     },
@@ -128,5 +146,19 @@ function sessionOf(connection: DuckDBConnection): Session {
       const {percentage} = connection.progress;
       return percentage < 0 ? null : percentage / 100;
     },
+  };
+}
+
+function onceOf(query: Session['query'], answers: Answers | null): Session['queryOnce'] {
+  if (!answers) return query;
+  return async <Row extends object>(sql: string, params?: SqlParams) => {
+    const key = JSON.stringify([sql, params]);
+    const known = answers.get(key);
+    if (known) return (await known) as Row[];
+    const asked = query<Row>(sql, params);
+    answers.set(key, asked);
+    // What failed may have done so for a reason that passes.
+    asked.catch(() => answers.delete(key));
+    return asked;
   };
 }

@@ -5,7 +5,7 @@ export async function hasTable(
   session: Session,
   {schema, table}: {schema: string; table: string},
 ): Promise<boolean> {
-  const found = await session.query(
+  const found = await session.queryOnce(
     `select 1 from information_schema.tables
      where table_schema = $schema and table_name = $table`,
     {schema, table},
