@@ -93,7 +93,7 @@ function trendTitle(kpi: Kpi): string {
 function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const {chart, metric, point, where, current, figures} = kpi;
   const {range} = chart;
-  const usual = range ? usualText(kpi, range, period) : t`Too few periods for a usual range.`;
+  const usual = range ? usualText(kpi, range, period) : noRangeText(kpi);
   const since = kpi.breaks.at(-1);
   const anew = since
     ? t` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
@@ -115,8 +115,14 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   ];
 }
 
+function noRangeText({isRare}: Kpi): string {
+  return isRare
+    ? t`Mostly none or one a period: what is usual is told by the days between them.`
+    : t`Too few periods for a usual range.`;
+}
+
 /** A full stop where something follows: the legend, or the link that a pack leaves out. */
-function sentenceEnd(legend: readonly Fact[]): Fact[] {
+export function sentenceEnd(legend: readonly Fact[]): Fact[] {
   if (legend.length === 0) return [{text: '. ', isOnlyLink: true}];
   return [{text: '.'}, ...legend, {text: ' ', isOnlyLink: true}];
 }
