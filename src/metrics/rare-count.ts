@@ -1,3 +1,4 @@
+import {enoughForVerdict} from './behaviour-chart.ts';
 import {countsRows} from './counted-rows.ts';
 import type {Figure, Metric} from './metric.ts';
 
@@ -9,22 +10,28 @@ export function isCountOfEvents(metric: Metric): boolean {
   return metric.unit === 'count' && !metric.isSnapshot && countsRows(metric);
 }
 
-/** Whether the events are rare: more than half of the complete periods have none or one. DECISIONS.md, 67. */
+/**
+ * Whether events are so rare that the days between them tell more than their number: most complete
+ * periods have too few for a verdict on anything else. DECISIONS.md, 67.
+ */
 export function isRare(figures: readonly Figure[]): boolean {
-  const counts = completeCounts(figures);
-  const few = counts.filter((count) => count <= 1);
-  return few.length > counts.length / 2;
+  return mostHaveAtMost(enoughForVerdict - 1, completeCounts(figures));
 }
 
 /**
- * Whether a metric's events are judged by the days between them instead of by their number a period:
- * rare ones, of which there were enough before the last complete period for a usual range of gaps.
- * Until then a burst would be its own yardstick, and the counts still tell it.
+ * Whether a metric's events are judged by the days between them only: most periods have none or one, and
+ * there were enough events before the last complete period for a usual range of gaps. Until then a burst
+ * would be its own yardstick, and the counts still tell it.
  */
 export function isJudgedByGaps(metric: Metric, figures: readonly Figure[]): boolean {
-  if (!isCountOfEvents(metric) || !isRare(figures)) return false;
-  const before = completeCounts(figures).slice(0, -1);
-  return before.reduce((sum, count) => sum + count, 0) >= enoughEvents;
+  const counts = completeCounts(figures);
+  if (!isCountOfEvents(metric) || !mostHaveAtMost(1, counts)) return false;
+  const before = counts.slice(0, -1).reduce((sum, count) => sum + count, 0);
+  return before >= enoughEvents;
+}
+
+function mostHaveAtMost(most: number, counts: readonly number[]): boolean {
+  return counts.filter((count) => count <= most).length > counts.length / 2;
 }
 
 function completeCounts(figures: readonly Figure[]): number[] {

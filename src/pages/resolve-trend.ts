@@ -122,7 +122,7 @@ function noRangeText({isRare}: Kpi): string {
 }
 
 /** A full stop where something follows: the legend, or the link that a pack leaves out. */
-export function sentenceEnd(legend: readonly Fact[]): Fact[] {
+function sentenceEnd(legend: readonly Fact[]): Fact[] {
   if (legend.length === 0) return [{text: '. ', isOnlyLink: true}];
   return [{text: '.'}, ...legend, {text: ' ', isOnlyLink: true}];
 }

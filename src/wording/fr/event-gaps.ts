@@ -45,7 +45,6 @@ export const eventGaps: Wordings = {
   '{0} gaps': '{0} {0?écart|écarts}',
   'Mostly none or one a period: what is usual is told by the days between them.':
     'Le plus souvent zéro ou un par période : ce sont les jours entre deux qui disent ce qui est habituel.',
-  When: 'Quand',
   'Days since the one before': 'Jours depuis le précédent',
   Mean: 'Moyenne',
   Event: 'Événement',
