@@ -20,7 +20,12 @@ export interface GapOptions {
   better?: Metric['better'];
   /** Places of the first gaps that began after dated changes: limits start anew there. */
   breaks?: readonly number[];
+  /** How many gaps of the last stretch there were before those asked about: they make the limits. */
+  known?: number;
 }
+
+const fewestGaps = 6;
+const mostGaps = 20;
 
 /**
  * Rare events charted by the days between them (t chart): counts a period that are mostly 0 or 1 have no
@@ -32,11 +37,13 @@ export interface GapOptions {
 export function gapChart(
   gaps: readonly number[],
   sinceLast: number | null,
-  {better = 'higher', breaks = []}: GapOptions = {},
+  {better = 'higher', breaks = [], known = mostGaps}: GapOptions = {},
 ): GapChart {
   const shaped = gaps.map((gap) => Math.max(0, gap) ** power);
   const series = shaped.map((value) => ({value, n: 1, isComplete: true}));
-  const chart = behaviourChart(series, {better, breaks, enough: 1, bounds: {least: 0}});
+  // A cluster among few gaps would make its own yardstick, so those before it do, if they are enough.
+  const baseline = known < fewestGaps ? mostGaps : Math.min(known, mostGaps);
+  const chart = behaviourChart(series, {better, breaks, baseline, enough: 1, bounds: {least: 0}});
   const range = rangeInDays(chart.range);
   const upper = range?.upper ?? Infinity;
   return {

@@ -55,10 +55,15 @@ export async function readGaps(context: PageContext, kpi: Kpi): Promise<Gaps | n
   const untilOn = localDay(end, frame.zone, {isEnd: true});
   const periods = events.flatMap(({since}) => since ?? []);
   const breaks = breaksOf(changes, {metric: metric.id, where, periods});
+  const before = events.filter(({on, days}) => days !== null && on < kpi.current.from).length;
   const {chart, openGap} = gapChart(
     events.flatMap(({days}) => days ?? []),
     daysBetween(last.at, end),
-    {better: betterGaps(metric), breaks: breaks.map(({place}) => place)},
+    {
+      better: betterGaps(metric),
+      breaks: breaks.map(({place}) => place),
+      known: before - (breaks.at(-1)?.place ?? 0),
+    },
   );
   const range = dayRangeId(first.on, addDays(untilOn, 1));
   return {kpi, events, chart, openGap: openGap!, untilOn, range, breaks};

@@ -116,6 +116,13 @@ describe('the days between major incidents', () => {
       detail: 'shorter than any usual gap',
     });
     expect(figure.note[0]?.text).toContain(' Shorter than any usual gap.');
+    // Those before are not told to have been long because these are short.
+    const rows = figure.data.chart === 'trend' ? figure.data.rows : [];
+    const signals = rows.map(({signal}) => signal);
+    expect(signals.slice(1)).toEqual([
+      ...Array<string>(7).fill('common'),
+      ...['worse', 'worse', 'none'],
+    ]);
   });
 
   test('tell a long silence before the next one ends it, as good', async () => {
