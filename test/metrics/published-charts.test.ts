@@ -92,7 +92,11 @@ describe('days between rare events', () => {
     const before = [73, 45, 37, 48, 76, 37, 41, 42];
     const {chart, openGap} = gapChart([...before, 2, 1], 106, {known: before.length});
     const {lower, centre, upper} = chart.range!;
-    expect([lower, centre, upper].map((days) => days.toFixed(1))).toEqual(['17.9', '48.5', '105.8']);
+    expect([lower, centre, upper].map((days) => days.toFixed(1))).toEqual([
+      '17.9',
+      '48.5',
+      '105.8',
+    ]);
     const expected = before.map(() => 'common');
     expect(chart.points.map(({signal}) => signal)).toEqual([...expected, 'worse', 'worse']);
     expect(openGap).toEqual({days: 106, isLong: true});
