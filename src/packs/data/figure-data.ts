@@ -114,14 +114,15 @@ interface EventParts {
   lines: ReturnType<typeof lineColumns>;
 }
 
-/** Single events, each with its day. */
+/** Single events, each with its day. The time since the last, which only grows, is no part of their line. */
 function eventData(rows: readonly TrendRow[], {unit, lines}: EventParts): DataTable {
   return table(
-    [t`Event`, t`Day`, t`Value`, t`Signal`, ...lines.map(({label}) => label)],
+    [t`Event`, t`Day`, t`Value`, t`So far`, t`Signal`, ...lines.map(({label}) => label)],
     rows.map((row) => [
       row.event ?? '',
       {shown: row.day},
-      quantity(row.value, unit),
+      quantity(row.isComplete ? row.value : null, unit),
+      quantity(row.isComplete ? null : row.value, unit),
       signalDatum(row),
       ...lines.map(({value}) => quantity(value, unit)),
     ]),

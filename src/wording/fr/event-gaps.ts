@@ -48,6 +48,7 @@ export const eventGaps: Wordings = {
   'Days since the one before': 'Jours depuis le précédent',
   Mean: 'Moyenne',
   Event: 'Événement',
+  'So far': 'À ce jour',
   'Days between majors': 'Jours entre majeurs',
   'Days between P1': 'Jours entre P1',
   'How long is it from one major incident to the next?':
