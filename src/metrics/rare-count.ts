@@ -19,15 +19,16 @@ export function isRare(figures: readonly Figure[]): boolean {
 }
 
 /**
- * Whether a metric's events are judged by the days between them only: most periods have none or one, and
- * there were enough events before the last complete period for a usual range of gaps. Until then a burst
- * would be its own yardstick, and the counts still tell it.
+ * Whether counts are so small that they have no usual range and no verdict, which the days between the
+ * events give: most periods have none or one. Until there were enough events before the last complete
+ * period for a usual range of gaps, a burst would be its own yardstick: the counts still tell it.
  */
 export function isJudgedByGaps(metric: Metric, figures: readonly Figure[]): boolean {
   const counts = completeCounts(figures);
   if (!isCountOfEvents(metric) || !mostHaveAtMost(1, counts)) return false;
   const before = counts.slice(0, -1).reduce((sum, count) => sum + count, 0);
-  return before >= enoughEvents;
+  const isBurst = (counts.at(-1) ?? 0) > 1;
+  return !isBurst || before >= enoughEvents;
 }
 
 function mostHaveAtMost(most: number, counts: readonly number[]): boolean {

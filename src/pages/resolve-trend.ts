@@ -117,7 +117,7 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
 
 function noRangeText({isRare}: Kpi): string {
   return isRare
-    ? t`Mostly none or one a period: what is usual is told by the days between them.`
+    ? t`Mostly none or one a period, which has no usual range: the days between them tell more.`
     : t`Too few periods for a usual range.`;
 }
 

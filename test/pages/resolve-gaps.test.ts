@@ -10,6 +10,7 @@ import {rememberingMeasure} from '../../src/metrics/remembering-measure.ts';
 import {knownPeriod} from '../../src/metrics/selection.ts';
 import type {PageContext} from '../../src/pages/page-context.ts';
 import {resolveGaps} from '../../src/pages/resolve-gaps.ts';
+import {resolveTrend} from '../../src/pages/resolve-trend.ts';
 import type {FigureBlock} from '../../src/pages/resolved-page.ts';
 import {addDays, shiftPeriod} from '../../src/time/period.ts';
 import type {Database} from '../../src/warehouse/database.ts';
@@ -168,6 +169,16 @@ describe('the days between major incidents', () => {
     const often = after('2015-02-02', Array<number>(95).fill(4));
     expect((await figureOf(often))?.subtitle).toContain('by month');
     expect(await figureOf(often, {ifRare: true})).toBeNull();
+  });
+
+  test('leave the counts without a verdict where most months have none or one', async () => {
+    await figureOf(even);
+    const context = await contextOf(database!, '2016-02', []);
+    const spec = {block: 'trend', id: 'trend', question: '?', metric: 'major_count'} as const;
+    const figure = await resolveTrend(context, spec);
+    expect(figure?.title).toBe('The number of majors was 1');
+    expect(figure?.range).toBeNull();
+    expect(figure?.note[0]?.text).toContain('the days between them tell more');
   });
 
   test('start anew on a dated change, at the first gap that begins after it', async () => {

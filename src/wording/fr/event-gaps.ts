@@ -43,8 +43,8 @@ export const eventGaps: Wordings = {
   'Too few gaps for a usual range: it takes six.':
     'Trop peu d’écarts pour une plage habituelle : il en faut six.',
   '{0} gaps': '{0} {0?écart|écarts}',
-  'Mostly none or one a period: what is usual is told by the days between them.':
-    'Le plus souvent zéro ou un par période : ce sont les jours entre deux qui disent ce qui est habituel.',
+  'Mostly none or one a period, which has no usual range: the days between them tell more.':
+    'Le plus souvent zéro ou un par période, sans plage habituelle : les jours entre deux en disent plus.',
   'Days since the one before': 'Jours depuis le précédent',
   Mean: 'Moyenne',
   Event: 'Événement',
