@@ -2,25 +2,12 @@
 -- shift before each: what a shift used of a clock is the difference of two look-ups.
 -- @grain calendar, shift, started_at
 with
-days as (
-  select w.zone, d.day::date as day
-  from (
-    select zone, min(started_at)::date - 1 as first_day, max(ended_at)::date + 1 as last_day
-    from intermediate.working_span
-    cross join settings.workspace
-    group by zone
-  ) as w
-  cross join unnest(generate_series(
-    w.first_day::timestamp, w.last_day::timestamp, interval 1 day
-  )) as d(day)
-),
-
 shifts as (
   select
     h.shift,
     timezone(d.zone, d.day + to_minutes(h.starts_minute)) as started_at,
     timezone(d.zone, d.day + to_minutes(h.ends_minute)) as ended_at
-  from days as d
+  from intermediate.roster_day as d
   cross join settings.shift as h
 ),
 

@@ -1,8 +1,9 @@
+import Papa from 'papaparse';
 import {UserError} from '../base/user-error.ts';
 import type {ExportedAction} from '../register/action-files.ts';
 
 /**
- * The rows of an exported register: JSON by its first character, else CSV as RFC 4180 has it.
+ * The rows of an exported register: JSON by its first character, else CSV.
  * @param read gives the file's text
  * @throws UserError for a file that can't be read, or that is neither
  */
@@ -31,11 +32,21 @@ function fromJson(file: string, text: string): ExportedAction[] {
 }
 
 function fromCsv(file: string, text: string): ExportedAction[] {
-  const [head = [], ...rows] = cellsOf(text);
+  // A spreadsheet saves it anew with the semicolons of its country; cells hold commas of their own.
+  const [header = ''] = text.split(/[\r\n]/, 1);
+  const delimiter = [';', '\t'].find((each) => header.includes(each)) ?? ',';
+  const {data, errors} = Papa.parse<string[]>(text, {delimiter, skipEmptyLines: true});
+  const [head = [], ...rows] = data;
   if (!head.includes('action_id'))
     throw new UserError(
       `${file} is no register of actions: its header has no action_id.`,
       'Name a file that meantime actions export wrote.',
+    );
+  const [broken] = errors;
+  if (broken)
+    throw new UserError(
+      `${file} breaks off in row ${(broken.row ?? 0) + 1}: ${broken.message}.`,
+      'Export the register anew.',
     );
   return rows.map(
     (cells) =>
@@ -48,20 +59,4 @@ function fromCsv(file: string, text: string): ExportedAction[] {
 /** The apostrophe that keeps spreadsheets from running a text as a formula is not part of it. */
 function harmedBack(text: string): string {
   return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
-}
-
-/** RFC 4180: quoted cells may hold commas, line ends and doubled quotes. */
-function cellsOf(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain = '', end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/g,
-  )) {
-    if (end === '' && row.length === 0 && quoted === undefined && plain === '') break;
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
 }

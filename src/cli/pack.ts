@@ -23,7 +23,7 @@ export const registerPack: Register = (program, contextOf) => {
   const pack = program
     .command('pack')
     .description(
-      'Freeze a review pack as HTML, PDF, XLSX, mail and JSON; without a name, list them',
+      'Freeze a review pack as HTML, PDF, XLSX, PPTX, mail and JSON; without a name, list them',
     )
     .argument('[name]', 'weekly, monthly or a pack of packs.d')
     .option('--period <id>', 'week or month, e.g. 2016-W12 or 2016-03 (default: last complete)')

@@ -43,6 +43,8 @@ function buttonOf({label, copy}: Way, told: HTMLElement): HTMLElement {
   button.type = 'button';
   button.textContent = label;
   button.addEventListener('click', () => {
+    // The same words a second time are read out only where they weren't there before.
+    told.textContent = '';
     void copy()
       .catch(() => t`This browser doesn’t allow it.`)
       .then((text) => (told.textContent = text));

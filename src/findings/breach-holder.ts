@@ -3,7 +3,7 @@ import {dateLiteral} from '../metrics/slice.ts';
 import {compareParts, type ComparedPart, type PartCount} from './compare-parts.ts';
 import type {Detect, FindingContext} from './finding-context.ts';
 import {findingWindow, type FindingWindow} from './finding-window.ts';
-import {linked, plain, shareText} from './finding-words.ts';
+import {onlyLinked, plain, shareText} from './finding-words.ts';
 import type {FoundFact} from './finding.ts';
 import {incidentsIn} from './incidents-in.ts';
 import {narrowed} from './narrowed.ts';
@@ -97,10 +97,9 @@ function factOf(context: FindingContext, {window, part, name, share}: Told): Fou
     title: t`${name} uses up the targets: it meets ${shareText(1 - part.hits / part.n)} of those it holds longest, others ${shareText(1 - part.expected / part.n)} of the same mix`,
     text: [
       plain(
-        t`${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks. `,
+        t`${formatNumber(part.hits)} of ${formatNumber(part.n)} clocks in ${window.words} missed theirs; ${besideOthers(part)}. It used ${shareText(share.breached)} of the working time of missed targets, with ${shareText(share.clocks)} of the clocks.`,
       ),
-      linked(t`The incidents it resolved`, {metric, period: window.id, where}),
-      plain('.'),
+      ...onlyLinked(t`The incidents it resolved`, {metric, period: window.id, where}),
     ],
     suggestion: t`Ask ${name} what keeps it: too much at once, missing information, or work that belongs elsewhere.`,
     action: t`${name} holds incidents within their target`,

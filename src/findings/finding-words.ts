@@ -44,6 +44,16 @@ export function linked(text: string, rows: RowsOf): Piece {
   return {text, rows};
 }
 
+/** A sentence that is there for its link. */
+export function onlyLinked(text: string, rows: RowsOf): Piece[] {
+  const link = {isOnlyLink: true} as const;
+  return [
+    {text: ' ', ...link},
+    {text, rows, ...link},
+    {text: '.', ...link},
+  ];
+}
+
 export function plain(text: string): Piece {
   return {text};
 }

@@ -28,6 +28,8 @@ export interface RowsOf {
 export interface Piece {
   text: string;
   rows?: RowsOf;
+  /** Says nothing where there are no links: a pack leaves it out. */
+  isOnlyLink?: true;
 }
 
 /** An action that a finding suggests, filled in as far as facts go. */

@@ -25,23 +25,31 @@ const metric = 'sla_resolution';
 export const detectHandover: Detect = async (context) => {
   const window = findingWindow(context);
   const all = await readHandover(context, window);
-  const counts = all.filter(({breaches}) => breaches >= fewestBreaches);
-  const tests = counts.map((count) => testOf(count));
-  const adjusted = adjustedProbabilities(tests.map(({probability}) => probability));
+  const gathered = gatheredAtHandover(all);
   const isOneSource = new Set(all.map(({source}) => source)).size === 1;
   const [hours, boundaries] = await Promise.all([
-    counts.length > 0 ? readBreachHours(context, window) : [],
+    gathered.length > 0 ? readBreachHours(context, window) : [],
     readBoundaries(context),
   ]);
-  return counts.flatMap((count, index) => {
-    const test = tests[index];
-    const isTold =
-      test &&
-      (adjusted[index] ?? 1) <= worthTelling.probability &&
-      test.ratio >= worthTelling.ratio;
-    return isTold ? [factOf(context, {count, test, window, isOneSource, hours, boundaries})] : [];
-  });
+  return gathered.map((each) => factOf(context, {...each, window, isOneSource, hours, boundaries}));
 };
+
+interface Gathered {
+  count: HandoverCount;
+  test: Test;
+}
+
+/** Of sources and priorities looked at together those whose breaches gather at the change of shifts, beyond chance. */
+export function gatheredAtHandover(counts: readonly HandoverCount[]): Gathered[] {
+  const tested = counts
+    .filter(({breaches}) => breaches >= fewestBreaches)
+    .map((count) => ({count, test: testOf(count)}));
+  const adjusted = adjustedProbabilities(tested.map(({test}) => test.probability));
+  return tested.filter(
+    ({test}, index) =>
+      (adjusted[index] ?? 1) <= worthTelling.probability && test.ratio >= worthTelling.ratio,
+  );
+}
 
 interface Test {
   /** Breaches an hour of running clock near a change of shifts over those elsewhere. */
@@ -64,9 +72,7 @@ function testOf({clocks, nearClocks, breaches, nearBreaches, exposure}: Handover
   return {ratio: ratioOf(nearBreaches), low: ratioOf(low), high: ratioOf(high), probability};
 }
 
-interface Told {
-  count: HandoverCount;
-  test: Test;
+interface Told extends Gathered {
   window: FindingWindow;
   isOneSource: boolean;
   hours: readonly HandoverHour[];

@@ -20,6 +20,7 @@ import {orderModels} from './order.ts';
 import {runAudits, type AuditRun} from './run-audits.ts';
 import {runModels, type ModelRun} from './run-models.ts';
 import {asOfLanding, writeSettings} from './settings.ts';
+import {insertSettings} from './settings-rows.ts';
 
 export interface BuildOptions {
   log: Log;
@@ -244,18 +245,9 @@ async function writeBuildLog(
   models: ModelRun[],
   audits: AuditRun[],
 ): Promise<void> {
-  for (const {model, rows, seconds} of models)
-    await session.run('insert into settings.build_model values ($model, $rows, $seconds)', {
-      model,
-      rows,
-      seconds,
-    });
-  for (const {audit, sentence, severity, failures, sample} of audits)
-    await session.run(
-      `insert into settings.audit_result
-       values ($audit, $sentence, $severity, $failures, $sample)`,
-      {audit, sentence, severity, failures, sample},
-    );
+  const [made, found] = [models.map((run) => ({...run})), audits.map((run) => ({...run}))];
+  await insertSettings(session, 'build_model', made);
+  await insertSettings(session, 'audit_result', found);
 }
 
 /** Keeps a build that broke a rule out of sight, under a name that lets a person look into it. */

@@ -4,7 +4,7 @@ import type {Layer, Model} from './model.ts';
 
 /** A model with the relations it reads. */
 export interface OrderedModel extends Model {
-  reads: string[];
+  reads: readonly string[];
 }
 
 /** Which schemas a layer may read. */
@@ -29,7 +29,7 @@ export async function orderModels(session: Session, models: Model[]): Promise<Or
   return sortedByDependency(parsed, byName);
 }
 
-async function relationsRead(session: Session, model: Model): Promise<string[]> {
+async function relationsRead(session: Session, model: Model): Promise<readonly string[]> {
   try {
     return (await parseSelect(session, model.sql)).tables;
   } catch (error) {

@@ -15,7 +15,7 @@ export interface RunModelsOptions {
   dropsRead?: boolean;
 }
 
-/** Creates every model as a table, in the order given, in schemas that are there already, with comments, and checks its grain. */
+/** Creates every model as a table, in the order given, in schemas that are there already, with comments where it stays, and checks its grain. */
 export async function runModels(
   session: Session,
   models: OrderedModel[],
@@ -25,6 +25,8 @@ export async function runModels(
   for (const [index, model] of models.entries()) {
     progress.report(model.name, index / models.length);
     runs.push(await runModel(session, model));
+    const isKept = !dropsRead || model.layer === 'marts';
+    if (isKept) await comment(session, model);
     if (!dropsRead) continue;
     for (const name of lastReadBy(models, index)) await session.run(`drop table ${name}`);
   }
@@ -50,15 +52,16 @@ async function runModel(session: Session, model: OrderedModel): Promise<ModelRun
     // What is read once and thrown away is not worth packing.
     const packing = model.layer === 'marts' ? 'auto' : 'uncompressed';
     await session.run(`set global force_compression = '${packing}'`);
-    await session.run(`create or replace table ${model.name} as ${model.sql}`);
-    await comment(session, model);
+    const [made] = await session.query<{Count: number}>(
+      `create or replace table ${model.name} as ${model.sql}`,
+    );
     await checkGrain(session, model);
+    const seconds = (performance.now() - started) / 1000;
+    return {model: model.name, rows: made?.Count ?? 0, seconds};
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new Error(`${model.file}: ${message}`, {cause: error});
   }
-  const [row] = await session.query<{n: number}>(`select count(*) as n from ${model.name}`);
-  return {model: model.name, rows: row?.n ?? 0, seconds: (performance.now() - started) / 1000};
 }
 
 async function comment(session: Session, model: OrderedModel): Promise<void> {
@@ -73,7 +76,8 @@ async function comment(session: Session, model: OrderedModel): Promise<void> {
     return `comment on column ${model.name}.${quoteName(name)} is ${doc}`;
   });
   statements.unshift(`comment on table ${model.name} is ${quoteText(model.description)}`);
-  await session.run(statements.join(';\n'));
+  // Each would be written to the disk by itself otherwise, at several times what the model costs.
+  await session.run(['begin', ...statements, 'commit'].join(';\n'));
 }
 
 async function checkGrain(session: Session, model: OrderedModel): Promise<void> {

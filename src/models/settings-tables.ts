@@ -188,5 +188,6 @@ export async function createSettingsTables(session: Session): Promise<void> {
     const thing = isTable ? `table ${table}` : `column ${table}.${name}`;
     comments.push(`comment on ${thing} is ${quoteText(text)};`);
   }
-  await session.run(`create schema settings;${settingsTables}${comments.join('\n')}`);
+  const statements = `create schema settings;${settingsTables}${comments.join('\n')}`;
+  await session.run(`begin;${statements}commit`);
 }

@@ -108,7 +108,9 @@ export function planFields(
   >,
   metric: Metric | null,
 ): DecisionField[] {
-  const {factor, label} = metric ? typedScale(metric) : {factor: 1, label: 'in the measure’s unit'};
+  const {factor, label} = metric
+    ? typedScale(metric)
+    : {factor: 1, label: 'shares in per cent, times in hours'};
   const typed = Number.isFinite(action.targetValue)
     ? String(Number((action.targetValue * factor).toPrecision(4)))
     : '';

@@ -159,8 +159,13 @@ function beforeText({before, metric}: Kpi): string {
 }
 
 /** The usual range promises the target, the period broke the promise. */
-function missesNow({chart, current, target}: Kpi): boolean {
-  if (chart.assurance !== 'reliably' || target === null || current.value === null) return false;
+function missesNow(kpi: Kpi): boolean {
+  return kpi.chart.assurance === 'reliably' && missesTarget(kpi);
+}
+
+/** The period's own value lies on the wrong side of its target. */
+export function missesTarget({current, target}: Kpi): boolean {
+  if (target === null || current.value === null) return false;
   return target.direction === 'at least'
     ? current.value < target.goal
     : current.value > target.goal;

@@ -73,9 +73,9 @@ function noteOf(charts: readonly Side[], unit: FigureBlock['unit']): string {
     range === null
       ? part.length === 0
         ? []
-        : [`too few weeks ${label} for a usual range`]
+        : [`too few weeks for what is ${label}`]
       : [
-          `usual range ${label} ${formatInterval(range.lower, range.upper, unit)} around ${formatValue(range.centre, unit)}, from ${part.length} weeks${isTrial ? ', a first guess' : ''}`,
+          `${label} ${formatInterval(range.lower, range.upper, unit)} around ${formatValue(range.centre, unit)}, the middle of ${part.length} weeks${isTrial ? ' and a first guess' : ''}`,
         ],
   );
   return told.length === 0
@@ -98,8 +98,8 @@ function judged(
   action: Action,
 ): {charts: Side[]; rows: TrendRow[]} {
   const sides = {
-    before: weeks.filter(({day}) => addDays(day, 7) <= action.effectOn),
-    since: weeks.filter(({day}) => day >= action.effectOn),
+    'usual before': weeks.filter(({day}) => addDays(day, 7) <= action.effectOn),
+    'usual since': weeks.filter(({day}) => day >= action.effectOn),
   };
   const charts = Object.entries(sides).map(([label, part]) => ({
     label,

@@ -2,12 +2,14 @@ import {formatValue} from '../charts/format.ts';
 import {formatDayRange, formatPeriod} from '../charts/format-period.ts';
 import {proposeMeasure, type ProposedMeasure} from '../improvement/propose-action.ts';
 import {candidateNumber} from '../problems/candidate.ts';
+import {candidateName} from '../register/candidate-decisions.ts';
 import {readCandidate} from '../problems/read-candidate.ts';
 import type {ActionOrigin} from '../register/action.ts';
 import {noActions} from './action-register.ts';
 import {field, metricField, packField, planFields} from './action-forms.ts';
 import {segmentText} from './action-words.ts';
 import {nameField} from './decision-fields.ts';
+import type {DecisionField} from './decision-form.ts';
 import {findingsOf} from './findings-of.ts';
 import {candidateHref, incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
@@ -25,15 +27,7 @@ interface Draft {
 /** A new action, filled in from what it was proposed on. */
 export async function resolveActionForm(context: PageContext, id: string): Promise<WriteBlock> {
   const draft = await draftOf(context);
-  const {catalogue, frame, register = noActions} = context;
-  const {measure, origin} = draft;
-  const metric = measure === null ? null : catalogue.get(measure.metric);
-  const none = await proposeMeasure(context.session, catalogue, {
-    metric: 'sla_resolution',
-    where: [],
-  });
-  const plan = measure ?? {...none, targetValue: null};
-  const segment = measure === null ? [] : measure.where;
+  const {origin} = draft;
   return {
     ...{kind: 'write', id, action: '/improvement', submit: 'Propose it'},
     title: origin.kind === 'other' ? 'Write an action down' : 'Propose an action',
@@ -43,34 +37,50 @@ export async function resolveActionForm(context: PageContext, id: string): Promi
       ['originKey', origin.key ?? ''],
       ['originWords', origin.words],
       ['originHref', origin.href ?? ''],
-      ...(measure === null
-        ? []
-        : ([
-            ['metric', measure.metric],
-            ['candidate', measure.candidateNo === null ? '' : `PC-${measure.candidateNo}`],
-            ...segment.flatMap(({dimension, values}) =>
-              values.map((value): [string, string] => ['where', `${dimension}=${value}`]),
-            ),
-          ] as [string, string][])),
+      ...(draft.measure === null ? [] : hiddenMeasure(draft.measure)),
     ],
-    fields: [
-      nameField,
-      ...(measure === null
-        ? [metricField(catalogue), {...field('where', 'Only, such as service=Mail'), value: ''}]
-        : []),
-      ...planFields(
-        {
-          ...{title: draft.title, owner: draft.owner, notes: '', effortDays: null, cost: null},
-          ...{...plan, targetValue: plan.targetValue ?? NaN},
-          effectOn: plan.effectOn < frame.asOfOn ? frame.asOfOn : plan.effectOn,
-        },
-        metric,
-      ).map((each) =>
-        each.name === 'owner' ? {...each, isRequired: false, label: 'Owner (else you)'} : each,
-      ),
-      ...packField(register.packs),
-    ],
+    fields: await fieldsOf(context, draft),
   };
+}
+
+function hiddenMeasure({metric, candidateNo, where}: ProposedMeasure): [string, string][] {
+  return [
+    ['metric', metric],
+    ['candidate', candidateNo === null ? '' : candidateName(candidateNo)],
+    ...where.flatMap(({dimension, values}) =>
+      values.map((value): [string, string] => ['where', `${dimension}=${value}`]),
+    ),
+  ];
+}
+
+/** What is to be done comes first; by what it is measured is asked where nothing says so already. */
+async function fieldsOf(
+  {session, catalogue, frame, register = noActions}: PageContext,
+  {title, owner, measure}: Draft,
+): Promise<DecisionField[]> {
+  const anyMeasure = {metric: 'sla_resolution', where: []};
+  const plan = measure ?? {
+    ...(await proposeMeasure(session, catalogue, anyMeasure)),
+    targetValue: null,
+  };
+  const [what, who, ...others] = planFields(
+    {
+      ...{title, owner, notes: '', effortDays: null, cost: null},
+      ...{...plan, targetValue: plan.targetValue ?? NaN},
+      effectOn: plan.effectOn < frame.asOfOn ? frame.asOfOn : plan.effectOn,
+    },
+    measure === null ? null : catalogue.get(measure.metric),
+  );
+  return [
+    nameField,
+    ...(what ? [what] : []),
+    ...(measure === null
+      ? [metricField(catalogue), field('where', 'Only, such as service=Mail')]
+      : []),
+    ...(who ? [{...who, isRequired: false, label: 'Owner (else you)'}] : []),
+    ...others,
+    ...packField(register.packs),
+  ];
 }
 
 async function draftOf(context: PageContext): Promise<Draft> {

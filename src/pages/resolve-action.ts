@@ -1,4 +1,4 @@
-import {formatNumber, formatValue} from '../charts/format.ts';
+import {formatNumber, formatSize, formatValue} from '../charts/format.ts';
 import {formatDay, formatDayRange} from '../charts/format-period.ts';
 import type {ActionVerification} from '../improvement/verify-actions.ts';
 import {actionName, type Action} from '../register/action.ts';
@@ -178,9 +178,15 @@ export function resolveActionStrata(context: PageContext, id: string): TableBloc
       ],
       rows: strata.map((each) => [
         {text: each.stratum || 'All'},
-        {text: formatValue(each.before, inside), value: each.before},
+        {
+          ...{text: formatValue(each.before, inside), value: each.before},
+          phoneDetail: formatSize(each.nBefore),
+        },
         {text: formatNumber(each.nBefore), value: each.nBefore},
-        {text: formatValue(each.after, inside), value: each.after},
+        {
+          ...{text: formatValue(each.after, inside), value: each.after},
+          phoneDetail: formatSize(each.nAfter),
+        },
         {text: formatNumber(each.nAfter), value: each.nAfter},
       ]),
       footer: [

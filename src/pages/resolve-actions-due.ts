@@ -77,7 +77,7 @@ export async function resolveActionsRegister(
     subtitle: t`Before against since, at the same mix of priorities; verdicts as the last build found them`,
     table: {
       ...table,
-      columns: [...table.columns, {label: t`Gain`, align: 'right'}],
+      columns: [...table.columns, {label: t`Gain`, align: 'right', isDetail: true}],
       rows: table.rows.map((row, index) => {
         const action = sorted[index];
         return action ? [...row, gainCell(context, action)] : row;

@@ -90,9 +90,10 @@ function linkTo({actionNo, status}: Action) {
 }
 
 /** A piece of a sentence; one that counts incidents leads to them. */
-function factOf({text, rows}: Piece): Fact {
-  if (!rows) return {text};
-  return {text, href: incidentsHref(rows.metric, {period: rows.period, where: rows.where})};
+function factOf({text, rows, ...rest}: Piece): Fact {
+  if (!rows) return {text, ...rest};
+  const href = incidentsHref(rows.metric, {period: rows.period, where: rows.where});
+  return {text, href, ...rest};
 }
 
 function downloadsOf({request}: PageContext, {grain, id}: ResolvedPeriod) {

@@ -14,12 +14,12 @@ import {
   streakIn,
 } from './gap-words.ts';
 import {capitalised, counted} from './headline-sentence.ts';
-import {incidentHref, incidentsHref, proposeOnFigureHref} from './link.ts';
+import {incidentHref, incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {betterGaps, readGaps, type Gaps} from './read-gaps.ts';
 import {readKpi} from './read-kpi.ts';
-import {resolveTrend} from './resolve-trend.ts';
+import {proposal, resolveTrend} from './resolve-trend.ts';
 import type {Cell, Fact, FigureBlock, ResolvedTable} from './resolved-page.ts';
 import {shortInstant} from './short-instant.ts';
 
@@ -99,7 +99,7 @@ function openSignal({kpi, openGap}: Pick<Gaps, 'kpi' | 'openGap'>): Signal {
 
 function gapNote(gaps: Gaps): Fact[] {
   const {kpi, events, range, breaks, untilOn, openGap} = gaps;
-  const {metric, where, current} = kpi;
+  const {metric, where} = kpi;
   const since = breaks.at(-1)?.change;
   const anew = since ? t` It starts anew on ${formatDay(since.on)}: ${since.what}.` : '';
   const streak = streakIn(gaps);
@@ -113,11 +113,7 @@ function gapNote(gaps: Gaps): Fact[] {
       href: incidentsHref(metric.id, {period: range, where}),
     },
     {text: '. ', isOnlyLink: true},
-    {
-      text: t`Propose action`,
-      href: proposeOnFigureHref(metric.id, {period: current.period, where}),
-      isOnlyLink: true,
-    },
+    ...(streak?.point.signal === 'worse' ? [proposal(kpi)] : []),
   ];
 }
 

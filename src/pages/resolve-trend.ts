@@ -11,7 +11,7 @@ import {reasonWords, signalWords} from '../metrics/verdict.ts';
 import {capitalised, standsOut, worseFirst} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
-import {figureText, kpiLabel, readKpi, targetText, trendRows} from './read-kpi.ts';
+import {figureText, kpiLabel, missesTarget, readKpi, targetText, trendRows} from './read-kpi.ts';
 import {incidentsHref, metricDownloads, proposeOnFigureHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -107,11 +107,7 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
       href: incidentsHref(metric.id, {period: current.period, where}),
     },
     ...sentenceEnd(provisional),
-    {
-      text: t`Propose action`,
-      href: proposeOnFigureHref(metric.id, {period: current.period, where}),
-      isOnlyLink: true,
-    },
+    ...(point?.signal === 'worse' || missesTarget(kpi) ? [proposal(kpi)] : []),
   ];
 }
 
@@ -119,6 +115,12 @@ function noRangeText({isRare}: Kpi): string {
   return isRare
     ? t`Mostly none or one a period, which has no usual range: the days between them tell more.`
     : t`Too few periods for a usual range.`;
+}
+
+/** Offered where the figure asks for one: what varies as usual within its target doesn't. */
+export function proposal({metric, current, where}: Kpi): Fact {
+  const href = proposeOnFigureHref(metric.id, {period: current.period, where});
+  return {text: t`Propose action`, href, isOnlyLink: true};
 }
 
 /** A full stop where something follows: the legend, or the link that a pack leaves out. */

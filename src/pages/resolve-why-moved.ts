@@ -82,7 +82,7 @@ function tableOf(part: TablePart): TableBlock['table'] {
       {label, align: 'left'},
       right(t`n before`, true),
       right(t`n now`, true),
-      right(t`Before`),
+      right(t`Before`, true),
       right(t`Now`),
       right(t`By mix`),
       right(t`By rate`),
@@ -97,7 +97,10 @@ function tableOf(part: TablePart): TableBlock['table'] {
       number(moved.before.n),
       number(moved.after.n),
       {text: printed.before, value: moved.before.mean},
-      {text: printed.after, value: moved.after.mean},
+      {
+        ...{text: printed.after, value: moved.after.mean},
+        phoneDetail: t`from ${printed.before}`,
+      },
       {text: printed.mix, value: moved.mix},
       {text: printed.rate, value: moved.rate},
       {text: printed.difference, value: moved.difference},
@@ -117,7 +120,10 @@ function rowOf({context, metric, moved, printed, before}: TablePart, index: numb
     number(part.before.n),
     number(part.after.n),
     {text: print.before, value: part.before.mean, href: href(before.id)},
-    {text: print.after, value: part.after.mean, href: href(now)},
+    {
+      ...{text: print.after, value: part.after.mean, href: href(now)},
+      phoneDetail: t`from ${print.before}`,
+    },
     {text: print.mix, value: part.mix},
     {text: print.rate, value: part.rate},
     {

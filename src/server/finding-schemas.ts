@@ -34,7 +34,13 @@ const finding = z
     where: filters,
     title: z.string(),
     text: z
-      .array(z.strictObject({text: z.string(), rows: rowsOf.optional()}))
+      .array(
+        z.strictObject({
+          text: z.string(),
+          rows: rowsOf.optional(),
+          isOnlyLink: z.literal(true).optional(),
+        }),
+      )
       .describe('Pieces of sentences; with rows, whose incidents can be listed'),
     since: day.describe('First day of what is told'),
     n: z.int(),

@@ -3,16 +3,20 @@ import type {Session} from './database.ts';
 /** One statement as DuckDB's parser sees it. */
 export interface Syntax {
   /** `schema.table` or `table`, for every base table that is not a CTE. */
-  tables: string[];
+  tables: readonly string[];
   /** The aliases of the last select's output columns; null where an expression has none. */
-  columns: (string | null)[];
+  columns: readonly (string | null)[];
   /** What the outermost select has, beyond its list, from and where. */
-  has: {group: boolean; modifiers: boolean; distinct: boolean; setOperation: boolean};
+  has: Readonly<{group: boolean; modifiers: boolean; distinct: boolean; setOperation: boolean}>;
 }
 
 interface Node {
   [key: string]: unknown;
 }
+
+/** What was parsed before, by its text: models and metrics are the same from build to build. */
+const known = new Map<string, Syntax>();
+const mostKnown = 2000;
 
 /**
  * Parses one select.
@@ -20,11 +24,20 @@ interface Node {
  * @throws Error with DuckDB's message when the text is not a single select
  */
 export async function parseSelect(session: Session, sql: string): Promise<Syntax> {
+  const before = known.get(sql);
+  if (before) return before;
   const [row] = await session.query<{tree: string}>(
     'select json_serialize_sql($sql::varchar)::varchar as tree',
     {sql},
   );
-  const tree = JSON.parse(row?.tree ?? '{}') as Node & {error?: boolean; error_message?: string};
+  const syntax = syntaxOf(row?.tree ?? '{}');
+  if (known.size >= mostKnown) known.clear();
+  known.set(sql, syntax);
+  return syntax;
+}
+
+function syntaxOf(text: string): Syntax {
+  const tree = JSON.parse(text) as Node & {error?: boolean; error_message?: string};
   if (tree.error) throw new Error(tree.error_message ?? 'not a select statement');
   const statements = tree.statements as Node[];
   if (statements.length !== 1) throw new Error('expected exactly one statement');

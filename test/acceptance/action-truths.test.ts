@@ -72,7 +72,7 @@ describe('actions on the demo', () => {
       all['2026-09']?.['all']?.meanHours ?? 0,
     );
     const found = await verifyAction(session, catalogue, {
-      ...{metric: 'mttr', where: [], candidateNo: null, baselineValue: 30.3, targetValue: 26},
+      ...{metric: 'mttr', where: [], candidateNo: null, baselineValue: 30.4, targetValue: 26},
       ...{baselineFrom: '2026-07-01', baselineTo: '2026-10-01', effectOn: '2026-10-01'},
     });
     expect(found.after.value).toBeLessThan(found.before.value ?? 0);

@@ -6,15 +6,14 @@ import {lastDue, nextDue} from '../../src/delivery/run-times.ts';
 import {runSchedule, type ScheduleContext} from '../../src/delivery/run-schedule.ts';
 import {listPacks} from '../../src/packs/list-packs.ts';
 import {claimRun, readScheduleRuns} from '../../src/register/schedule-runs.ts';
-import {buildSmall, landSmall, temporaryWorkspace} from '../server/small-workspace.ts';
+import {publishSmall, temporaryWorkspace} from '../server/small-workspace.ts';
 import {mailServer, type MailServer} from './mail-server.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let mail: MailServer;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
 });
 beforeEach(async () => {
   mail = await mailServer();

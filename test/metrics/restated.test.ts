@@ -5,7 +5,7 @@ import {isComparable, restatement, type MonthlyFigures} from '../../src/metrics/
 import type {Figure} from '../../src/metrics/metric.ts';
 import {openDatabase} from '../../src/warehouse/database.ts';
 import {openPublished} from '../../src/warehouse/publish.ts';
-import {asOf, buildSmall, landSmall, temporaryWorkspace} from '../server/small-workspace.ts';
+import {asOf, buildSmall, publishSmall, temporaryWorkspace} from '../server/small-workspace.ts';
 
 function figure(metric: string, period: string, value: number | null, n = 10): Figure {
   const [from, to] = [`${period}-01`, period === '2016-01' ? '2016-02-01' : '2016-03-01'];
@@ -66,8 +66,7 @@ describe('what a build changed', () => {
 describe('the history of builds', () => {
   const {workspace, remove} = temporaryWorkspace();
   beforeAll(async () => {
-    await landSmall(workspace);
-    await buildSmall(workspace);
+    await publishSmall(workspace);
     await buildSmall(workspace);
     await landLate();
     await buildSmall(workspace);

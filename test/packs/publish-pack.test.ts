@@ -8,7 +8,12 @@ import {packFileNames} from '../../src/packs/pack-files.ts';
 import {ownDefinitions} from '../../src/packs/pack-definition.ts';
 import {restatedBecause} from '../../src/packs/restate.ts';
 import {writePack} from '../../src/packs/write-pack.ts';
-import {buildSmall, landOneMore, landSmall, temporaryWorkspace} from '../server/small-workspace.ts';
+import {
+  buildSmall,
+  landOneMore,
+  publishSmall,
+  temporaryWorkspace,
+} from '../server/small-workspace.ts';
 
 let workspace: Workspace;
 let remove: () => void;
@@ -18,8 +23,7 @@ const writeWeekly = (period: string | null = null) => writePack(workspace, weekl
 
 beforeAll(async () => {
   ({workspace, remove} = temporaryWorkspace());
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
 });
 
 afterAll(() => remove());

@@ -117,6 +117,7 @@ describe('the days between major incidents', () => {
       detail: 'shorter than any usual gap',
     });
     expect(figure.note[0]?.text).toContain(' Shorter than any usual gap.');
+    expect(figure.note.at(-1)?.text).toBe('Propose action');
     // Those before are not told to have been long because these are short.
     const rows = figure.data.chart === 'trend' ? figure.data.rows : [];
     const signals = rows.map(({signal}) => signal);

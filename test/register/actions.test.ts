@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {build as bundle} from 'vite';
+import Papa from 'papaparse';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {packagePath} from '../../src/base/package-root.ts';
 import {readActionFile} from '../../src/cli/action-file.ts';
@@ -167,6 +168,26 @@ describe('a register taken to another place', () => {
     const rows = await readActionFile('a.csv', () => Promise.resolve(text));
     await importActions(to, rows, {by: 'Cem', ...effects});
     expect(await readActions(to)).toEqual(actions);
+  });
+
+  test('as CSV that a spreadsheet saved with semicolons is the same', async () => {
+    const [from, to] = [await filled(), emptyPlace()];
+    const rows = (await readActions(from)).map(actionRow);
+    const text = csvOf(
+      actionColumns.map(({name}) => name),
+      rows,
+    );
+    const {data} = Papa.parse<string[]>(text, {delimiter: ','});
+    const saved = Papa.unparse(data, {delimiter: ';'});
+    const read = await readActionFile('a.csv', () => Promise.resolve(saved));
+    expect(read).toEqual(await readActionFile('b.csv', () => Promise.resolve(text)));
+    await importActions(to, read, {by: 'Cem', ...effects});
+    expect(await readActions(to)).toHaveLength(2);
+  });
+
+  test('is refused with the row where a file breaks off inside a text', async () => {
+    const broken = readActionFile('a.csv', () => Promise.resolve('action_id,title\none,"half a'));
+    await expect(broken).rejects.toThrow(/^a\.csv breaks off in row 2: /);
   });
 
   test('reports what reads otherwise here, and changes nothing of it', async () => {

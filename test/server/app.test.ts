@@ -9,14 +9,13 @@ import {
   metricsAnswer,
 } from '../../src/server/schemas.ts';
 import {run, type Running} from './running.ts';
-import {buildSmall, hostileTitle, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {hostileTitle, publishSmall, temporaryWorkspace} from './small-workspace.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let server: Running;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
   server = await run(workspace);
 });
 

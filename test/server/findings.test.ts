@@ -5,14 +5,13 @@ import {findingsAnswer} from '../../src/server/finding-schemas.ts';
 import {loadCatalogue} from '../../src/metrics/catalogue.ts';
 import {openPublished} from '../../src/warehouse/publish.ts';
 import {run, type Running} from './running.ts';
-import {buildSmall, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let server: Running;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
   server = await run(workspace);
 });
 

@@ -4,14 +4,13 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {run, type Running} from './running.ts';
 import {readPackNotes} from '../../src/register/pack-notes.ts';
 import {postForm} from './send-form.ts';
-import {asOf, buildSmall, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {asOf, publishSmall, temporaryWorkspace} from './small-workspace.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let server: Running;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
   server = await run(workspace);
 });
 

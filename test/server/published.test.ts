@@ -2,7 +2,13 @@ import {afterEach, expect, test} from 'vitest';
 import {buildPath} from '../../src/warehouse/build-files.ts';
 import {writeFileSync} from 'node:fs';
 import {run, type Running} from './running.ts';
-import {buildSmall, landOneMore, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {
+  buildSmall,
+  landOneMore,
+  landSmall,
+  publishSmall,
+  temporaryWorkspace,
+} from './small-workspace.ts';
 
 const stops: (() => Promise<void> | void)[] = [];
 
@@ -12,8 +18,7 @@ afterEach(async () => {
 
 async function started({isBuilt}: {isBuilt: boolean}) {
   const {workspace, remove} = temporaryWorkspace();
-  await landSmall(workspace);
-  if (isBuilt) await buildSmall(workspace);
+  await (isBuilt ? publishSmall : landSmall)(workspace);
   const server = await run(workspace);
   stops.push(() => server.stop(), remove);
   return {workspace, server};

@@ -2,14 +2,13 @@ import {connect} from 'node:net';
 import {networkInterfaces} from 'node:os';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {get, run, type Running} from './running.ts';
-import {buildSmall, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let server: Running;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
   server = await run(workspace);
 });
 

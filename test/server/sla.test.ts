@@ -6,14 +6,13 @@ import {
   whatIfAnswer,
 } from '../../src/server/sla-schemas.ts';
 import {run, type Running} from './running.ts';
-import {buildSmall, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let server: Running;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
   server = await run(workspace);
 });
 

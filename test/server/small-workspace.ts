@@ -1,6 +1,7 @@
-import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {inject} from 'vitest';
 import {silentLog} from '../../src/base/log.ts';
 import {silentProgress} from '../../src/base/progress.ts';
 import {readConfig} from '../../src/config/read-config.ts';
@@ -82,6 +83,22 @@ export async function buildSmall(workspace: Workspace): Promise<number> {
     now: () => new Date(asOf),
   });
   return built.build;
+}
+
+let template: Promise<Workspace> | null = null;
+
+/** The 400 incidents, landed and built: made once a process, and copied from then on. */
+export async function publishSmall(workspace: Workspace): Promise<void> {
+  template ??= makeTemplate();
+  const {directory} = await template;
+  cpSync(directory, workspace.directory, {recursive: true});
+}
+
+async function makeTemplate(): Promise<Workspace> {
+  const made = workspaceAt(mkdtempSync(join(inject('runDirectory'), 'small-')));
+  await landSmall(made);
+  await buildSmall(made);
+  return made;
 }
 
 /** A directory for a workspace, and how to remove it. */

@@ -3,14 +3,13 @@ import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
 import {readAuditTrail} from '../../src/register/audit-trail.ts';
 import {run, type Answer, type Running} from './running.ts';
 import {post} from './send-form.ts';
-import {buildSmall, landSmall, temporaryWorkspace} from './small-workspace.ts';
+import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
 
 const {workspace, remove} = temporaryWorkspace();
 let server: Running;
 
 beforeAll(async () => {
-  await landSmall(workspace);
-  await buildSmall(workspace);
+  await publishSmall(workspace);
   server = await run(workspace);
 });
 beforeEach(() => rmSync(workspace.registerFile, {force: true}));

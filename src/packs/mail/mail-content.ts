@@ -1,3 +1,4 @@
+import {formatSize} from '../../charts/format.ts';
 import type {FindingsBlock, KpiRow, ListBlock, TableBlock} from '../../pages/resolved-page.ts';
 import {textOf} from '../data/block-sections.ts';
 import {flatBlocks, type FlatBlock} from '../pack-block.ts';
@@ -22,7 +23,7 @@ export interface MailContent {
 export interface MailFigure {
   label: string;
   value: string;
-  /** `provisional`, or empty. */
+  /** `n = 252 · provisional`: of how many, where the value isn't their number. */
   detail: string;
   target: string;
   /** In words: a mail may be read without colours or pictures. */
@@ -48,12 +49,17 @@ export function mailContent(pack: Pack): MailContent {
 }
 
 function mailFigure(row: KpiRow): MailFigure {
-  const {label, valueText, detailText, targetText, signal, signalText, assuranceText} = row;
+  const {label, valueText, targetText, signal, signalText, assuranceText} = row;
   return {
-    ...{label, value: valueText, detail: detailText, target: targetText},
+    ...{label, value: valueText, detail: detailOf(row), target: targetText},
     ...{signal: signalText, against: assuranceText},
     tone: signal === 'better' || signal === 'worse' ? signal : 'plain',
   };
+}
+
+function detailOf({value, n, unit, detailText}: KpiRow): string {
+  const size = value === null || unit === 'count' ? '' : formatSize(n);
+  return [size, detailText].filter((part) => part !== '').join(' · ');
 }
 
 /** What was found and what is to be decided come first. */

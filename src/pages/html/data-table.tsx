@@ -137,7 +137,7 @@ function ShiftBar({size, signal}: {size: number; signal: Signal}) {
   const width = Math.min(1, Math.abs(size)) * 50;
   const from = size < 0 ? 50 - width : 50;
   return (
-    <svg class={`shift-bar ${signal}`} width="96" height="10" aria-hidden="true">
+    <svg class={`shift-bar is-${signal}`} width="96" height="10" aria-hidden="true">
       {width > 0 && (
         <rect
           class="shift-fill"

@@ -46,8 +46,8 @@ export const findings: Wordings = {
   // Targets used up
   '{0} uses up the targets: it meets {1} of those it holds longest, others {2} of the same mix':
     '{0} laisse filer les délais cibles : {1} de respect pour ce qu’il détient le plus longtemps, {2} ailleurs à priorités comparables',
-  '{0} of {1} clocks in {2} missed theirs; {3}. It used {4} of the working time of missed targets, with {5} of the clocks. ':
-    '{0} décomptes sur {1} en {2} ont dépassé leur délai ; {3}. Ce groupe a consommé {4} du temps ouvré des délais dépassés, pour {5} des décomptes. ',
+  '{0} of {1} clocks in {2} missed theirs; {3}. It used {4} of the working time of missed targets, with {5} of the clocks.':
+    '{0} décomptes sur {1} en {2} ont dépassé leur délai ; {3}. Ce groupe a consommé {4} du temps ouvré des délais dépassés, pour {5} des décomptes.',
   'Ask {0} what keeps it: too much at once, missing information, or work that belongs elsewhere.':
     'Demander à {0} ce qui le retient : trop de travail à la fois, des informations manquantes ou du travail qui relève d’autres.',
   '{0} holds incidents within their target': '{0} tient les incidents dans leur délai',
