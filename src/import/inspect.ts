@@ -2,19 +2,12 @@ import {openDatabase, type Database, type Session} from '../warehouse/database.t
 import type {Connector} from './connector.ts';
 import type {DateOrder} from './dates.ts';
 import type {DecodedFile, FileForm} from './decode.ts';
-import {
-  besides,
-  candidates,
-  jsonLeaves,
-  widestList,
-  type Candidates,
-  type Detection,
-} from './detect.ts';
-import {headerName} from './header-name.ts';
+import {besides, candidates, type Candidates, type Detection} from './detect.ts';
 import {inspectFields, type InspectedFields} from './inspect-fields.ts';
+import {inspectionWarnings} from './inspection-warnings.ts';
 import {connectorById} from './load-connectors.ts';
-import {proposeConnector, type Proposal} from './propose.ts';
-import {proposedId, proposedTitle} from './proposed-id.ts';
+import type {Proposal} from './propose.ts';
+import {proposeForFile} from './propose-for-file.ts';
 import {NotAnExportError} from './not-an-export.ts';
 import {filesIn, openFile, type FormOptions, type GivenFile} from './open-file.ts';
 import {rowsOf} from './read.ts';
@@ -136,7 +129,7 @@ async function inspectDecoded(
     : options.connectors;
   const found = candidates(sniffed, among);
   const [best, ...others] = options.isProposalWanted ? [] : found.matches;
-  const proposal = best ? null : await propose(session, file, sniffed, options);
+  const proposal = best ? null : await proposeForFile(session, {file, sniffed}, options);
   const first = best ?? detectionOf(sniffed, proposal!.connector);
   const table = {file, sniffed, found};
   const inspections = [await inspectTable(session, table, {detection: first, proposal}, options)];
@@ -179,87 +172,9 @@ async function inspectTable(
     zone: options.zone ?? null,
     chosen: fittingOf(detection),
     runnerUp: runnerUpOf(found, proposal ? undefined : detection),
-    warnings: [...file.warnings, ...warningsOf(detection, inspected, proposal)],
+    warnings: [...file.warnings, ...inspectionWarnings(detection, inspected, proposal)],
     proposal,
   };
-}
-
-async function propose(
-  session: Session,
-  file: DecodedFile,
-  sniffed: Sniffed,
-  {connectors, zone}: InspectOptions,
-): Promise<Proposal> {
-  const id = proposedId(
-    file.fileName,
-    connectors.map((connector) => connector.id),
-  );
-  const title = proposedTitle(file.fileName);
-  const detection = bareDetection(file, sniffed, {id, title});
-  const rows = rowsOf(file, sniffed, detection, {nulls: [], isPadded: true});
-  const proposal = await proposeConnector(session, {
-    relation: rows.relation(),
-    columns: namedColumns(detection.headers),
-    id,
-    title,
-    zone: zone ?? null,
-  });
-  const {format, rows: at} = detection.shape;
-  const shapes = proposal.connector.shapes.map((shape) => ({
-    ...shape,
-    ...(format ? {format} : {}),
-    ...(at ? {rows: at} : {}),
-  }));
-  return {...proposal, connector: {...proposal.connector, shapes}};
-}
-
-/** Columns a rule can name: the first of those with one header, and none without a header. */
-function namedColumns(headers: readonly string[]): {name: string; header: string}[] {
-  const seen = new Set(['']);
-  return headers.flatMap((header, index) => {
-    const name = headerName(header);
-    if (seen.has(name)) return [];
-    seen.add(name);
-    return [{name: `c${index}`, header}];
-  });
-}
-
-/** The file as an export that nothing is known of but where its rows are. */
-function bareDetection(
-  file: DecodedFile,
-  sniffed: Sniffed,
-  {id, title}: {id: string; title: string},
-): Detection {
-  const {headers, form} = bareTable(file, sniffed);
-  const shape = {
-    id,
-    title,
-    grain: 'incident' as const,
-    ...form,
-    header: {all: [headers[0] ?? '']},
-    fields: {},
-  };
-  const rowsPath = sniffed.format === 'json' ? (form.rows?.[0] ?? null) : null;
-  return {connector: {id, title, shapes: [shape]}, shape, headers, rowsPath, knownCount: 0};
-}
-
-function bareTable(
-  file: DecodedFile,
-  sniffed: Sniffed,
-): {headers: string[]; form: {format?: 'json' | 'xml' | 'xes'; rows?: string[]}} {
-  if (sniffed.format === 'json') {
-    const list = widestList(sniffed.paths);
-    if (list === null)
-      throw new NotAnExportError(
-        `${file.originalPath} is JSON without a list of objects.`,
-        'Export the list again, or as CSV.',
-      );
-    const headers = jsonLeaves(sniffed.paths, list).map(({name}) => name);
-    return {headers, form: {format: 'json', rows: [list]}};
-  }
-  const {headers, form, rowsPath} = sniffed;
-  if (form === 'xes') return {headers, form: {format: 'xes'}};
-  return {headers, form: rowsPath === null ? {} : {format: 'xml', rows: [rowsPath]}};
 }
 
 function detectionOf(sniffed: Sniffed, connector: Connector): Detection {
@@ -292,26 +207,4 @@ function tieQuestion({matches: [first, second]}: Candidates): string[] {
   if (!first || !second || first.knownCount !== second.knownCount) return [];
   const names = [first, second].map(({connector, shape}) => `${connector.id} (${shape.title})`);
   return [`Is it ${names.join(' or ')}? Both know the same columns; say which with --connector.`];
-}
-
-function warningsOf(
-  {shape, connector}: Detection,
-  {rowCount, fields, unmappedValues}: InspectedFields,
-  proposal: Proposal | null,
-): string[] {
-  const warnings = [...(proposal?.obstacles ?? []), ...(proposal?.notes ?? [])];
-  if (rowCount === 0) warnings.push('The file has a header and no rows.');
-  if (shape.row_cap !== undefined && rowCount > 0 && rowCount % shape.row_cap === 0)
-    warnings.push(
-      `It has exactly ${rowCount} rows, where ${connector.title} cuts exports silently: it is probably not whole.`,
-    );
-  for (const {field, header, unreadCount, format} of fields) {
-    if (unreadCount === 0 || (format === null && unreadCount === rowCount)) continue;
-    warnings.push(
-      `${unreadCount} values of “${header}” can’t be read as ${field}: those rows would be rejected.`,
-    );
-  }
-  if (unmappedValues.some(({field}) => field === 'status' || field === 'priority'))
-    warnings.push('Unmapped states and priorities are kept as they are and count as unknown.');
-  return warnings;
 }

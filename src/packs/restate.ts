@@ -1,4 +1,5 @@
-import type {KpiRow, ResolvedPage} from '../pages/resolved-page.ts';
+import type {KpiRow} from '../pages/kpi-block.ts';
+import type {ResolvedPage} from '../pages/resolved-page.ts';
 import {flatBlocks} from './pack-block.ts';
 import type {Pack, Restatement} from './pack.ts';
 import {counted, joined} from '../pages/headline-sentence.ts';

@@ -1,15 +1,11 @@
 import {drawSvg} from '../charts/draw.ts';
 import {lightTheme} from '../charts/theme.ts';
-import type {
-  Block,
-  Cell,
-  Fact,
-  FigureBlock,
-  FindingsBlock,
-  KpiBlock,
-  KpiRow,
-  ResolvedTable,
-} from '../pages/resolved-page.ts';
+import type {Fact} from '../pages/fact.ts';
+import type {FigureBlock} from '../pages/figure-block.ts';
+import type {FindingsBlock} from '../pages/findings-block.ts';
+import type {KpiBlock, KpiRow} from '../pages/kpi-block.ts';
+import type {Block} from '../pages/resolved-page.ts';
+import type {Cell, ResolvedTable} from '../pages/resolved-table.ts';
 import {shortTitle} from '../pages/findings-told.ts';
 import type {Pack} from './pack.ts';
 import {packBlock} from './pack-block.ts';

@@ -10,7 +10,7 @@ import {candidateName} from '../register/candidate-decisions.ts';
 import type {ActionRegister} from './action-register.ts';
 import type {Attention} from './attention.ts';
 import {things, verdictWord} from './candidate-words.ts';
-import type {Cell} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
 import {reasonSaid} from '../improvement/reasons.ts';
 import {dimensionWords} from '../wording/language.ts';
 import {phrase, t, translated} from '../wording/t.ts';

@@ -3,7 +3,7 @@ import {foundCandidates} from '../problems/found-candidates.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import type {Session} from '../warehouse/database.ts';
 import {candidateHref, pageHref} from './link.ts';
-import type {Fact} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
 
 /** What a list of incidents is of, and where that comes from. */
 export interface SetWords {

@@ -2,7 +2,7 @@ import {formatNumber, formatValue} from '../charts/format.ts';
 import {formatDay} from '../charts/format-period.ts';
 import type {Effect} from '../improvement/effect-verdict.ts';
 import type {Candidate, FoundCandidate} from '../problems/candidate.ts';
-import type {Cell} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
 import {countOf} from './count-of.ts';
 import {phrase, t, translated} from '../wording/t.ts';
 

@@ -1,7 +1,7 @@
 import {formatValue} from '../charts/format.ts';
 import type {Clock} from '../metrics/incident-clocks.ts';
 import {joined} from './headline-sentence.ts';
-import type {Fact} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
 import {shortInstant} from './short-instant.ts';
 import {kindLabel, targetTime, workingTime} from './sla-words.ts';
 

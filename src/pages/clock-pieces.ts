@@ -1,5 +1,5 @@
 import type {Clock, ClockSpan, WorkingHours} from '../metrics/incident-clocks.ts';
-import type {TapeTone} from './resolved-page.ts';
+import type {TapeTone} from './tape-block.ts';
 
 /** A stretch of a clock's lane that means one thing. */
 export interface ClockPiece {

@@ -6,7 +6,8 @@ import {clockPieces} from './clock-pieces.ts';
 import {capitalised} from './headline-sentence.ts';
 import {statusText} from './incident-list-columns.ts';
 import {shortInstant} from './short-instant.ts';
-import type {ResolvedTable, TapeBlock, TapeLane, TapeTone} from './resolved-page.ts';
+import type {ResolvedTable} from './resolved-table.ts';
+import type {TapeBlock, TapeLane, TapeTone} from './tape-block.ts';
 import {targetTime, workingTime} from './sla-words.ts';
 
 interface TapeContext {

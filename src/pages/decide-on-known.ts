@@ -9,7 +9,8 @@ import {countWord} from './headline-sentence.ts';
 import {actionHref, candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {pressingFirst} from './resolve-action-list.ts';
-import type {Fact, ListBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {ListBlock} from './list-block.ts';
 import {t, translated} from '../wording/t.ts';
 
 export type Decision = ListBlock['items'][number];

@@ -1,5 +1,5 @@
 import type {Catalogue} from '../metrics/catalogue.ts';
-import type {FigureBlock} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
 
 /** The definitions that a figure shows on demand. */
 export function definitionsOf(

@@ -4,7 +4,7 @@ import type {Dimension} from '../metrics/dimension.ts';
 import {footedBy, type FootingRow} from '../metrics/footing.ts';
 import type {Filter} from '../metrics/metric.ts';
 import type {PageContext} from './page-context.ts';
-import type {Choice} from './resolved-page.ts';
+import type {Choice} from './table-block.ts';
 
 const proofGrains = ['month', 'week', 'quarter'] as const;
 

@@ -2,7 +2,7 @@ import {formatNumber, formatValue} from '../charts/format.ts';
 import {UserError} from '../base/user-error.ts';
 import type {ListColumn, ListedIncident} from '../metrics/incident-list.ts';
 import {incidentHref} from './link.ts';
-import type {Cell, Column} from './resolved-page.ts';
+import type {Cell, Column} from './resolved-table.ts';
 import {shortInstant} from './short-instant.ts';
 
 /** A column that a reader of the list may choose; its id is what the list is sorted by. */

@@ -1,7 +1,7 @@
 import type {Filter, Selection} from '../metrics/metric.ts';
 import type {CandidatePart} from '../metrics/candidate-set.ts';
 import {selectionQuery} from '../metrics/selection.ts';
-import type {Download} from './resolved-page.ts';
+import type {Download} from './table-block.ts';
 
 export interface LinkPart {
   /** `2016-W12`, `2016-03`; absent for all of it. */

@@ -1,5 +1,5 @@
 import type {Figure} from '../metrics/metric.ts';
-import type {Fact} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
 import {t} from '../wording/t.ts';
 
 /** The word beside a figure that may still move; empty for any other, and where there is no figure. */

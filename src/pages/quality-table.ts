@@ -1,5 +1,6 @@
 import {formatNumber} from '../charts/format.ts';
-import type {Cell, Column, ResolvedTable, TableBlock} from './resolved-page.ts';
+import type {Cell, Column, ResolvedTable} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 type Part = Pick<TableBlock, 'title' | 'subtitle'> &
   ResolvedTable &

@@ -16,7 +16,7 @@ import {definitionHref, incidentsHref, mergeFilters} from './link.ts';
 import type {KpiSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalText} from './provisional.ts';
-import type {KpiRow} from './resolved-page.ts';
+import type {KpiRow} from './kpi-block.ts';
 import {t} from '../wording/t.ts';
 import {noteText} from './note-text.ts';
 

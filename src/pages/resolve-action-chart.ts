@@ -16,7 +16,8 @@ import {aimedText, effectWords, latestOf, metricOf, segmentText, unitOf} from '.
 import {capitalised} from './headline-sentence.ts';
 import type {PageContext} from './page-context.ts';
 import {actionOf} from './resolve-action.ts';
-import type {FigureBlock, ResolvedTable} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
+import type {ResolvedTable} from './resolved-table.ts';
 
 /** The measure week by week with the day marked, and both stretches with their usual ranges. */
 export function resolveActionChart(context: PageContext, id: string): FigureBlock | null {

@@ -7,7 +7,8 @@ import {actionHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {actionOf} from './resolve-action.ts';
 import {pressingFirst} from './resolve-action-list.ts';
-import type {DecisionBlock, Fact} from './resolved-page.ts';
+import type {DecisionBlock} from './decision-block.ts';
+import type {Fact} from './fact.ts';
 import {shortInstant} from './short-instant.ts';
 
 /** In which state an action is, and the forms to take it on. */

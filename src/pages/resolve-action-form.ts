@@ -14,7 +14,8 @@ import {findingsOf} from './findings-of.ts';
 import {candidateHref, incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {ProposalRequest} from './proposal-request.ts';
-import type {Fact, WriteBlock} from './resolved-page.ts';
+import type {WriteBlock} from './decision-block.ts';
+import type {Fact} from './fact.ts';
 
 interface Draft {
   title: string;

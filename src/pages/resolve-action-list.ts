@@ -20,7 +20,8 @@ import {capitalised, countWord} from './headline-sentence.ts';
 import {actionHref} from './link.ts';
 import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, ResolvedTable, TableBlock} from './resolved-page.ts';
+import type {Cell, ResolvedTable} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 
 type ListSpec = Extract<ActionSpec, {block: 'actions list'}>;

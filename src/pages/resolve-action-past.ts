@@ -6,7 +6,8 @@ import {noActions} from './action-register.ts';
 import {effectWords, unitOf, verdictDetail, verdictSignals} from './action-words.ts';
 import type {PageContext} from './page-context.ts';
 import {actionOf, packText} from './resolve-action.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {shortInstant} from './short-instant.ts';
 
 /** Every verdict a build has found, newest first; where it changed says so. */

@@ -20,7 +20,11 @@ import {
 import {capitalised} from './headline-sentence.ts';
 import {definitionHref, incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, Fact, FactsBlock, HeadlineBlock, TableBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {FactsBlock} from './facts-block.ts';
+import type {HeadlineBlock} from './headline-block.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /**
  * The action a page is about.

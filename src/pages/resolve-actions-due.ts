@@ -7,7 +7,8 @@ import {capitalised, countWord, joined} from './headline-sentence.ts';
 import type {ActionSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {actionTable, pressingFirst} from './resolve-action-list.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 
 /** For a review: every open action, what is overdue first. */

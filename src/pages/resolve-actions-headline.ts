@@ -7,7 +7,8 @@ import {capitalised, countWord, joined} from './headline-sentence.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {FormBlock} from './form-block.ts';
-import type {Fact, HeadlineBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {HeadlineBlock} from './headline-block.ts';
 
 /** What of the register asks for somebody now. */
 export function resolveActionsHeadline({register = noActions, frame}: PageContext): HeadlineBlock {

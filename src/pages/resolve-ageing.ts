@@ -5,7 +5,7 @@ import {definitionsOf} from './definitions-of.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {FigureBlock} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
 import {t, translated} from '../wording/t.ts';
 
 /** How old the open incidents are at the period's end, and how many of them are past their target. */

@@ -7,7 +7,8 @@ import {onlyHref} from './only-href.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 import {formatPeriod} from '../charts/format-period.ts';
 

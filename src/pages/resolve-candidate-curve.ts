@@ -5,7 +5,7 @@ import type {CandidateWeek} from '../problems/found-candidates.ts';
 import type {CandidateDetail, CandidateEvent} from '../problems/read-candidate.ts';
 import {effectText, growthOf, hoursText} from './candidate-words.ts';
 import {capitalised} from './headline-sentence.ts';
-import type {FigureBlock} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
 
 /** Two years are enough to see a year's shape twice. */
 const mostWeeks = 104;

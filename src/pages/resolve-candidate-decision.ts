@@ -7,7 +7,8 @@ import {decisionForms, mergeForm, takeOutForm, unmergeForm} from './decision-for
 import {joined} from './headline-sentence.ts';
 import {candidateHref, pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {DecisionBlock, Fact} from './resolved-page.ts';
+import type {DecisionBlock} from './decision-block.ts';
+import type {Fact} from './fact.ts';
 import {shortInstant} from './short-instant.ts';
 
 /** What is decided about a candidate, and forms to decide otherwise. */

@@ -13,7 +13,8 @@ import {
 import {joined} from './headline-sentence.ts';
 import {candidateIncidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, HeadlineBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {HeadlineBlock} from './headline-block.ts';
 import {shortInstant} from './short-instant.ts';
 
 /** The candidate in its own words, and one paragraph of facts. */

@@ -1,7 +1,8 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import type {CandidateDetail} from '../problems/read-candidate.ts';
 import {hoursText, things} from './candidate-words.ts';
-import type {Cell, FactsBlock} from './resolved-page.ts';
+import type {FactsBlock} from './facts-block.ts';
+import type {Cell} from './resolved-table.ts';
 
 /** What helps against it, what halving it would save, and who should own it. */
 export function resolveCandidateHelp(detail: CandidateDetail, id: string): FactsBlock {

@@ -19,7 +19,9 @@ import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {candidateChoices, chosenCandidates, chosenHref} from './resolve-candidate-filter.ts';
 import {candidatesSentence} from './resolve-candidates-headline.ts';
-import type {Cell, Column, Fact, Pager, TableBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {Cell, Column} from './resolved-table.ts';
+import type {Pager, TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 import {periodsText} from './grain-words.ts';
 

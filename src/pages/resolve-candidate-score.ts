@@ -1,7 +1,8 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import type {CandidateDetail} from '../problems/read-candidate.ts';
 import {hoursText, spreadText, things} from './candidate-words.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** The score as the product of its parts, each with what it was counted from. */
 export function resolveCandidateScore({candidate}: CandidateDetail, id: string): TableBlock {

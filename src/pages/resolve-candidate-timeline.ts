@@ -5,7 +5,8 @@ import type {CandidateDetail, CandidateEvent} from '../problems/read-candidate.t
 import {candidateName} from '../register/candidate-decisions.ts';
 import {candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {shortInstant} from './short-instant.ts';
 
 interface Entry {

@@ -2,7 +2,8 @@ import {formatNumber, formatValue} from '../charts/format.ts';
 import type {CandidateDetail, CandidateValue} from '../problems/read-candidate.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {ValuesBlock, Cell} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {ValuesBlock} from './values-block.ts';
 
 /** Fields in the order a problem manager asks; `dimension` is what an incident list is cut by. */
 const fields: {field: string; title: string; dimension?: string}[] = [

@@ -10,7 +10,7 @@ import {nameField, whyField} from './decision-fields.ts';
 import {candidateHref, incidentHref} from './link.ts';
 import {markedText} from './marked-text.ts';
 import type {PageContext} from './page-context.ts';
-import type {WordingsBlock} from './resolved-page.ts';
+import type {WordingsBlock} from './wordings-block.ts';
 import type {ExamplesBlock} from './examples-block.ts';
 import {shortInstant} from './short-instant.ts';
 

@@ -5,7 +5,8 @@ import {growthOf, hoursText, isApart, isUndecided, windowText} from './candidate
 import {capitalised, countWord} from './headline-sentence.ts';
 import {pageHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, HeadlineBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {HeadlineBlock} from './headline-block.ts';
 import {t} from '../wording/t.ts';
 
 /** What the ledger says in a sentence: how few make most of the hours, and how many of these grow. */

@@ -9,7 +9,10 @@ import {definitionHref, incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import {provisionalText} from './provisional.ts';
 import type {PageContext} from './page-context.ts';
-import type {Block, DefinitionBlock, HeadlineBlock, TableBlock} from './resolved-page.ts';
+import type {DefinitionBlock} from './definition-block.ts';
+import type {HeadlineBlock} from './headline-block.ts';
+import type {Block} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 
 const unitWords = {

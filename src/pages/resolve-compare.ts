@@ -17,7 +17,10 @@ import type {BlockSpec} from './page.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import type {PageContext} from './page-context.ts';
 import {provisionalNote, provisionalText} from './provisional.ts';
-import type {Cell, Fact, FigureBlock, ResolvedPeriod} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {FigureBlock} from './figure-block.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
 import {t} from '../wording/t.ts';
 import {thisPeriod} from './grain-words.ts';
 

@@ -6,7 +6,8 @@ import {capitalised} from './headline-sentence.ts';
 import {definitionHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {left, right, tableBlock} from './quality-table.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Which metrics this data can answer, source by source, by the share of incidents with what they need. */
 export async function resolveMetricCoverage(context: PageContext, id: string): Promise<TableBlock> {

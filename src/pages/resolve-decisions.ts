@@ -14,7 +14,9 @@ import {targetText} from './read-kpi.ts';
 import {incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, ListBlock, ResolvedPeriod} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {ListBlock} from './list-block.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
 import {t} from '../wording/t.ts';
 import {thisPeriod} from './grain-words.ts';
 

@@ -5,7 +5,7 @@ import {definitionsOf} from './definitions-of.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {FigureBlock} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
 import {t} from '../wording/t.ts';
 
 type DistributionSpec = Extract<BlockSpec, {block: 'distribution'}>;

@@ -8,7 +8,8 @@ import {definitionHref, incidentsHref, leftOutHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {countCell, left, rareCell, residualCell, right, tableBlock} from './quality-table.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 const headings: Record<FigureReason, string> = {
   cancelled: '−\u00a0Cancelled',

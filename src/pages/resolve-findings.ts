@@ -8,7 +8,9 @@ import {findingAnchor, findingsTold} from './findings-told.ts';
 import {actionHref, incidentsHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, FindingsBlock, ResolvedFinding, ResolvedPeriod} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {FindingsBlock, ResolvedFinding} from './findings-block.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
 import {t, translated} from '../wording/t.ts';
 import {thisPeriod} from './grain-words.ts';
 

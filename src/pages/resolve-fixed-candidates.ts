@@ -7,7 +7,8 @@ import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {t, translated} from '../wording/t.ts';
 
 interface Fix {

@@ -15,7 +15,8 @@ import type {PageContext} from './page-context.ts';
 import {left, residualCell, right, tableBlock} from './quality-table.ts';
 import {footingCells, footingColumns} from './resolve-flow.ts';
 import {resolveResidual} from './resolve-residual.ts';
-import type {Fact, TableBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {TableBlock} from './table-block.ts';
 
 /**
  * The account of the backlog period by period, of everything or of one slice; or slice by slice over all

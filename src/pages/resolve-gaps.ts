@@ -20,7 +20,9 @@ import type {PageContext} from './page-context.ts';
 import {betterGaps, readGaps, type Gaps} from './read-gaps.ts';
 import {readKpi} from './read-kpi.ts';
 import {proposal, resolveTrend} from './resolve-trend.ts';
-import type {Cell, Fact, FigureBlock, ResolvedTable} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
+import type {Fact} from './fact.ts';
+import type {Cell, ResolvedTable} from './resolved-table.ts';
 import {shortInstant} from './short-instant.ts';
 
 /** The days between rare events: a point each, as high as its distance from the one before. */

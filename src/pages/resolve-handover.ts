@@ -13,7 +13,8 @@ import {shortTitle} from './findings-told.ts';
 import {incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {FigureBlock, ResolvedTable} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
+import type {ResolvedTable} from './resolved-table.ts';
 import {t} from '../wording/t.ts';
 
 type HandoverSpec = Extract<BlockSpec, {block: 'handover'}>;

@@ -8,7 +8,9 @@ import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
-import type {Fact, HeadlineBlock, ResolvedPeriod} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {HeadlineBlock} from './headline-block.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
 import {t} from '../wording/t.ts';
 
 const mostSignals = 3;

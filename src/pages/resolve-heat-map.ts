@@ -4,7 +4,8 @@ import {shiftPeriod} from '../time/period.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {FigureBlock, ResolvedTable} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
+import type {ResolvedTable} from './resolved-table.ts';
 import {phrase, t, translated} from '../wording/t.ts';
 
 type HeatSpec = Extract<BlockSpec, {block: 'heat map'}>;

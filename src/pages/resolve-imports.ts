@@ -6,7 +6,8 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {countCell, left, rareCell, right, tableBlock} from './quality-table.ts';
 import {shortInstant} from './short-instant.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Every import, and whether each row it read is accounted for. */
 export async function resolveImports(

@@ -6,7 +6,8 @@ import {definitionHref, incidentsHref} from './link.ts';
 import {familyOf} from './metric-family.ts';
 import type {PageContext} from './page-context.ts';
 import {left, tableBlock} from './quality-table.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** The figures the incident is counted in, each with the week and month whose list it stands in. */
 export function resolveIncidentFigures(

@@ -19,7 +19,9 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext, PageRequest} from './page-context.ts';
 import {queueSetWords} from './queue-set-words.ts';
 import {slaMetric, slaSetLabel, slaSetLede} from './sla-set-words.ts';
-import type {Column, Download, HeadlineBlock, TableBlock} from './resolved-page.ts';
+import type {HeadlineBlock} from './headline-block.ts';
+import type {Column} from './resolved-table.ts';
+import type {Download, TableBlock} from './table-block.ts';
 
 type ListSpec = Extract<BlockSpec, {block: 'incident list'}>;
 

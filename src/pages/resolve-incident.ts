@@ -9,7 +9,10 @@ import type {PageContext} from './page-context.ts';
 import {statusText} from './incident-list-columns.ts';
 import {shortInstant} from './short-instant.ts';
 import {policyLabel, targetTime, workingTime} from './sla-words.ts';
-import type {Block, Cell, FactsBlock, TapeBlock} from './resolved-page.ts';
+import type {FactsBlock} from './facts-block.ts';
+import type {Block} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TapeBlock} from './tape-block.ts';
 
 type Item = FactsBlock['items'][number];
 

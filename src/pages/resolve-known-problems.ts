@@ -9,7 +9,8 @@ import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, Column, TableBlock} from './resolved-page.ts';
+import type {Cell, Column} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {shortInstant} from './short-instant.ts';
 
 type Place = Pick<PageContext, 'frame'>;

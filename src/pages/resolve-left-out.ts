@@ -5,7 +5,7 @@ import {leftOutLabel} from './left-out-words.ts';
 import {leftOutHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 import {phrase, t, translated} from '../wording/t.ts';
 import {formatPeriod} from '../charts/format-period.ts';
 

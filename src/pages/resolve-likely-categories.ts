@@ -5,7 +5,7 @@ import {things} from './candidate-words.ts';
 import {pageHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Where vaguely logged incidents would likely belong: a help for whoever cleans up. */
 export async function resolveLikelyCategories(

@@ -5,7 +5,8 @@ import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref, incidentHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {shortInstant} from './short-instant.ts';
 import {t} from '../wording/t.ts';
 

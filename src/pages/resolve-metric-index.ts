@@ -2,7 +2,7 @@ import {readLineage} from '../metrics/lineage.ts';
 import {definitionHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {left, tableBlock} from './quality-table.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Every metric with what it rests on; its definition and its query are one click away. */
 export async function resolveMetricIndex(

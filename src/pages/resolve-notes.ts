@@ -5,7 +5,7 @@ import {counted} from './headline-sentence.ts';
 import {kpiLabel} from './read-kpi.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {ListBlock} from './resolved-page.ts';
+import type {ListBlock} from './list-block.ts';
 import {t, translated} from '../wording/t.ts';
 import {noteText} from './note-text.ts';
 

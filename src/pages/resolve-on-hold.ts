@@ -4,7 +4,7 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {pageHeld} from './queue-answers.ts';
 import {queueHref} from './queue-link.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Open incidents whose clock is stopped, a row a reason: one the export tells, else the tool’s own status. */
 export async function resolveOnHold(

@@ -4,7 +4,7 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {pageMajors} from './queue-answers.ts';
 import {queueHref} from './queue-link.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Majors that are open now, the newest first; nothing where there are none. */
 export async function resolveOpenMajors(

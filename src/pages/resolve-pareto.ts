@@ -4,7 +4,7 @@ import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {heaviest} from './resolve-candidates-headline.ts';
-import type {FigureBlock} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
 import {t} from '../wording/t.ts';
 
 /** How few candidates make most of the hours: each incident's hours stand at one candidate. */

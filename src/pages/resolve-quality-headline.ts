@@ -5,7 +5,7 @@ import {counted} from './headline-sentence.ts';
 import {shortInstant} from './short-instant.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {HeadlineBlock} from './resolved-page.ts';
+import type {HeadlineBlock} from './headline-block.ts';
 
 /** Whether the numbers can be relied on, in a sentence, and where on the page each proof is. */
 export async function resolveQualityHeadline({

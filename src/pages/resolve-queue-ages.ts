@@ -4,7 +4,8 @@ import type {Figure} from '../metrics/metric.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Open now by priority and age, a row a priority: every count leads to its incidents. */
 export async function resolveQueueAges(

@@ -5,7 +5,8 @@ import {incidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {pageHeld, pageMajors, pageUnassigned} from './queue-answers.ts';
 import {queueHref} from './queue-link.ts';
-import type {Fact, HeadlineBlock} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
+import type {HeadlineBlock} from './headline-block.ts';
 import {pageAtRisk} from './sla-answers.ts';
 import {atRiskHref} from './sla-link.ts';
 

@@ -4,7 +4,7 @@ import {counted} from './headline-sentence.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {countCell, left, right, tableBlock} from './quality-table.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Rows that could not be read, each with the value and the reason. */
 export async function resolveRejectedRows(

@@ -7,7 +7,8 @@ import {incidentHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {left, residualCell, right, tableBlock} from './quality-table.ts';
 import {shortInstant} from './short-instant.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 interface ResidualParts {
   id: string;

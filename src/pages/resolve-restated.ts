@@ -7,7 +7,8 @@ import {definitionHref, incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {countCell, left, right, tableBlock} from './quality-table.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Figures of complete months that read otherwise than in the build before, build by build. */
 export async function resolveRestated(

@@ -4,7 +4,7 @@ import {leftOutLabel} from './left-out-words.ts';
 import {incidentsHref, leftOutHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import {countCell, left, rareCell, right, tableBlock} from './quality-table.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Every count between the rows of the files and the resolved incidents, an account a source. */
 export async function resolveStages({session}: PageContext, id: string): Promise<TableBlock> {

@@ -5,7 +5,8 @@ import {incidentList, type ListedIncident} from '../metrics/incident-list.ts';
 import {incidentHref, incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 
 const hourMs = 3_600_000;

@@ -7,7 +7,7 @@ import {incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {pageToday} from './queue-answers.ts';
-import type {FigureBlock} from './resolved-page.ts';
+import type {FigureBlock} from './figure-block.ts';
 
 /** The day that lasts against the same weekday of the weeks before, up to the same time of day. */
 export async function resolveToday(

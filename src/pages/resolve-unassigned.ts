@@ -4,7 +4,7 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import {pageUnassigned} from './queue-answers.ts';
 import {queueHref} from './queue-link.ts';
-import type {TableBlock} from './resolved-page.ts';
+import type {TableBlock} from './table-block.ts';
 
 /** Open incidents that no person has taken, a row a group. */
 export async function resolveUnassigned(

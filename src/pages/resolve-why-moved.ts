@@ -9,7 +9,8 @@ import {capitalised, standsOut} from './headline-sentence.ts';
 import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
-import type {Cell, TableBlock} from './resolved-page.ts';
+import type {Cell} from './resolved-table.ts';
+import type {TableBlock} from './table-block.ts';
 import {t} from '../wording/t.ts';
 
 type WhyMovedSpec = Extract<BlockSpec, {block: 'why it moved'}>;

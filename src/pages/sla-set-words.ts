@@ -3,7 +3,7 @@ import type {SlaSet} from '../metrics/sla-set.ts';
 import {capitalised} from './headline-sentence.ts';
 import {definitionHref} from './link.ts';
 import {bandLabel, overrideText} from './sla-words.ts';
-import type {Fact} from './resolved-page.ts';
+import type {Fact} from './fact.ts';
 
 /** The metric whose dimensions such a list is filtered by. */
 export function slaMetric(set: SlaSet): string {

@@ -1,6 +1,6 @@
 import {formatPeriod} from '../charts/format-period.ts';
 import {thinSpace} from '../charts/format.ts';
-import type {Cell} from '../pages/resolved-page.ts';
+import type {Cell} from '../pages/resolved-table.ts';
 import type {ListedPack} from '../packs/list-packs.ts';
 import {packFiles, type PackFile} from '../packs/pack-files.ts';
 import type {PackDelivery} from '../register/pack-deliveries.ts';

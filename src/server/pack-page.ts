@@ -1,7 +1,9 @@
 import {formatNumber} from '../charts/format.ts';
 import type {PageSource} from '../pages/page-context.ts';
 import {resolvePage} from '../pages/resolve.ts';
-import type {Block, PostForm, ResolvedPage, TableBlock} from '../pages/resolved-page.ts';
+import type {PostForm} from '../pages/posts-block.ts';
+import type {Block, ResolvedPage} from '../pages/resolved-page.ts';
+import type {TableBlock} from '../pages/table-block.ts';
 import {shortInstant} from '../pages/short-instant.ts';
 import type {ListedPack} from '../packs/list-packs.ts';
 import {packFiles, packFileNames} from '../packs/pack-files.ts';

@@ -7,6 +7,8 @@ import {registerDemoActions} from '../../src/cli/demo-actions.ts';
 import {workspaceAt} from '../../src/config/workspace.ts';
 import {readActions} from '../../src/register/actions.ts';
 import {demoBuiltAt, demoWorkspace} from '../demo-workspace.ts';
+import {ownDefinitions} from '../../src/packs/pack-definition.ts';
+import {writePack} from '../../src/packs/write-pack.ts';
 import {accessibilityFaults} from './accessibility-faults.ts';
 import {openSite, type DemoSite} from './demo-site.ts';
 import {noBrowser} from './open-browser.ts';
@@ -20,6 +22,7 @@ describe.skipIf(noBrowser)(
     beforeAll(async () => {
       cpSync((await demoWorkspace()).directory, workspace.directory, {recursive: true});
       await registerDemoActions(workspace, {now: () => demoBuiltAt});
+      await writePack(workspace, ownDefinitions[0]!, {now: () => demoBuiltAt});
       site = await openSite(workspace);
     }, 120_000);
 
@@ -146,17 +149,21 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
-    test.each([1440, 390])('its pages fit %i pixels and can be read aloud', async (width) => {
-      const {page, complaints, close} = await site.open('/improvement', {
-        viewport: {width, height: 900},
-      });
-      for (const path of ['/improvement', '/improvement/A-1', '/improvement/new']) {
-        await page.goto(path, {waitUntil: 'networkidle'});
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-        expect(await accessibilityFaults(page)).toEqual([]);
-      }
-      expect(complaints).toEqual([]);
-      await close();
-    });
+    const itsPages = ['/improvement', '/improvement/A-1', '/improvement/new'];
+    test.each([1440, 390])(
+      'its pages, and a pack’s, fit %i pixels and can be read aloud',
+      async (width) => {
+        const {page, complaints, close} = await site.open('/improvement', {
+          viewport: {width, height: 900},
+        });
+        for (const path of [...itsPages, '/packs/weekly/2026-W44']) {
+          await page.goto(path, {waitUntil: 'networkidle'});
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+          expect(await accessibilityFaults(page)).toEqual([]);
+        }
+        expect(complaints).toEqual([]);
+        await close();
+      },
+    );
   },
 );

@@ -6,7 +6,7 @@ import {judgeComparison} from '../../src/improvement/judge-comparison.ts';
 import {exactTails} from '../../src/improvement/stratified-exact.ts';
 import {takeOffSeason} from '../../src/improvement/take-off-season.ts';
 import {normalQuantile, studentBelow} from '../../src/improvement/tails.ts';
-import {falseVerdicts, stableSeries} from './simulated-actions.ts';
+import {verdictsOf, stableSeries} from './simulated-actions.ts';
 
 const table = (before: [number, number], after: [number, number]) => ({
   before: {hits: before[0], n: before[0] + before[1]},
@@ -144,8 +144,52 @@ test('windows are whole weeks, and those of a year before have the same weekdays
 
 describe('a year of weekly looks', () => {
   test('at what changed nothing rarely gives a verdict', () => {
-    const {effects, worse} = falseVerdicts(stableSeries({count: 200, weekly: 20, seed: 11}));
+    const {effects, worse} = verdictsOf(stableSeries({count: 200, weekly: 20, seed: 11}));
     // Both directions together, with room for 200 series being few: DECISIONS.md, 58.
     expect(effects + worse).toBeLessThanOrEqual(0.07 * 200);
   });
+
+  /** `ACTION_RUNS=200 npx vitest run test/improvement/compare-outcomes.test.ts` for long, with its figures. */
+  const runs = Number(process.env['ACTION_RUNS'] ?? 30);
+
+  test.each([
+    {
+      what: 'a fifth off the times',
+      kind: 'number',
+      change: Math.log(0.8),
+      weekly: 25,
+      atLeast: 0.4,
+    },
+    {
+      what: 'a fifth off the times',
+      kind: 'number',
+      change: Math.log(0.8),
+      weekly: 100,
+      atLeast: 0.9,
+    },
+    {what: 'ten points off a share', kind: 'share', change: -0.1, weekly: 25, atLeast: 0.4},
+    {what: 'ten points off a share', kind: 'share', change: -0.1, weekly: 100, atLeast: 0.9},
+  ] as const)(
+    'finds $what of $weekly incidents a week',
+    {timeout: 600_000},
+    ({what, kind, change, weekly, atLeast}) => {
+      const looks = 26;
+      const made = stableSeries({count: runs, weekly, seed: 12, kind, change, looks});
+      const {effects, worse, delays} = verdictsOf(made, change);
+      if (runs > 50) {
+        const within = (weeks: number) => delays.filter((delay) => delay <= weeks).length / runs;
+        console.log({
+          what,
+          weekly,
+          in4: within(4),
+          in8: within(8),
+          in13: within(13),
+          in26: within(26),
+          worse,
+        });
+      }
+      expect(effects / runs).toBeGreaterThanOrEqual(atLeast);
+      expect(worse).toBe(0);
+    },
+  );
 });

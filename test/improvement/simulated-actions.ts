@@ -60,8 +60,11 @@ export function stableSeries(of: Simulation): SimulatedSeries[] {
   }));
 }
 
-/** How many series were ever called better, or worse, in all looks; and after how many weeks better. */
-export function falseVerdicts(series: readonly SimulatedSeries[]): {
+/** How many series were ever called better, or worse, in all looks; and after how many weeks better. `planned` is what was aimed at. */
+export function verdictsOf(
+  series: readonly SimulatedSeries[],
+  planned = -0.2,
+): {
   effects: number;
   worse: number;
   delays: number[];
@@ -75,7 +78,7 @@ export function falseVerdicts(series: readonly SimulatedSeries[]): {
       const compared = compareOutcomes([...before, ...seen], kind);
       if (compared === null) return 'not yet';
       const nAfter = seen.reduce((sum, {n}) => sum + n, 0);
-      const options = {direction: 'lower', planned: -0.2, nAfter, weeksAfter: place + 1} as const;
+      const options = {direction: 'lower', planned, nAfter, weeksAfter: place + 1} as const;
       return judgeComparison(compared, options).verdict;
     });
     const first = verdicts.indexOf('effect seen');

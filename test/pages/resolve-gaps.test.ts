@@ -11,7 +11,7 @@ import {knownPeriod} from '../../src/metrics/selection.ts';
 import type {PageContext} from '../../src/pages/page-context.ts';
 import {resolveGaps} from '../../src/pages/resolve-gaps.ts';
 import {resolveTrend} from '../../src/pages/resolve-trend.ts';
-import type {FigureBlock} from '../../src/pages/resolved-page.ts';
+import type {FigureBlock} from '../../src/pages/figure-block.ts';
 import {addDays, shiftPeriod} from '../../src/time/period.ts';
 import type {Database} from '../../src/warehouse/database.ts';
 import {inLanguage} from '../../src/wording/in-language.ts';

@@ -1,4 +1,6 @@
-import type {Block, FigureBlock, KpiRow, ResolvedPage} from '../../src/pages/resolved-page.ts';
+import type {FigureBlock} from '../../src/pages/figure-block.ts';
+import type {KpiRow} from '../../src/pages/kpi-block.ts';
+import type {Block, ResolvedPage} from '../../src/pages/resolved-page.ts';
 
 /** A page of the kind of the weekly review, made by hand: few blocks, every form once. */
 export function samplePage(blocks: Block[] = [kpis([kpi()]), figure()]): ResolvedPage {

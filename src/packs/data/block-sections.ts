@@ -1,4 +1,7 @@
-import type {Block, Fact, FigureBlock, FindingsBlock} from '../../pages/resolved-page.ts';
+import type {Fact} from '../../pages/fact.ts';
+import type {FigureBlock} from '../../pages/figure-block.ts';
+import type {FindingsBlock} from '../../pages/findings-block.ts';
+import type {Block} from '../../pages/resolved-page.ts';
 import {packBlock} from '../pack-block.ts';
 import type {DataTable, Datum} from './data-table.ts';
 import {figureData} from './figure-data.ts';

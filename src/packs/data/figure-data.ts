@@ -1,6 +1,6 @@
 import {formatPeriod} from '../../charts/format-period.ts';
 import type {BarRow, ChartData, HeatRow, TrendRow} from '../../charts/chart.ts';
-import type {FigureBlock} from '../../pages/resolved-page.ts';
+import type {FigureBlock} from '../../pages/figure-block.ts';
 import {quantity, type DataTable, type Datum} from './data-table.ts';
 import {phrase, t, translated} from '../../wording/t.ts';
 

@@ -1,4 +1,4 @@
-import type {KpiBlock, KpiRow} from '../../pages/resolved-page.ts';
+import type {KpiBlock, KpiRow} from '../../pages/kpi-block.ts';
 import {quantity, type DataTable, type Datum} from './data-table.ts';
 import {readInterval, readQuantity} from './read-quantity.ts';
 import {t} from '../../wording/t.ts';

@@ -1,5 +1,5 @@
 import {shortInstant} from '../../pages/short-instant.ts';
-import type {Cell, ResolvedTable} from '../../pages/resolved-page.ts';
+import type {Cell, ResolvedTable} from '../../pages/resolved-table.ts';
 import type {DataTable, Datum} from './data-table.ts';
 import {readQuantity} from './read-quantity.ts';
 import {wallTime} from './wall-time.ts';

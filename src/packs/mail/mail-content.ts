@@ -1,5 +1,8 @@
 import {formatSize} from '../../charts/format.ts';
-import type {FindingsBlock, KpiRow, ListBlock, TableBlock} from '../../pages/resolved-page.ts';
+import type {FindingsBlock} from '../../pages/findings-block.ts';
+import type {KpiRow} from '../../pages/kpi-block.ts';
+import type {ListBlock} from '../../pages/list-block.ts';
+import type {TableBlock} from '../../pages/table-block.ts';
 import {textOf} from '../data/block-sections.ts';
 import {flatBlocks, type FlatBlock} from '../pack-block.ts';
 import type {Pack, Restatement} from '../pack.ts';

@@ -1,7 +1,7 @@
 import type {ChartName, ChartOptions, Deck} from './pptx.ts';
 import {unitScale} from '../../charts/format.ts';
 import type {Unit} from '../../metrics/metric.ts';
-import type {FigureBlock} from '../../pages/resolved-page.ts';
+import type {FigureBlock} from '../../pages/figure-block.ts';
 import type {Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
 import {

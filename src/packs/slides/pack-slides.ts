@@ -1,5 +1,6 @@
 import type {Deck} from './pptx.ts';
-import type {Block, HeadlineBlock} from '../../pages/resolved-page.ts';
+import type {HeadlineBlock} from '../../pages/headline-block.ts';
+import type {Block} from '../../pages/resolved-page.ts';
 import {blockSections, findingText, textOf, type Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
 import type {Pack} from '../pack.ts';

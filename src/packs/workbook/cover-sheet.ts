@@ -1,5 +1,5 @@
 import type {Cell, WriteSheet} from 'hucre/xlsx';
-import type {HeadlineBlock} from '../../pages/resolved-page.ts';
+import type {HeadlineBlock} from '../../pages/headline-block.ts';
 import {textOf, type Section} from '../data/block-sections.ts';
 import type {Pack} from '../pack.ts';
 import {packFacts} from '../pack-facts.ts';

@@ -1,6 +1,8 @@
 import type {ComponentChildren} from 'preact';
 import {definitionHref} from '../link.ts';
-import type {Download, FigureBlock, ResolvedTable} from '../resolved-page.ts';
+import type {FigureBlock} from '../figure-block.ts';
+import type {ResolvedTable} from '../resolved-table.ts';
+import type {Download} from '../table-block.ts';
 import {DataTable} from './data-table.tsx';
 import {t} from '../../wording/t.ts';
 

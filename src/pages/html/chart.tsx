@@ -1,5 +1,6 @@
 import {drawSvg, type DrawContext} from '../../charts/draw.ts';
-import type {FigureBlock, KpiRow} from '../resolved-page.ts';
+import type {FigureBlock} from '../figure-block.ts';
+import type {KpiRow} from '../kpi-block.ts';
 import {t} from '../../wording/t.ts';
 
 /** Widths a figure is drawn at for readers without script; the style sheet shows the one that fits. */

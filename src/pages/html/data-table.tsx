@@ -1,5 +1,5 @@
 import type {Signal} from '../../metrics/behaviour-chart.ts';
-import type {Cell, Column, ResolvedTable} from '../resolved-page.ts';
+import type {Cell, Column, ResolvedTable} from '../resolved-table.ts';
 import {WordSized} from './chart.tsx';
 import {SignalMark} from './signal-mark.tsx';
 import {t} from '../../wording/t.ts';

@@ -1,4 +1,4 @@
-import type {DecisionBlock} from '../resolved-page.ts';
+import type {DecisionBlock} from '../decision-block.ts';
 import {DecisionFold} from './decision-fold.tsx';
 import {Facts} from './facts.tsx';
 

@@ -1,4 +1,4 @@
-import type {DefinitionBlock} from '../resolved-page.ts';
+import type {DefinitionBlock} from '../definition-block.ts';
 import {Actions} from './actions.tsx';
 import {CellContent} from './data-table.tsx';
 import {t} from '../../wording/t.ts';

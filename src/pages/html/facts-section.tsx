@@ -1,4 +1,4 @@
-import type {FactsBlock} from '../resolved-page.ts';
+import type {FactsBlock} from '../facts-block.ts';
 import {CellContent} from './data-table.tsx';
 
 /** Labelled facts of one thing. */

@@ -1,4 +1,4 @@
-import type {Fact} from '../resolved-page.ts';
+import type {Fact} from '../fact.ts';
 import {signalWords} from './signal-mark.tsx';
 
 /** Runs of text, some of them links to the incidents they were computed from. */

@@ -1,4 +1,4 @@
-import type {FigureBlock} from '../resolved-page.ts';
+import type {FigureBlock} from '../figure-block.ts';
 import {Actions} from './actions.tsx';
 import {FigureChart} from './chart.tsx';
 import {Facts} from './facts.tsx';

@@ -1,4 +1,4 @@
-import type {FindingsBlock, ResolvedFinding} from '../resolved-page.ts';
+import type {FindingsBlock, ResolvedFinding} from '../findings-block.ts';
 import {shortTitle} from '../findings-told.ts';
 import {Actions} from './actions.tsx';
 import {Facts} from './facts.tsx';

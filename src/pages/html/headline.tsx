@@ -1,4 +1,4 @@
-import type {HeadlineBlock} from '../resolved-page.ts';
+import type {HeadlineBlock} from '../headline-block.ts';
 import {Facts} from './facts.tsx';
 import {t} from '../../wording/t.ts';
 

@@ -1,4 +1,4 @@
-import type {KpiBlock, KpiRow} from '../resolved-page.ts';
+import type {KpiBlock, KpiRow} from '../kpi-block.ts';
 import {Actions} from './actions.tsx';
 import {Sparkline} from './chart.tsx';
 import {SignalMark} from './signal-mark.tsx';

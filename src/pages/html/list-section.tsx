@@ -1,4 +1,4 @@
-import type {ListBlock} from '../resolved-page.ts';
+import type {ListBlock} from '../list-block.ts';
 import {Facts} from './facts.tsx';
 
 /** What to decide, or the small print. */

@@ -1,4 +1,4 @@
-import type {PostField, PostForm, PostsBlock} from '../resolved-page.ts';
+import type {PostField, PostForm, PostsBlock} from '../posts-block.ts';
 
 /** Forms that add or send something, one under the other. */
 export function PostsSection({block}: {block: PostsBlock}) {

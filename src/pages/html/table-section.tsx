@@ -1,4 +1,4 @@
-import type {Choice, Pager, TableBlock} from '../resolved-page.ts';
+import type {Choice, Pager, TableBlock} from '../table-block.ts';
 import {Actions} from './actions.tsx';
 import {DataTable} from './data-table.tsx';
 import {Facts} from './facts.tsx';

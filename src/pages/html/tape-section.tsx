@@ -1,4 +1,4 @@
-import type {TapeBlock, TapeLane} from '../resolved-page.ts';
+import type {TapeBlock, TapeLane} from '../tape-block.ts';
 import {Actions} from './actions.tsx';
 import {Facts} from './facts.tsx';
 

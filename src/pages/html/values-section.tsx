@@ -1,4 +1,4 @@
-import type {ValuesBlock} from '../resolved-page.ts';
+import type {ValuesBlock} from '../values-block.ts';
 import {CellContent} from './data-table.tsx';
 
 /** Short lists side by side, each value with its count, bar and share. */

@@ -1,4 +1,4 @@
-import type {WordingsBlock} from '../resolved-page.ts';
+import type {WordingsBlock} from '../wordings-block.ts';
 import {CellContent} from './data-table.tsx';
 import {DecisionFields} from './decision-fold.tsx';
 import {MarkedWords} from './marked-words.tsx';

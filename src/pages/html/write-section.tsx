@@ -1,4 +1,4 @@
-import type {WriteBlock} from '../resolved-page.ts';
+import type {WriteBlock} from '../decision-block.ts';
 import {DecisionFields} from './decision-fold.tsx';
 import {Facts} from './facts.tsx';
 

@@ -1,7 +1,7 @@
 import {counted} from '../../pages/headline-sentence.ts';
 import {formatNumber} from '../../charts/format.ts';
 import {DataTable} from '../../pages/html/data-table.tsx';
-import type {Cell, Column} from '../../pages/resolved-page.ts';
+import type {Cell, Column} from '../../pages/resolved-table.ts';
 import {fieldLabel} from './field-label.ts';
 import type {ImportEffect} from './import-effects.ts';
 import {importPath} from './import-frame.ts';
