@@ -10,11 +10,9 @@ import {resolveCandidateScore} from './resolve-candidate-score.ts';
 import {resolveCandidateTimeline} from './resolve-candidate-timeline.ts';
 import {resolveCandidateValues} from './resolve-candidate-values.ts';
 import {resolveCandidateFilter} from './resolve-candidate-filter.ts';
-import {
-  resolveApartCandidates,
-  resolveCandidateList,
-  resolveRisingCandidates,
-} from './resolve-candidate-list.ts';
+import {resolveApartCandidates} from './resolve-apart-candidates.ts';
+import {resolveCandidateList} from './resolve-candidate-list.ts';
+import {resolveRisingCandidates} from './resolve-rising-candidates.ts';
 import {resolveCandidatesHeadline} from './resolve-candidates-headline.ts';
 import {resolveFixedCandidates} from './resolve-fixed-candidates.ts';
 import {resolveLikelyCategories} from './resolve-likely-categories.ts';

@@ -1,6 +1,7 @@
 import {effectOf, type Effect} from '../improvement/effect-verdict.ts';
 import type {CandidateDecision} from '../register/candidate-decisions.ts';
 import type {CandidateWeek} from './found-candidates.ts';
+import {periodOf} from '../time/period.ts';
 
 export interface FixWeek extends CandidateWeek {
   /** The week of the fix belongs to neither side, nor does the one that is not over. */
@@ -25,7 +26,7 @@ export function afterFix(
 ): AfterFix | null {
   if (decision?.status !== 'fixed' || decision.fixedOn === null) return null;
   const {fixedOn} = decision;
-  const fixWeek = mondayOf(fixedOn);
+  const fixWeek = periodOf(fixedOn, 'week').from;
   const sided = weeks.map((week, index): FixWeek => {
     const isOver = index < weeks.length - 1;
     const {weekStartedOn} = week;
@@ -35,10 +36,4 @@ export function afterFix(
   const countsOf = (side: FixWeek['side']) =>
     sided.filter((week) => week.side === side).map(({incidentCount}) => incidentCount);
   return {fixedOn, weeks: sided, effect: effectOf(countsOf('before'), countsOf('after'))};
-}
-
-function mondayOf(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
 }
