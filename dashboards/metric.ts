@@ -21,7 +21,20 @@ export function metricPage(metric: string): Page {
     filters: ['service', 'priority', 'category', 'assignment_group', 'source', 'attribute'],
     blocks: [
       {block: 'metric', id: metric, question: 'What does it mean?', metric},
-      {block: 'trend', id: 'trend', question: 'How has it moved, and is that unusual?', metric},
+      {
+        block: 'columns',
+        blocks: [
+          {
+            block: 'gaps',
+            id: 'days-between',
+            question: 'How long is it from one to the next?',
+            // A mean of a few gaps a period says less than the gaps.
+            metric: metric === 'days_between_majors' ? 'major_count' : metric,
+            ifRare: true,
+          },
+          {block: 'trend', id: 'trend', question: 'How has it moved, and is that unusual?', metric},
+        ],
+      },
       {
         block: 'columns',
         blocks: [

@@ -115,6 +115,25 @@ export const monthly: Page = {
       top: 8,
     },
     {
+      block: 'columns',
+      blocks: [
+        {
+          block: 'gaps',
+          id: 'days-between-majors',
+          question: 'How long is it from one major incident to the next?',
+          metric: 'major_count',
+        },
+        {
+          block: 'gaps',
+          id: 'days-between-p1',
+          question: 'How long is it from one P1 to the next?',
+          metric: 'opened',
+          where: {priority: 'P1'},
+          ifRare: true,
+        },
+      ],
+    },
+    {
       block: 'candidates majors',
       id: 'majors',
       question: 'Which majors have no problem record?',
@@ -167,6 +186,7 @@ export const monthly: Page = {
         'fcr',
         'reassignment_rate',
         'backlog_aged',
+        'major_count',
       ],
     },
     {block: 'data notes', id: 'notes', question: 'Can these figures be relied on?'},

@@ -45,6 +45,8 @@ export interface TrendRow {
   isComplete: boolean;
   /** Its own usual range, where it differs from point to point or between dated changes. */
   range?: {lower: number; centre: number; upper: number} | null;
+  /** What it is, where it is a single event or the time since the last one instead of a period: no n is told. */
+  event?: string;
 }
 /** A dated change, at the first period that it holds for. */
 export interface ChangeMark {

@@ -39,12 +39,7 @@ function lastLabel(
 ): SideLabel[] {
   const last = points.filter((point) => point.value != null).at(-1);
   if (last?.value == null) return [];
-  const isItsOwnSize = unit === 'count' && last.n === last.value;
-  const notes = [
-    isItsOwnSize ? '' : formatSize(last.n),
-    last === points.at(-1) ? '' : last.period,
-    last.isComplete ? '' : t`so far`,
-  ].filter(Boolean);
+  const notes = last.event === undefined ? periodNotes(last, points, unit) : [last.event];
   const fill = isSignal(last.signal) ? signalColour(last.signal, theme) : theme.ink;
   const {fontSize, valueSize} = defaults;
   const lines = [
@@ -52,6 +47,19 @@ function lastLabel(
     ...notes.map((text) => ({text, fill: theme.muted, fontSize})),
   ];
   return [sideLabel(lines, {y: y.pixel(last.value), width: width * 0.4, rank: 8})];
+}
+
+function periodNotes(
+  last: TrendRow,
+  points: readonly TrendRow[],
+  unit: ChartContext['unit'],
+): string[] {
+  const isItsOwnSize = unit === 'count' && last.n === last.value;
+  return [
+    isItsOwnSize ? '' : formatSize(last.n),
+    last === points.at(-1) ? '' : last.period,
+    last.isComplete ? '' : t`so far`,
+  ].filter(Boolean);
 }
 
 /** The edge of the band farther from the labels already placed. */

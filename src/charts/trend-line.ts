@@ -24,7 +24,8 @@ export function trendLine(points: readonly TrendPoint[], {theme}: ChartContext):
   );
   return [
     Plot.lineY(complete, {...channels, stroke: theme.ink, strokeWidth: 1.4}),
-    Plot.lineY(unfinished(points), {
+    // The time since the last event isn't where the line is going: it only grows.
+    Plot.lineY(last?.event === undefined ? unfinished(points) : [], {
       ...channels,
       stroke: theme.common,
       strokeWidth: 1.2,

@@ -3,7 +3,7 @@ import type {Chart, ChartContext, TrendRow} from './chart.ts';
 import {dateTicks} from './date-ticks.ts';
 import {emptyChart} from './empty-chart.ts';
 import {formatSize, formatValue} from './format.ts';
-import {dayToDate} from './format-period.ts';
+import {dayToDate, formatDay} from './format-period.ts';
 import {extent, linearScale} from './linear-scale.ts';
 import {columnWidth, sideLabelMarks} from './side-labels.ts';
 import {targetStroke} from './target-stroke.ts';
@@ -19,6 +19,7 @@ import {t} from '../wording/t.ts';
 const defaults = {marginTop: 12, marginBottom: 38};
 /** A line of text above, for what changed. */
 const changeRoom = 14;
+const dayMilliseconds = 86_400_000;
 
 /**
  * A measure over time as a process-behaviour chart: line, usual range, target, signals. What a
@@ -30,7 +31,9 @@ export const trend: Chart<TrendRow> = (rows, context) => {
   const {range, target, width, unit} = context;
   if (!extent(values)) return emptyChart(context);
   const edges = points.flatMap((point) => [point.range?.lower, point.range?.upper]);
-  const seen = extent([...values, ...edges, range?.lower, range?.upper, target?.value]) ?? [0, 1];
+  const isOfEvents = points.some(({event}) => event !== undefined);
+  const lines = [range?.lower, range?.upper, target?.value, isOfEvents ? 0 : null];
+  const seen = extent([...values, ...edges, ...lines]) ?? [0, 1];
   const domain = valueDomain(seen, unit);
   const height = Math.round(Math.min(270, Math.max(190, width * 0.36)));
   const bottom = height - defaults.marginBottom;
@@ -54,7 +57,7 @@ export const trend: Chart<TrendRow> = (rows, context) => {
     marks: [
       ...trendRange(points, context),
       ...changeLines(context, {plotWidth, from, to}),
-      ...axisMarks(dateTicks(dates, plotWidth), ticks, context),
+      ...axisMarks(dateTicks(tickedDays(points), plotWidth), ticks, context),
       target && Plot.ruleY([target.value], targetStroke(context)),
       ...trendLine(points, context),
       ...sideLabelMarks(labels, {x: width - marginRight, top: 0, bottom: bottom + 4}),
@@ -67,7 +70,18 @@ export const trend: Chart<TrendRow> = (rows, context) => {
   };
 };
 
+/** Events come at any distance, so a short axis of them is ticked by days and not by its points. */
+function tickedDays(points: readonly Point[]): Date[] {
+  const dates = points.map(({date}) => date);
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last || points.every(({event}) => event === undefined)) return dates;
+  const count = Math.round((last.getTime() - first.getTime()) / dayMilliseconds) + 1;
+  return Array.from({length: count}, (_, day) => new Date(first.getTime() + day * dayMilliseconds));
+}
+
 function pointTip(point: Point, unit: ChartContext['unit']): string {
+  if (point.event !== undefined)
+    return `${point.event}, ${formatDay(point.day)}\n${formatValue(point.value, unit)}`;
   const told = `${formatValue(point.value, unit)}, ${formatSize(point.n)}`;
   return `${point.period}\n${point.isComplete ? told : t`${told}, so far`}`;
 }

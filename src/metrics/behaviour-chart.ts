@@ -86,6 +86,8 @@ export interface BehaviourOptions {
   bounds?: {least?: number; most?: number};
   /** Values are shares of their n: where n is large, limits are p′. */
   isShareOfN?: boolean;
+  /** Counts of events so rare that their usual range would tell nothing: there is none. */
+  isRare?: boolean;
   /** Places of the first points after dated changes: limits start anew there. */
   breaks?: readonly number[];
 }
@@ -158,7 +160,7 @@ function judgeStretch(
   }));
   const base = baseline === 'all' ? used : used.slice(0, baseline);
   const scale = scaleOf(used, base, options);
-  const isEnough = used.length >= fewestPoints;
+  const isEnough = used.length >= fewestPoints && !options.isRare;
   const points = series.map((point): JudgedPoint => unjudged(point, enough));
   const standing = isEnough ? standingOut(scale.values, scale.limits) : [];
   for (const [position, index] of judged.entries())

@@ -53,6 +53,12 @@ export function isCountable(metric: Metric): boolean {
   return countedOf(metric) !== null;
 }
 
+/** Whether its value is a number of rows, each of which has its own moment. */
+export function countsRows({sql}: Metric): boolean {
+  const {list, from} = cutQuery(sql);
+  return from !== backlogMart && countConditions(columnsOf(list).get('value') ?? '') !== null;
+}
+
 /** Conditions that leave of a metric's rows those it counts: `count(detected_at)` counts rows that have it. */
 export function countedConditions(metric: Metric): string[] {
   return countedOf(metric) ?? [];

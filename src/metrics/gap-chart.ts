@@ -1,4 +1,6 @@
 import {behaviourChart, type BehaviourChart} from './behaviour-chart.ts';
+import type {Metric} from './metric.ts';
+import type {UsualRange} from './process-limits.ts';
 
 /**
  * The power that makes gaps between chance events nearly normal. Nelson, "A control chart for
@@ -13,6 +15,18 @@ export interface GapChart {
   openGap: {days: number; isLong: boolean} | null;
 }
 
+export interface GapOptions {
+  /** Which direction of the gaps is an improvement: longer ones, where the events are unwanted. */
+  better?: Metric['better'];
+  /** Places of the first gaps that began after dated changes: limits start anew there. */
+  breaks?: readonly number[];
+  /** How many gaps of the last stretch there were before those asked about: they make the limits. */
+  known?: number;
+}
+
+const fewestGaps = 6;
+const mostGaps = 20;
+
 /**
  * Rare events charted by the days between them (t chart): counts a period that are mostly 0 or 1 have no
  * usual range, the gaps do. Limits are those of individual values after Nelson's transformation, and come
@@ -20,26 +34,45 @@ export interface GapChart {
  * @param gaps days from the event before to each event, in order of time
  * @param sinceLast days since the last one, by the data's clock
  */
-export function gapChart(gaps: readonly number[], sinceLast: number | null): GapChart {
+export function gapChart(
+  gaps: readonly number[],
+  sinceLast: number | null,
+  {better = 'higher', breaks = [], known = mostGaps}: GapOptions = {},
+): GapChart {
   const shaped = gaps.map((gap) => Math.max(0, gap) ** power);
   const series = shaped.map((value) => ({value, n: 1, isComplete: true}));
-  const chart = behaviourChart(series, {better: 'higher', enough: 1, bounds: {least: 0}});
-  const days = (value: number) => Math.max(0, value) ** (1 / power);
-  const range = chart.range && {
-    lower: days(chart.range.lower),
-    centre: days(chart.range.centre),
-    upper: days(chart.range.upper),
-  };
+  // A cluster among few gaps would make its own yardstick, so those before it do, if they are enough.
+  const baseline = known < fewestGaps ? mostGaps : Math.min(known, mostGaps);
+  const chart = behaviourChart(series, {better, breaks, baseline, enough: 1, bounds: {least: 0}});
+  const range = rangeInDays(chart.range);
   const upper = range?.upper ?? Infinity;
   return {
     chart: {
       ...chart,
-      lower: days(chart.lower),
-      centre: days(chart.centre),
-      upper: days(chart.upper),
+      lower: inDays(chart.lower),
+      centre: inDays(chart.centre),
+      upper: inDays(chart.upper),
       range,
-      stretches: chart.stretches.map((stretch) => ({...stretch, range})),
+      stretches: chart.stretches.map((stretch) => ({
+        ...stretch,
+        range: rangeInDays(stretch.range),
+      })),
+      ranges: chart.ranges?.map(rangeInDays) ?? null,
     },
     openGap: sinceLast === null ? null : {days: sinceLast, isLong: sinceLast > upper},
   };
+}
+
+function inDays(value: number): number {
+  return Math.max(0, value) ** (1 / power);
+}
+
+function rangeInDays(range: UsualRange | null): UsualRange | null {
+  return (
+    range && {
+      lower: inDays(range.lower),
+      centre: inDays(range.centre),
+      upper: inDays(range.upper),
+    }
+  );
 }

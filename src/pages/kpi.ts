@@ -21,4 +21,6 @@ export interface Kpi {
   target: MetricTarget | null;
   /** Dated changes within the history, where its range starts anew. */
   breaks: readonly Break[];
+  /** Its counts have no usual range: the days between its events do. */
+  isRare: boolean;
 }

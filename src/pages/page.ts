@@ -42,6 +42,11 @@ export type BlockSpec =
   | ({block: 'strongest signal'} & Named)
   | ({block: 'trend'} & KpiSpec & Named)
   /**
+   * The days between the events that a count counts, where they are rare; else its trend, or nothing
+   * where `ifRare`.
+   */
+  | ({block: 'gaps'; ifRare?: true} & KpiSpec & Named)
+  /**
    * Why a mean or share moved since the period before, by the segments that did it: of the dimension
    * whose changed mix explains most. `ifSignal`: only where the figure stands out this period.
    */

@@ -7,6 +7,7 @@ import {
 } from '../metrics/behaviour-chart.ts';
 import type {Figure, Filter, Metric} from '../metrics/metric.ts';
 import {breaksOf} from '../metrics/dated-changes.ts';
+import {isJudgedByGaps} from '../metrics/rare-count.ts';
 import {targetFor, type MetricTarget} from '../metrics/targets.ts';
 import {assuranceWords, signalWords} from '../metrics/verdict.ts';
 import {addDays} from '../time/period.ts';
@@ -37,8 +38,10 @@ export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi 
   const target = targetOf(targets, metric.id, {where, period});
   const periods = figures.map(({from}) => from);
   const breaks = breaksOf(changes, {metric: metric.id, where, periods});
+  const isRare = isJudgedByGaps(metric, figures);
   const chart = behaviourChart(figures, {
     ...behaviourOptionsFor(metric, target),
+    isRare,
     breaks: breaks.map(({place}) => place),
   });
   return {
@@ -52,6 +55,7 @@ export async function readKpi(context: PageContext, spec: KpiSpec): Promise<Kpi 
     point: current.isComplete ? (chart.points.at(-1) ?? null) : null,
     target,
     breaks,
+    isRare,
   };
 }
 

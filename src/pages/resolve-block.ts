@@ -15,6 +15,7 @@ import {resolveFigureStages} from './resolve-figure-stages.ts';
 import {resolveFindings} from './resolve-findings.ts';
 import {resolveFlow, resolveFooting} from './resolve-flow.ts';
 import {resolveFootingProof} from './resolve-footing-proof.ts';
+import {resolveGaps} from './resolve-gaps.ts';
 import {resolveHandover} from './resolve-handover.ts';
 import {resolveHeadline} from './resolve-headline.ts';
 import {resolveHeatMap} from './resolve-heat-map.ts';
@@ -115,6 +116,8 @@ async function resolveOne(context: PageContext, spec: OneSpec): Promise<Block | 
       return resolveStrongestSignal(context, spec);
     case 'trend':
       return resolveTrend(context, spec);
+    case 'gaps':
+      return resolveGaps(context, spec);
     case 'why it moved':
       return resolveWhyMoved(context, spec);
     case 'compare':

@@ -1,6 +1,6 @@
-import {Temporal} from 'temporal-polyfill';
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {formatPeriod} from '../charts/format-period.ts';
+import {endOfPeriod} from './end-of-period.ts';
 import {incidentList, type ListedIncident} from '../metrics/incident-list.ts';
 import {incidentHref, incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
@@ -27,7 +27,7 @@ export async function resolveStuck(
     pageSize: spec.top,
   });
   if (list.rows.length === 0) return null;
-  const end = endOf(context);
+  const end = endOfPeriod(context);
   const oldest = list.rows[0]!;
   const href = incidentsHref('backlog', {period: period.id, where: request.where});
   return {
@@ -48,13 +48,6 @@ export async function resolveStuck(
     note: [{text: t`All ${formatNumber(list.total)} open`, href: `${href}&sort=opened_at`}],
     downloads: [],
   };
-}
-
-/** The period's end, or now while it is running. */
-function endOf({period, frame}: PageContext): Date {
-  const day = Temporal.PlainDate.from(period?.to ?? frame.asOfOn);
-  const end = new Date(day.toZonedDateTime(frame.zone).epochMilliseconds);
-  return end < frame.asOf ? end : frame.asOf;
 }
 
 function cellsOf(row: ListedIncident, end: Date): Cell[] {

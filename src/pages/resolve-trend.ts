@@ -96,7 +96,7 @@ function trendTitle(kpi: Kpi): string {
 function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   const {chart, metric, point, where, current, figures} = kpi;
   const {range} = chart;
-  const usual = range ? usualText(kpi, range, period) : t`Too few periods for a usual range.`;
+  const usual = range ? usualText(kpi, range, period) : noRangeText(kpi);
   const since = kpi.breaks.at(-1);
   const anew = since
     ? t` It starts anew on ${formatDay(since.change.on)}: ${since.change.what}.`
@@ -114,8 +114,14 @@ function trendNote(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   ];
 }
 
+function noRangeText({isRare}: Kpi): string {
+  return isRare
+    ? t`Mostly none or one a period, which has no usual range: the days between them tell more.`
+    : t`Too few periods for a usual range.`;
+}
+
 /** Offered where the figure asks for one: what varies as usual within its target doesn't. */
-function proposal({metric, current, where}: Kpi): Fact {
+export function proposal({metric, current, where}: Kpi): Fact {
   const href = proposeOnFigureHref(metric.id, {period: current.period, where});
   return {text: t`Propose action`, href, isOnlyLink: true};
 }

@@ -5,6 +5,7 @@ import type {Workspace} from '../../src/config/workspace.ts';
 import {loadCatalogue, type Catalogue} from '../../src/metrics/catalogue.ts';
 import type {Figure} from '../../src/metrics/metric.ts';
 import {resolvePage} from '../../src/pages/resolve.ts';
+import type {FigureBlock} from '../../src/pages/figure-block.ts';
 import type {Block, ResolvedPage} from '../../src/pages/resolved-page.ts';
 import type {Cell} from '../../src/pages/resolved-table.ts';
 import type {Listening} from '../../src/server/listen.ts';
@@ -86,8 +87,8 @@ function threeWays(workspaceOf: () => Promise<Workspace>, month: string) {
     let compared = 0;
     for (const {id} of catalogue.metrics) {
       const page = await pageOf(id);
-      const trend = blocksOf(page).find(({kind}) => kind === 'figure');
-      if (trend?.kind !== 'figure' || trend.data.chart !== 'trend') throw new Error(id);
+      const trend = figureOf(page, 'trend');
+      if (trend?.data.chart !== 'trend') throw new Error(id);
       const days = trend.data.rows.map(({day}) => day);
       const span = {grain: 'month', from: days[0]!, to: parsePeriod(month)!.to};
       const months = await asked(id, span);
@@ -117,6 +118,13 @@ function threeWays(workspaceOf: () => Promise<Workspace>, month: string) {
     expect(compared).toBeGreaterThan(150);
   });
 
+  test('the gaps between majors have the mean that the metric has', async () => {
+    const {to} = parsePeriod(month)!;
+    const [figure] = await asked('days_between_majors', {grain: 'total', to});
+    const gaps = figureOf(await pageOf('days_between_majors'), 'days-between');
+    expect(gaps?.table.footer?.[3]?.value ?? null).toEqual(figure?.value ?? null);
+  });
+
   test('prints each metric’s page with its value', async () => {
     for (const {id, label} of catalogue.metrics) {
       const answer = await fetch(`${server.address}/catalogue/${id}?period=${month}`);
@@ -124,11 +132,16 @@ function threeWays(workspaceOf: () => Promise<Workspace>, month: string) {
       expect(answer.status, id).toBe(200);
       expect(html, id).toContain(label.replaceAll('&', '&amp;'));
       const page = await pageOf(id);
-      const trend = blocksOf(page).find(({kind}) => kind === 'figure');
-      if (trend?.kind !== 'figure') throw new Error(id);
-      expect(html, id).toContain(trend.table.rows[0]![1]!.text);
+      const trend = figureOf(page, 'trend');
+      expect(html, id).toContain(trend?.table.rows[0]?.[1]?.text);
     }
   });
+}
+
+function figureOf(page: ResolvedPage, id: string): FigureBlock | undefined {
+  return blocksOf(page).find(
+    (block): block is FigureBlock => block.kind === 'figure' && block.id === id,
+  );
 }
 
 /** METRICS.md, section 2, and the Kaplan–Meier median of section 1. */

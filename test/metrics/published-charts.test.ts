@@ -88,6 +88,20 @@ describe('days between rare events', () => {
     expect(gapChart(gaps, 200).openGap).toEqual({days: 200, isLong: true});
   });
 
+  test('are judged by those before them, as decision 67 has it', () => {
+    const before = [73, 45, 37, 48, 76, 37, 41, 42];
+    const {chart, openGap} = gapChart([...before, 2, 1], 106, {known: before.length});
+    const {lower, centre, upper} = chart.range!;
+    expect([lower, centre, upper].map((days) => days.toFixed(1))).toEqual([
+      '17.9',
+      '48.5',
+      '105.8',
+    ]);
+    const expected = before.map(() => 'common');
+    expect(chart.points.map(({signal}) => signal)).toEqual([...expected, 'worse', 'worse']);
+    expect(openGap).toEqual({days: 106, isLong: true});
+  });
+
   test('need six gaps', () => {
     expect(gapChart(gaps.slice(0, 5), 400)).toMatchObject({
       chart: {range: null, verdict: 'too few'},

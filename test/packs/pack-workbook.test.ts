@@ -71,6 +71,19 @@ test('a behaviour chart has its limits and its target as columns, oldest first',
   expect(rows[1]?.slice(2)).toEqual([0.84, 200, 'worse', 0.87, 0.9, 0.93, 0.9]);
 });
 
+test('a chart of events has their days and no period, and its lines are drawn over them', async () => {
+  const days = [null, 41, 2, 9].map((value, index) => ({
+    ...{day: `2026-0${index + 4}-08`, period: '', value, n: 1, isComplete: index < 3},
+    ...{signal: 'common' as const, event: `INC00${index}`},
+  }));
+  const range = {lower: 18, centre: 48, upper: 104};
+  const block = figure({data: {chart: 'trend', rows: days}, unit: 'days', range, target: null});
+  const rows = (await rowsOf([block])).get('Signal')?.slice(3) ?? [];
+  expect(rows[0]?.slice(0, 6)).toEqual(['Event', 'Day', 'Value', 'So far', 'Signal', 'Usual, low']);
+  expect(rows[3]?.slice(0, 6)).toEqual(['INC002', new Date('2026-06-08'), 2, null, 'usual', 18]);
+  expect(rows[4]?.slice(2, 4)).toEqual([null, 9]);
+});
+
 test('the cover lists restated figures and why they are', async () => {
   const restated = [{label: 'Backlog', before: '60', after: '61', nBefore: 60, nAfter: 61}];
   const because = 'Between build 1 and build 2, late.csv came in.';

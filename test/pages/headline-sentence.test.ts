@@ -24,6 +24,7 @@ function kpi(label: string, endings: number[], part: Partial<Kpi> & {id?: string
     point: chart.points.at(-1)!,
     target: null,
     breaks: [],
+    isRare: false,
     ...part,
   };
 }

@@ -48,6 +48,9 @@ describe.each([weekly, monthly])('of the demo in French, the $id', (page) => {
   test('workbook, slides and mail say nothing in English either', async () => {
     const [english, french] = [await filesOf(page, 'en'), await filesOf(page, 'fr')];
     expect(french).toContain('État et verdict');
+    // A sheet of its own, and a slide.
+    if (page === monthly)
+      expect(french).toEqual(expect.arrayContaining(['Jours entre majeurs', 'À ce jour']));
     expect(leftInEnglish({english, french}, data)).toEqual([]);
     expect(halfInEnglish(french, data)).toEqual([]);
   }, 60_000);

@@ -95,6 +95,7 @@ function countData(data: Counted): DataTable {
 
 function trendData(rows: readonly TrendRow[], {unit, range, target}: Measured): DataTable {
   const lines = lineColumns({range, target});
+  if (rows.some(({event}) => event !== undefined)) return eventData(rows, {unit, lines});
   return table(
     [t`Period`, t`First day`, t`Value`, t`n`, t`Signal`, ...lines.map(({label}) => label)],
     rows.map((row) => [
@@ -102,10 +103,34 @@ function trendData(rows: readonly TrendRow[], {unit, range, target}: Measured): 
       {shown: row.day},
       quantity(row.value, unit),
       quantity(row.n, 'count'),
-      row.signal === 'none' ? null : translated(signalWords[row.signal]),
+      signalDatum(row),
       ...lines.map(({value}) => quantity(value, unit)),
     ]),
   );
+}
+
+interface EventParts {
+  unit: Measured['unit'];
+  lines: ReturnType<typeof lineColumns>;
+}
+
+/** Single events, each with its day. The time since the last, which only grows, is no part of their line. */
+function eventData(rows: readonly TrendRow[], {unit, lines}: EventParts): DataTable {
+  return table(
+    [t`Event`, t`Day`, t`Value`, t`So far`, t`Signal`, ...lines.map(({label}) => label)],
+    rows.map((row) => [
+      row.event ?? '',
+      {shown: row.day},
+      quantity(row.isComplete ? row.value : null, unit),
+      quantity(row.isComplete ? null : row.value, unit),
+      signalDatum(row),
+      ...lines.map(({value}) => quantity(value, unit)),
+    ]),
+  );
+}
+
+function signalDatum({signal}: TrendRow): Datum {
+  return signal === 'none' ? null : translated(signalWords[signal]);
 }
 
 const signalWords = {

@@ -6,7 +6,7 @@ export function blockName(id: string): string {
   const words = id
     .replace(/^trend-/, '')
     .replaceAll('-', ' ')
-    .replace(/\b(sla|mttr|flr|fcr|ttr)\b/g, (name) => name.toUpperCase());
+    .replace(/\b(sla|mttr|flr|fcr|ttr|p1)\b/g, (name) => name.toUpperCase());
   const name = words.charAt(0).toUpperCase() + words.slice(1);
   // Blocks that a page makes several of have a part behind their name.
   const [, own = name, part = ''] = /^(Own dimensions)( .+)$/.exec(name) ?? [];

@@ -5,6 +5,7 @@ import {blocks} from './blocks.ts';
 import {candidates} from './candidates.ts';
 import {charts} from './charts.ts';
 import {chrome} from './chrome.ts';
+import {eventGaps} from './event-gaps.ts';
 import {findings} from './findings.ts';
 import {metrics} from './metrics.ts';
 import {moves} from './moves.ts';
@@ -22,6 +23,7 @@ export const french: Wordings = withFrenchSpaces({
   ...blocks,
   ...candidates,
   ...findings,
+  ...eventGaps,
   ...moves,
   ...packs,
   ...actions,

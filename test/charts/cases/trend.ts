@@ -166,3 +166,60 @@ export const changed: ChartCase = {
   },
   context: {unit: 'share', ariaLabel: 'SLA met by week, with a change', target},
 };
+
+function events(days: readonly (readonly [day: string, gap: number | null])[]): TrendRow[] {
+  return days.map(([day, value], index) => ({
+    ...{day, period: day, value, n: 1, isComplete: true, event: `INC00${index + 1}`},
+    signal: (value ?? 9) < 5 ? 'worse' : 'common',
+  }));
+}
+
+function open(day: string, value: number, part: Partial<TrendRow> = {}): TrendRow {
+  const event = `since the last, by ${day}`;
+  return {day, period: day, value, n: 0, isComplete: false, signal: 'none', event, ...part};
+}
+
+const inAYear = events([
+  ...([
+    ['2025-09-17', null],
+    ['2025-11-29', 73],
+    ['2026-01-13', 45],
+    ['2026-02-19', 37],
+  ] as const),
+  ...([
+    ['2026-04-08', 48],
+    ['2026-06-23', 76],
+    ['2026-07-30', 37],
+    ['2026-09-09', 41],
+  ] as const),
+  ...([
+    ['2026-09-11', 2],
+    ['2026-09-12', 1],
+  ] as const),
+]);
+
+/** Single events, as high as the days since the one before; the time since the last stands alone. */
+export const gaps: ChartCase = {
+  data: {chart: 'trend', rows: [...inAYear, open('2026-10-31', 49)]},
+  context: {
+    unit: 'days',
+    ariaLabel: 'Days between major incidents',
+    range: {lower: 18.4, centre: 48.6, upper: 104.2},
+  },
+};
+/** Ticks are days and not the events, which may be close. */
+export const gapsOfWeeks: ChartCase = {
+  data: {
+    chart: 'trend',
+    rows: [
+      ...events([
+        ['2026-05-04', null],
+        ['2026-05-06', 2],
+        ['2026-05-07', 1],
+        ['2026-06-12', 36],
+      ]),
+      open('2026-07-20', 38, {signal: 'better'}),
+    ],
+  },
+  context: {unit: 'days', ariaLabel: 'Days between major incidents', width: 358},
+};
