@@ -1,5 +1,5 @@
 import type {Metric} from './metric.ts';
-import {individualLimits, shareLimits, type UsualRange} from './process-limits.ts';
+import {individualLimits, shareLimits, withinBounds, type UsualRange} from './process-limits.ts';
 import {standingOut, type Rule, type Side} from './signal-rules.ts';
 
 export type Signal = 'better' | 'worse' | 'common' | 'too few' | 'none';
@@ -205,11 +205,13 @@ function scaleOf(used: readonly Used[], base: readonly Used[], options: Behaviou
     };
   }
   const values = base.map(({value}) => value);
-  const limits = individualLimits(values, options);
+  // Near a limit is near three standard deviations: a limit cut at 0 would have every 0 lie near it.
+  const limits = individualLimits(values, {scale: options.scale ?? 'linear'});
+  const shown = withinBounds(limits, options.bounds);
   return {
     values: used.map(({value}) => value),
     limits,
-    rangeOf: () => limits,
+    rangeOf: () => shown,
     isShare: false,
   };
 }

@@ -21,7 +21,14 @@ export function individualLimits(values: readonly number[], options: LimitOption
   const isLog = options.scale === 'log' && values.every((value) => value > 0);
   const {lower, centre, upper} = linearLimits(isLog ? values.map(Math.log) : values);
   if (isLog) return {lower: Math.exp(lower), centre: Math.exp(centre), upper: Math.exp(upper)};
-  const {least = -Infinity, most = Infinity} = options.bounds ?? {};
+  return withinBounds({lower, centre, upper}, options.bounds);
+}
+
+/** A range cut where values can't go. */
+export function withinBounds(
+  {lower, centre, upper}: UsualRange,
+  {least = -Infinity, most = Infinity}: NonNullable<LimitOptions['bounds']> = {},
+): UsualRange {
   return {lower: Math.max(lower, least), centre, upper: Math.min(upper, most)};
 }
 

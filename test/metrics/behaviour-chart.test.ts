@@ -100,6 +100,12 @@ describe('signals', () => {
     expect(rules.slice(0, -1).flat()).not.toContain('outside');
   });
 
+  test('a count that is often 0 is not told by its zeros, though its range is cut there', () => {
+    const counts = [1, 3, 0, 0, 4, 2, 0, 1, 0, 3, 1, 0, 2];
+    expect(behaviourChart(series(counts), {better: 'lower', bounds: {least: 0}}).lower).toBe(0);
+    expect(rulesOf(counts, {bounds: {least: 0}}).flat()).toEqual([]);
+  });
+
   test('seven in a row on one side stand out, six don’t', () => {
     const above = (count: number) => [
       ...calm,
