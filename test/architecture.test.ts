@@ -3,6 +3,12 @@ import {dirname, join, relative, resolve, sep} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {packagePath} from '../src/base/package-root.ts';
 
+const ground = ['base', 'config', 'time', 'warehouse'];
+const figures = [...ground, 'wording', 'register', 'metrics'];
+const found = [...figures, 'problems', 'improvement', 'findings', 'charts'];
+const told = [...found, 'pages', 'dashboards', 'packs'];
+const served = [...told, 'import', 'models', 'delivery'];
+
 /** What each folder may import besides itself: DESIGN.md, section 7. */
 const mayImport: Record<string, readonly string[]> = {
   base: [],
@@ -11,81 +17,21 @@ const mayImport: Record<string, readonly string[]> = {
   time: ['base'],
   config: ['base', 'wording', 'time'],
   warehouse: ['base', 'config', 'time'],
-  import: ['base', 'config', 'time', 'warehouse'],
-  register: ['base', 'config', 'time', 'warehouse'],
-  models: ['base', 'config', 'time', 'warehouse', 'register'],
-  metrics: ['base', 'wording', 'config', 'time', 'warehouse', 'models'],
-  problems: ['base', 'config', 'time', 'warehouse', 'register', 'metrics', 'improvement'],
-  improvement: ['base', 'wording', 'config', 'time', 'warehouse', 'register', 'models', 'metrics'],
-  findings: [
-    ...['base', 'wording', 'config', 'time', 'warehouse', 'models', 'metrics', 'improvement'],
-    'charts',
-  ],
+  import: ground,
+  register: ground,
+  models: [...ground, 'register'],
+  metrics: [...ground, 'wording', 'models'],
+  problems: [...ground, 'register', 'metrics', 'improvement'],
+  improvement: [...figures, 'models'],
+  findings: [...ground, 'wording', 'models', 'metrics', 'improvement', 'charts'],
   charts: ['wording', 'metrics'],
-  pages: [
-    ...['base', 'wording', 'config', 'time', 'warehouse', 'register', 'metrics'],
-    ...['problems', 'improvement', 'findings', 'charts'],
-  ],
+  pages: found,
   dashboards: ['pages'],
-  packs: [
-    ...[
-      'base',
-      'wording',
-      'config',
-      'time',
-      'warehouse',
-      'register',
-      'metrics',
-      'problems',
-      'improvement',
-    ],
-    ...['findings', 'charts', 'pages', 'dashboards'],
-  ],
-  delivery: [
-    ...[
-      'base',
-      'wording',
-      'config',
-      'time',
-      'warehouse',
-      'register',
-      'metrics',
-      'charts',
-      'pages',
-      'packs',
-    ],
-  ],
-  server: [
-    ...[
-      'base',
-      'wording',
-      'config',
-      'time',
-      'warehouse',
-      'register',
-      'import',
-      'models',
-      'metrics',
-    ],
-    ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs'],
-    'delivery',
-  ],
+  packs: [...found, 'pages', 'dashboards'],
+  delivery: [...figures, 'charts', 'pages', 'packs'],
+  server: served,
   client: ['wording', 'metrics', 'charts', 'pages'],
-  cli: [
-    ...[
-      'base',
-      'wording',
-      'config',
-      'time',
-      'warehouse',
-      'register',
-      'import',
-      'models',
-      'metrics',
-    ],
-    ...['problems', 'improvement', 'findings', 'charts', 'pages', 'dashboards', 'packs', 'server'],
-    'delivery',
-  ],
+  cli: [...served, 'server'],
 };
 
 interface Import {
