@@ -34,7 +34,7 @@ export async function serveUntilInterrupted(
   {verbose, ...options}: ServeOptions,
 ): Promise<void> {
   const logLevel = verbose ? 'info' : 'warn';
-  const server = await serve(workspace, {...options, logLevel, now, env});
+  const server = await serve(workspace, {...options, logLevel, now, env, preparesPages: true});
   const {address, port} = server;
   print(
     json

@@ -4,6 +4,7 @@ import type {Finding, FoundFact} from '../findings/finding.ts';
 import {keptOrFound} from '../findings/kept-facts.ts';
 import {readFindings, type FindingScope} from '../findings/read-findings.ts';
 import type {Database} from '../warehouse/database.ts';
+import {keepRecent, type Recent} from './keep-recent.ts';
 
 /** What was found in a build, kept while the build is open. */
 export interface FindingCache {
@@ -15,27 +16,16 @@ const mostKept = 100;
 
 /**
  * Looks for facts once a build, period and filters; the period before, which tells what is news, is kept
- * too. What was not asked for longest goes first.
+ * too.
  */
 export function keepFindings(findIn: typeof keptOrFound = keptOrFound): FindingCache {
-  const kept = new WeakMap<Database, Map<string, Promise<FoundFact[]>>>();
+  const kept = new WeakMap<Database, Recent<FoundFact[]>>();
 
   function factsOf(database: Database) {
-    const facts = kept.get(database) ?? new Map<string, Promise<FoundFact[]>>();
+    const facts = kept.get(database) ?? keepRecent<FoundFact[]>(mostKept);
     kept.set(database, facts);
-    return (context: FindingContext): Promise<FoundFact[]> => {
-      const key = JSON.stringify([context.period.id, context.where]);
-      const found = facts.get(key) ?? findIn(context);
-      // Last in the order of a map: what is asked again is young again.
-      facts.delete(key);
-      facts.set(key, found);
-      found.catch(() => facts.delete(key));
-      for (const oldest of facts.keys()) {
-        if (facts.size <= mostKept) break;
-        facts.delete(oldest);
-      }
-      return found;
-    };
+    return (context: FindingContext): Promise<FoundFact[]> =>
+      facts.of(JSON.stringify([context.period.id, context.where]), () => findIn(context));
   }
 
   return {

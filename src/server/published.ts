@@ -28,8 +28,12 @@ interface Held extends OpenBuild {
   isRetired: boolean;
 }
 
-/** Follows the workspace's published build, from one to the next, without dropping a request. */
-export function followPublished(workspace: Workspace, log: Log): Published {
+/** Follows the workspace's published build, from one to the next, without dropping a request; `onMoved` hears of each but the first. */
+export function followPublished(
+  workspace: Workspace,
+  log: Log,
+  onMoved: () => void = () => undefined,
+): Published {
   let held: Held | null = null;
   let moving: Promise<void> | null = null;
   let unopened: number | null = null;
@@ -57,8 +61,10 @@ export function followPublished(workspace: Workspace, log: Log): Published {
     if (!database) return;
     if (isClosed) return database.close();
     held = {build, database, users: 0, isRetired: false};
-    if (before) retire(before);
-    if (before) log.info(`Moved from build ${before.build} to build ${build}.`);
+    if (!before) return;
+    retire(before);
+    log.info(`Moved from build ${before.build} to build ${build}.`);
+    onMoved();
   }
 
   return {

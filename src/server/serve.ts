@@ -15,6 +15,7 @@ import {loadAssets} from './assets.ts';
 import {icon} from './icon.ts';
 import {importsOf} from './import/imports.ts';
 import {listen, type Listening} from './listen.ts';
+import {preparePages} from './prepare-pages.ts';
 import {followPublished} from './published.ts';
 
 export interface ServeOptions {
@@ -26,6 +27,8 @@ export interface ServeOptions {
   now(): Date;
   /** Holds the secrets that settings name; packs are made and sent on their schedule with them. */
   env?: Environment;
+  /** Draws the pages people open first before they ask, at the start and of every new build. */
+  preparesPages?: boolean;
   /** The pages' script; `dist/client/client.js` by default. */
   scriptFile?: string;
 }
@@ -44,7 +47,8 @@ export async function serve(workspace: Workspace, options: ServeOptions): Promis
     scriptFile: options.scriptFile ?? packagePath('dist/client/client.js'),
   });
   const catalogue = await readCatalogue(workspace, log);
-  const published = followPublished(workspace, logTo(log));
+  let prepare = () => undefined as void;
+  const published = followPublished(workspace, logTo(log), () => prepare());
   const version = packageVersion();
   const imports = importsOf(workspace, {log, now});
   const {language} = await readConfig(workspace);
@@ -54,6 +58,10 @@ export async function serve(workspace: Workspace, options: ServeOptions): Promis
   const app = createApp(parts);
   const listening = await listen(app, options);
   imports.watch();
+  if (options.preparesPages) {
+    prepare = () => void preparePages(listening.address, fetch);
+    prepare();
+  }
   const schedule = followSchedule({workspace, env, now, log: logTo(log)});
   return {
     ...listening,

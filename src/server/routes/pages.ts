@@ -31,6 +31,7 @@ import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
 import {listPacks} from '../../packs/list-packs.ts';
+import {keepRecent, type Recent} from '../keep-recent.ts';
 import {choicesOf, readQuery} from '../query.ts';
 import {isUnchanged} from '../unchanged.ts';
 
@@ -38,31 +39,32 @@ import {isUnchanged} from '../unchanged.ts';
 export function pageRoutes(context: RouteContext): Router {
   const router = Router();
   const history = buildHistory(context.workspace);
+  const drawn = keepRecent<string>(mostDrawn);
   router.get('/', (_request, response) => response.redirect(302, weekly.path));
   const all = [operations, weekly, monthly, problems, improvement, sla, catalogue, quality];
   for (const page of all) {
     router.get(page.path, (request, response) =>
-      answer(context, request, response, {page, asked: plainRequest, history}),
+      answer(context, request, response, {page, asked: plainRequest, history, drawn}),
     );
   }
   router.get(`${catalogue.path}/:metric`, (request, response) => {
     const page = metricPage(String(request.params['metric']));
-    return answer(context, request, response, {page, asked: plainRequest, history});
+    return answer(context, request, response, {page, asked: plainRequest, history, drawn});
   });
   router.get(incidents.path, (request, response) =>
-    answer(context, request, response, {page: incidents, asked: listRequest, history}),
+    answer(context, request, response, {page: incidents, asked: listRequest, history, drawn}),
   );
   router.get(`${incident.path}/:key`, (request, response) =>
-    answer(context, request, response, {page: incident, asked: incidentRequest, history}),
+    answer(context, request, response, {page: incident, asked: incidentRequest, history, drawn}),
   );
   router.get(`${problem.path}/:candidate`, (request, response) =>
-    answer(context, request, response, {page: problem, asked: candidateRequest, history}),
+    answer(context, request, response, {page: problem, asked: candidateRequest, history, drawn}),
   );
   router.get(newAction.path, (request, response) =>
-    answer(context, request, response, {page: newAction, asked: proposalRequest, history}),
+    answer(context, request, response, {page: newAction, asked: proposalRequest, history, drawn}),
   );
   router.get(`${action.path}/:action`, (request, response) =>
-    answer(context, request, response, {page: action, asked: actionRequest, history}),
+    answer(context, request, response, {page: action, asked: actionRequest, history, drawn}),
   );
   return router;
 }
@@ -73,13 +75,18 @@ interface Asked {
   asked(request: Request, of: {page: Page; metrics: Catalogue}): PageRequest;
   /** What earlier builds said, for pages that tell it. */
   history: BuildHistory;
+  /** Pages as they were drawn, by address and all they are made from. */
+  drawn: Recent<string>;
 }
+
+/** Of a few hundred kilobytes each: what a meeting opens again and again. */
+const mostDrawn = 50;
 
 async function answer(
   {published, metrics: catalogues, findings: kept, chrome, stamp, workspace}: RouteContext,
   request: Request,
   response: Response,
-  {page, asked, history}: Asked,
+  {page, asked, history, drawn}: Asked,
 ): Promise<void> {
   const decided = await decidedOn(page, workspace, request);
   await published.use(async ({build, database}) => {
@@ -87,12 +94,14 @@ async function answer(
     const wanted = asked(request, {page, metrics});
     const basis = JSON.stringify([build, decided]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
-    const current = {build, session: database, catalogue: metrics};
-    const restatements = () => history.restatements(current);
-    const findings = (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope);
-    const source = {session: database, catalogue: metrics, ...decided, findings, restatements};
-    const resolved = await resolvePage(page, wanted, source);
-    response.type('html').send(renderPage(resolved, chrome));
+    const html = await drawn.of(JSON.stringify([request.originalUrl, basis]), async () => {
+      const current = {build, session: database, catalogue: metrics};
+      const restatements = () => history.restatements(current);
+      const findings = (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope);
+      const source = {session: database, catalogue: metrics, ...decided, findings, restatements};
+      return renderPage(await resolvePage(page, wanted, source), chrome);
+    });
+    response.type('html').send(html);
   });
 }
 

@@ -1,0 +1,37 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {preparePages} from '../../src/server/prepare-pages.ts';
+import {run, type Running} from './running.ts';
+import {buildSmall, landOneMore, publishSmall, temporaryWorkspace} from './small-workspace.ts';
+
+const {workspace, remove} = temporaryWorkspace();
+let server: Running;
+
+beforeAll(async () => {
+  await publishSmall(workspace);
+  server = await run(workspace);
+});
+
+afterAll(async () => {
+  await server.stop();
+  remove();
+});
+
+test('the pages people open first are asked for one after the other, and one that fails stops none', async () => {
+  const asked: string[] = [];
+  const failing = (url: string) => {
+    asked.push(new URL(url).pathname);
+    return Promise.reject(new Error('busy'));
+  };
+  await preparePages('http://127.0.0.1:1', failing as typeof fetch);
+  expect(asked).toEqual(['/weekly', '/operations', '/monthly']);
+});
+
+test('a page is sent as it was drawn until there is a new build', async () => {
+  const week = async () => (await server.get('/weekly', {accept: 'text/html'})).text;
+  const first = await week();
+  expect(await week()).toBe(first);
+  await landOneMore(workspace, 'INC9001');
+  await buildSmall(workspace);
+  expect(first).toContain('build 1');
+  expect(await week()).toContain('build 2');
+});
