@@ -10,6 +10,8 @@ import {bringUpToDate, latestVersion, versionOf} from './schema-versions.ts';
 /** Waits between ten tries of two seconds in all, in milliseconds: whoever holds the file does so briefly. */
 const waits = [20, 40, 80, 160, 200, 300, 400, 400, 400];
 
+const outdated = Symbol('a register of an earlier release');
+
 /** The last piece of work on each file in this process: DuckDB's lock holds between processes only. */
 const queues = new Map<string, Promise<unknown>>();
 
@@ -25,11 +27,12 @@ export async function readRegister<T>(
 ): Promise<T> {
   if (!existsSync(registerFile)) return absent;
   return inTurn(registerFile, async () => {
-    const isOld = await opened(registerFile, 'read', async (session) => {
-      return (await versionOf(session, registerFile)) < latestVersion;
-    });
+    const found = await opened(registerFile, 'read', async (session) =>
+      (await versionOf(session, registerFile)) < latestVersion ? outdated : work(session),
+    );
+    if (found !== outdated) return found;
     // A register of an earlier release is brought up to date before it is read.
-    if (isOld) await opened(registerFile, 'write', bringUpToDate);
+    await opened(registerFile, 'write', bringUpToDate);
     return opened(registerFile, 'read', work);
   });
 }

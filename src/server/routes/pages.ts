@@ -17,20 +17,17 @@ import type {FindingScope} from '../../findings/read-findings.ts';
 import {buildHistory, type BuildHistory} from '../../metrics/build-history.ts';
 import type {Catalogue} from '../../metrics/catalogue.ts';
 import type {Workspace} from '../../config/workspace.ts';
-import {readActionRegister} from '../../pages/action-register.ts';
 import {pageDimensions} from '../../pages/page-dimensions.ts';
 import type {PageRequest, PageSource} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
-import {actionNumber} from '../../register/action-number.ts';
-import {readDecisions} from '../../register/candidate-decisions.ts';
-import {readCandidateEdits} from '../../register/candidate-edits.ts';
-import {readSavedViews} from '../../register/saved-views.ts';
-import {readStruckLinks} from '../../register/struck-links.ts';
+import type {PackReference} from '../../register/action.ts';
+import {registerStamp} from '../../register/register-stamp.ts';
 import type {RouteContext} from '../route-context.ts';
 import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
 import {listPacks} from '../../packs/list-packs.ts';
+import {registerParts} from '../register-parts.ts';
 import {keepRecent, type Recent} from '../keep-recent.ts';
 import {choicesOf, readQuery} from '../query.ts';
 import {isUnchanged} from '../unchanged.ts';
@@ -88,65 +85,38 @@ async function answer(
   response: Response,
   {page, asked, history, drawn}: Asked,
 ): Promise<void> {
-  const decided = await decidedOn(page, workspace, request);
+  const packs = namesPacks(page) ? await newestPacks(workspace) : [];
+  const decided = registerParts.has(page) ? await registerStamp(workspace) : '';
   await published.use(async ({build, database}) => {
     const metrics = await catalogues.of({database});
     const wanted = asked(request, {page, metrics});
-    const basis = JSON.stringify([build, decided]);
+    const basis = JSON.stringify([build, decided, packs]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
     const html = await drawn.of(JSON.stringify([request.originalUrl, basis]), async () => {
       const current = {build, session: database, catalogue: metrics};
-      const restatements = () => history.restatements(current);
-      const findings = (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope);
-      const source = {session: database, catalogue: metrics, ...decided, findings, restatements};
+      const source: PageSource = {
+        ...{session: database, catalogue: metrics},
+        ...(await registerParts.get(page)?.(workspace, {request: wanted, packs})),
+        restatements: () => history.restatements(current),
+        findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
+      };
       return renderPage(await resolvePage(page, wanted, source), chrome);
     });
     response.type('html').send(html);
   });
 }
 
-/** What people decided, which changes between builds, for the pages that show it. */
-async function decidedOn(
-  page: Page,
-  workspace: Workspace,
-  request: Request,
-): Promise<
-  Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews' | 'register'>
-> {
-  if (page === action || page === newAction || page === improvement)
-    return improvementOn(page, workspace, request);
-  if (page === incident) return {struckLinks: await readStruckLinks(workspace)};
-  if (page === incidents) return {savedViews: await readSavedViews(workspace)};
-  if (page === problem) {
-    const candidateEdits = await readCandidateEdits(workspace);
-    return {decisions: await readDecisions(workspace), candidateEdits};
-  }
-  if (page === problems) return {decisions: await readDecisions(workspace)};
-  if (page !== weekly && page !== monthly) return {};
-  return {
-    decisions: await readDecisions(workspace),
-    register: await readActionRegister(workspace),
-  };
+/** Pages with a form that says in which review something was decided. */
+function namesPacks(page: Page): boolean {
+  return page === action || page === newAction;
 }
 
 /** Reviews of the last weeks and months are those that decisions are taken in. */
 const mostPacks = 8;
 
-async function improvementOn(
-  page: Page,
-  workspace: Workspace,
-  request: Request,
-): Promise<Pick<PageSource, 'decisions' | 'register'>> {
-  if (page === improvement) return {register: await readActionRegister(workspace)};
+async function newestPacks(workspace: Workspace): Promise<PackReference[]> {
   const packs = (await listPacks(workspace)).slice(0, mostPacks);
-  const actionNo = page === action ? actionNumber(String(request.params['action'])) : undefined;
-  return {
-    decisions: await readDecisions(workspace),
-    register: await readActionRegister(workspace, {
-      actionNo,
-      packs: packs.map(({kind, period, version}) => ({kind, period, version})),
-    }),
-  };
+  return packs.map(({kind, period, version}) => ({kind, period, version}));
 }
 
 const plainRequest: Asked['asked'] = (request, {page, metrics}) => {
