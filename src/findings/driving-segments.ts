@@ -1,4 +1,4 @@
-import {addMoments, noMoments, withoutMoments} from '../metrics/moments.ts';
+import {noMoments, sumMoments, withoutMoments} from '../metrics/moments.ts';
 import {
   fewestUsual,
   testLevel,
@@ -83,7 +83,7 @@ function isUsualWithout(segment: Tested, other: Tested, {all, options}: Scan): b
   const rest = segment.series.periods.map((moments, index) =>
     withoutMoments(moments, shared.periods[index] ?? noMoments),
   );
-  const size = rest.reduce(addMoments, noMoments).n;
+  const size = sumMoments(rest).n;
   if (size < fewestUsual) return true;
   const {probability, score} = testLevel(options.kind, rest, other.periodCount, segment.dispersion);
   return probability > usualProbability || score > 0 !== segment.score > 0;

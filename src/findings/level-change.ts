@@ -1,5 +1,5 @@
 import {studentBelow} from '../improvement/tails.ts';
-import {addMoments, noMoments, type Moments} from '../metrics/moments.ts';
+import {sumMoments, type Moments} from '../metrics/moments.ts';
 
 /** What a segment's values are: counts of incidents, shares of them, or times they took. */
 export type ValueKind = 'count' | 'share' | 'time';
@@ -42,7 +42,7 @@ export function levelChange(
   {usual: before, now: after}: TwoStretches,
   dispersion: Dispersion,
 ): LevelChange {
-  const [usual, now] = [sumOf(before), sumOf(after)];
+  const [usual, now] = [sumMoments(before), sumMoments(after)];
   const raw = scoreOf(kind, {usual, now}, {usual: before.length, now: after.length}, before);
   const score = raw / Math.sqrt(dispersion.value * runFactor(kind, before, after.length));
   return {probability: twoSided(score, dispersion.freedom), score, usual, now};
@@ -97,7 +97,7 @@ function runFactor(kind: ValueKind, periods: readonly Moments[], length: number)
 
 /** How far each period is from the level of all, in standard deviations that its incidents explain. */
 function residuals(kind: ValueKind, periods: readonly Moments[]): number[] {
-  const all = sumOf(periods);
+  const all = sumMoments(periods);
   if (kind === 'count') {
     const level = all.n / periods.length;
     return periods.map(({n}) => (level > 0 ? (n - level) / Math.sqrt(level) : 0));
@@ -122,7 +122,7 @@ export function ownDispersion(kind: ValueKind, usual: readonly Moments[]): RawDi
   const rest = residuals(kind, usual);
   const freedom = Math.max(1, rest.length - 1);
   const value = rest.reduce((sum, each) => sum + each ** 2, 0) / freedom;
-  return {value, freedom, size: sumOf(usual).n / Math.max(1, rest.length)};
+  return {value, freedom, size: sumMoments(usual).n / Math.max(1, rest.length)};
 }
 
 /**
@@ -147,8 +147,4 @@ export function dispersionOf(own: RawDispersion, perSize: number): Dispersion {
   const expected = 1 + own.size * perSize;
   const value = (own.freedom * own.value + priorFreedom * expected) / freedom;
   return {value: Math.max(1, value), freedom};
-}
-
-export function sumOf(moments: readonly Moments[]): Moments {
-  return moments.reduce(addMoments, noMoments);
 }

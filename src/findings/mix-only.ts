@@ -1,7 +1,7 @@
-import {noMoments, type Moments} from '../metrics/moments.ts';
+import {noMoments, sumMoments, type Moments} from '../metrics/moments.ts';
 import type {ChangedSegment, ChangeOptions, Tested} from './changed-segments.ts';
 import type {Series} from './segment-series.ts';
-import {sumOf, type ValueKind} from './level-change.ts';
+import type {ValueKind} from './level-change.ts';
 
 /** Like is compared with like: incidents of one priority. */
 const stratum = 'priority';
@@ -36,8 +36,8 @@ export function isMixOnly(
   let [weighted, weights] = [0, 0];
   for (const {periods} of strata) {
     const [before, after] = [
-      sumOf(periods.slice(0, -periodCount)),
-      sumOf(periods.slice(-periodCount)),
+      sumMoments(periods.slice(0, -periodCount)),
+      sumMoments(periods.slice(-periodCount)),
     ];
     if (before.n === 0 || after.n === 0) continue;
     const weight = (before.n * after.n) / (before.n + after.n);

@@ -45,6 +45,19 @@ export function addMoments(a: Moments, b: Moments): Moments {
   return combined(a, b, 1);
 }
 
+/** Of all of them; added up in place, since a scan does it for thousands of segments. */
+export function sumMoments(moments: readonly Moments[]): Moments {
+  const total = {...noMoments};
+  for (const {n, sum, squares, logSum, logSquares} of moments) {
+    total.n += n;
+    total.sum += sum;
+    total.squares += squares;
+    total.logSum += logSum;
+    total.logSquares += logSquares;
+  }
+  return total;
+}
+
 /** What is left of a group without a part of it. */
 export function withoutMoments(all: Moments, part: Moments): Moments {
   return combined(all, part, -1);
@@ -118,45 +131,35 @@ async function readGroup(
   if (sets.length === 0) return [];
   const dimensions = [...new Set(sets.flat())];
   const {sql, params} = momentsQuery(metrics, {...request, sets}, dimensions, asOfOn);
-  // There may be thousands of rows: taken by column they take a third of the time.
+  // A row a segment, with a list of periods: there may be thousands of cells. Taken by column they take a third
+  // of the time.
   const result = await session.result(sql, params);
   const columns = await result.getColumnsJS();
   const byName = new Map(result.columnNames().map((name, index) => [name, columns[index] ?? []]));
   const column = (name: string) => byName.get(name) ?? [];
+  const list = (name: string, row: number) => (column(name)[row] ?? []) as readonly unknown[];
   const byMask = new Map(sets.map((set) => [maskOf(set, dimensions), set]));
-  // One list of values a segment, whatever the number of its periods and metrics: see `SegmentMoments`.
-  const segments = new Map<string, Pick<SegmentMoments, 'dimensions' | 'values'>>();
-  const columnsOfMask = new Map(
-    [...byMask].map(([mask, set]) => [mask, set.map((id) => column(`d${dimensions.indexOf(id)}`))]),
-  );
-  const periods = column('period');
-  const keys = column('mask').map((mask, row) => {
-    const values = (columnsOfMask.get(Number(mask)) ?? []).map((each) => textOf(each[row]));
-    const name = `${String(mask)} ${values.map((value) => (value === null ? 'null' : `${value.length} ${value}`)).join(' ')}`;
-    const segment = segments.get(name) ?? {dimensions: byMask.get(Number(mask)) ?? [], values};
-    segments.set(name, segment);
-    return {...segment, period: String(periods[row])};
-  });
-  return metrics.flatMap((metric, index) => {
-    const own = (name: string) => byName.get(`${name}${index}`);
-    const parts = {
-      n: own('n') ?? [],
-      sum: own('sum') ?? own('n') ?? [],
-      squares: own('squares') ?? own('sum') ?? own('n') ?? [],
-      logSum: own('log_sum') ?? [],
-      logSquares: own('log_squares') ?? [],
-    };
-    return keys.map(({dimensions: set, values, period}, row) => ({
-      metric: metric.id,
-      dimensions: set,
-      values,
-      period,
-      n: Number(parts.n[row]),
-      sum: Number(parts.sum[row]),
-      squares: Number(parts.squares[row]),
-      logSum: Number(parts.logSum[row] ?? 0),
-      logSquares: Number(parts.logSquares[row] ?? 0),
-    }));
+  return column('mask').flatMap((mask, row) => {
+    const set = byMask.get(Number(mask)) ?? [];
+    const values = set.map((id) => textOf(column(`d${dimensions.indexOf(id)}`)[row]));
+    const periods = list('periods', row);
+    return metrics.flatMap((metric, index) => {
+      const own = (name: string) => list(`${name}${index}`, row);
+      const [n, logSum, logSquares] = [own('n'), own('log_sum'), own('log_squares')];
+      const sum = byName.has(`sum${index}`) ? own('sum') : n;
+      const squares = byName.has(`squares${index}`) ? own('squares') : sum;
+      return periods.map((period, place) => ({
+        metric: metric.id,
+        dimensions: set,
+        values,
+        period: String(period),
+        n: Number(n[place]),
+        sum: Number(sum[place]),
+        squares: Number(squares[place]),
+        logSum: Number(logSum[place] ?? 0),
+        logSquares: Number(logSquares[place] ?? 0),
+      }));
+    });
   });
 }
 
@@ -188,15 +191,17 @@ function momentsQuery(
   const sets = request.sets.map((set) => `(${['period', ...set.map(column)].join(', ')})`);
   const cells = `${before}select\n  ${columns.join(',\n  ')}\nfrom ${from}\nwhere ${all.join('\n  and ')}
 group by grouping sets (${sets.join(', ')})`;
-  // Days are grouped as what they are and become text last.
-  const text = 'select * replace (cast(period as varchar) as period)';
-  if (!request.least) return {sql: `${text} from (\n${cells}\n) as cells`, params};
   const segment = ['mask', ...names.map((_, index) => `d${index}`)].join(', ');
+  const lists = metrics
+    .flatMap((each, index) => momentColumns(each, index))
+    .map((text) => text.slice(text.lastIndexOf(' ') + 1))
+    .map((name) => `list(${name}) as ${name}`);
   return {
-    sql: `${text} from (
-select *, sum(row_count) over (partition by ${segment}) as segment_count from (\n${cells}\n) as cells
-) as counted
-where segment_count >= ${Math.trunc(request.least)}`,
+    sql: `select
+  ${[segment, 'list(cast(period as varchar)) as periods', ...lists].join(',\n  ')}
+from (\n${cells}\n) as cells
+group by ${segment}
+having sum(row_count) >= ${Math.trunc(request.least ?? 0)}`,
     params,
   };
 }

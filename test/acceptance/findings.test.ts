@@ -4,6 +4,8 @@ import {readHandover, type HandoverCount} from '../../src/findings/read-handover
 import {readFindings} from '../../src/findings/read-findings.ts';
 import type {Finding} from '../../src/findings/finding.ts';
 import {loadCatalogue, type Catalogue} from '../../src/metrics/catalogue.ts';
+import {measure} from '../../src/metrics/measure.ts';
+import {readMoments} from '../../src/metrics/moments.ts';
 import {incidentList} from '../../src/metrics/incident-list.ts';
 import {knownPeriod} from '../../src/metrics/selection.ts';
 import type {Database} from '../../src/warehouse/database.ts';
@@ -115,5 +117,29 @@ describe('the findings of October in the demo', () => {
     const ofJira = await readFindings({session: database, catalogue}, scope);
     expect(JSON.stringify(ofJira)).not.toContain(truth.earlyCloser.group);
     for (const finding of ofJira) expect(finding.where).toEqual(expect.arrayContaining(where));
+  });
+
+  test('are scanned from the very figures that pages show, segment by segment and week by week', async () => {
+    const [metric, from, to] = [catalogue.get('mttr'), '2026-05-04', '2026-11-02'];
+    const request = {grain: 'week', sets: [['service', 'priority']], from, to, where: []} as const;
+    const moments = await readMoments(database, [metric], request, {asOfOn: to});
+    const selection = {by: ['service', 'priority'], where: [], grain: 'week', from, to} as const;
+    const figures = await measure(database, metric, selection);
+    const told = (rows: [string, number, number][]) =>
+      rows.map(([key, n, sum]) => `${key} ${n} ${sum.toFixed(6)}`).sort();
+    expect(moments.length).toBeGreaterThan(500);
+    expect(
+      told(moments.map(({values, period, n, sum}) => [`${values.join('/')} ${period}`, n, sum])),
+    ).toEqual(
+      told(
+        figures
+          .filter(({n}) => n > 0)
+          .map(({dimensions, from: day, n, value}) => [
+            `${Object.values(dimensions).join('/')} ${day}`,
+            n,
+            n * (value ?? 0),
+          ]),
+      ),
+    );
   });
 });
