@@ -11,7 +11,7 @@ import {mutatedFile} from './mutate-file.ts';
 import {exportsIn} from './seed-files.ts';
 
 /** `npm run fuzz` does thousands, and sees crashes and hangs. */
-const files = 120;
+const files = 80;
 
 const space = testWorkspace();
 let landing: Database;

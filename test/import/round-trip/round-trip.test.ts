@@ -11,7 +11,7 @@ import {fileBytes, filePlans, nativeStyle, type FilePlan} from './file-plan.ts';
 import {texts, type Incident} from './incident-table.ts';
 
 /** `ROUND_TRIP_RUNS=5000 ROUND_TRIP_SEED=7 npx vitest run test/import/round-trip` for a longer look. */
-const numRuns = Number(process.env.ROUND_TRIP_RUNS ?? 80);
+const numRuns = Number(process.env.ROUND_TRIP_RUNS ?? 60);
 const seed = Number(process.env.ROUND_TRIP_SEED ?? 4);
 
 const space = testWorkspace();
