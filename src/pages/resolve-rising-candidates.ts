@@ -39,7 +39,7 @@ export async function resolveRisingCandidates(
       of: standing.length,
     }),
     table: shortTable(shown, context),
-    note: [{text: t`All problem candidates`, href: pageHref('/problems')}, {text: '.'}],
+    note: [{text: t`All problem candidates`, href: pageHref('/problems'), isOnlyLink: true}],
     downloads: [],
   };
 }
