@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/global-setup.ts'],
-    testTimeout: 60_000,
+    // Only against a hang: two busy cores can take a minute for what takes seconds.
+    testTimeout: 180_000,
     hookTimeout: 300_000,
     // A page under two busy cores may take longer than a second to change.
     expect: {poll: {timeout: 15_000}},
