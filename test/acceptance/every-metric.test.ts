@@ -122,7 +122,9 @@ function threeWays(workspaceOf: () => Promise<Workspace>, month: string) {
     const {to} = parsePeriod(month)!;
     const [figure] = await asked('days_between_majors', {grain: 'total', to});
     const gaps = figureOf(await pageOf('days_between_majors'), 'days-between');
-    expect(gaps?.table.footer?.[3]?.value ?? null).toEqual(figure?.value ?? null);
+    // The sums are of the same gaps in another order; a source without majors has neither.
+    const rounded = (value: number | null | undefined) => value?.toFixed(9) ?? null;
+    expect(rounded(gaps?.table.footer?.[3]?.value)).toBe(rounded(figure?.value));
   });
 
   test('prints each metric’s page with its value', async () => {

@@ -23,7 +23,8 @@ test('the pages people open first are asked for one after the other, and one tha
     return Promise.reject(new Error('busy'));
   };
   await preparePages('http://127.0.0.1:1', failing as typeof fetch);
-  expect(asked).toEqual(['/weekly', '/operations', '/monthly']);
+  expect(asked.slice(0, 3)).toEqual(['/weekly', '/operations', '/monthly']);
+  expect(asked).toHaveLength(9);
 });
 
 test('a page is sent as it was drawn until there is a new build', async () => {

@@ -10,7 +10,8 @@ import {packPage} from '../pack-page.ts';
 import {checkedPack, mailPolicy, noSuchPack, packPath, packPolicy} from '../packs.ts';
 import {packsPage} from '../packs-page.ts';
 import {readQuery} from '../query.ts';
-import {readArchive} from '../read-archive.ts';
+import {keepRecent} from '../keep-recent.ts';
+import {readArchive, type ToldOfPacks} from '../read-archive.ts';
 import {formBody} from '../request-body.ts';
 import type {RouteContext} from '../route-context.ts';
 import {sameOriginOnly} from '../same-origin.ts';
@@ -18,8 +19,19 @@ import {sameOriginOnly} from '../same-origin.ts';
 /** Published packs: a list, and each one's files under names that are checked, never taken as paths. */
 export function packRoutes(context: RouteContext): Router {
   const router = Router();
-  router.get('/packs', (request, response) => list(context, request, response));
-  router.get('/packs/:kind/:period', (request, response) => show(context, request, response));
+  const told = keepRecent<ToldOfPacks>(1);
+  const archive = () => readArchive(context.workspace, {now: context.now(), told});
+  router.get('/packs', async (request, response) => {
+    readQuery(request.originalUrl, {single: []});
+    const read = await archive();
+    await answer(context, response, (source) => packsPage(read, source));
+  });
+  router.get('/packs/:kind/:period', async (request, response) => {
+    readQuery(request.originalUrl, {single: []});
+    const versions = await versionsAsked(context, request);
+    const read = await archive();
+    await answer(context, response, (source) => packPage(versions, read, source));
+  });
   router.get('/packs/:kind/:period/:version', (request, response) => {
     const {kind, period} = checkedPack(part(request, 'kind'), part(request, 'period'));
     const file = {kind, period, version: part(request, 'version'), file: 'index.html'};
@@ -39,19 +51,6 @@ export function packFormRoutes(context: RouteContext): Router {
     decide(context, request, response),
   );
   return router;
-}
-
-async function list(context: RouteContext, request: Request, response: Response): Promise<void> {
-  readQuery(request.originalUrl, {single: []});
-  const archive = await readArchive(context.workspace, context.now());
-  await answer(context, response, (source) => packsPage(archive, source));
-}
-
-async function show(context: RouteContext, request: Request, response: Response): Promise<void> {
-  readQuery(request.originalUrl, {single: []});
-  const versions = await versionsAsked(context, request);
-  const archive = await readArchive(context.workspace, context.now());
-  await answer(context, response, (source) => packPage(versions, archive, source));
 }
 
 async function decide(context: RouteContext, request: Request, response: Response): Promise<void> {
