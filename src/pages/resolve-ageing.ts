@@ -6,6 +6,7 @@ import {incidentsHref, mergeFilters, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {FigureBlock} from './figure-block.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
 import {t, translated} from '../wording/t.ts';
 
 /** How old the open incidents are at the period's end, and how many of them are past their target. */
@@ -32,10 +33,7 @@ export async function resolveAgeing(
     kind: 'figure',
     id: spec.id,
     title: ageingTitle(total, aged?.[0] ?? null),
-    subtitle:
-      period.grain === 'week'
-        ? t`Open incidents by age at the end of the week, ${formatSize(total)}`
-        : t`Open incidents by age at the end of the month, ${formatSize(total)}`,
+    subtitle: subtitleOf(period, formatSize(total)),
     data: {
       chart: 'ageing',
       rows: total > 0 ? rows.map((row) => ({...row, band: translated(row.band)})) : [],
@@ -68,6 +66,13 @@ export async function resolveAgeing(
 
 function countIn(figures: readonly Figure[], band: string): number {
   return figures.find(({dimensions}) => dimensions.age_band === band)?.value ?? 0;
+}
+
+function subtitleOf({grain, isComplete}: ResolvedPeriod, size: string): string {
+  if (!isComplete) return t`Open incidents by age so far, ${size}`;
+  return grain === 'week'
+    ? t`Open incidents by age at the end of the week, ${size}`
+    : t`Open incidents by age at the end of the month, ${size}`;
 }
 
 function ageingTitle(total: number, aged: Figure | null): string {

@@ -34,7 +34,9 @@ export async function resolveStuck(
     kind: 'table',
     id: spec.id,
     title: t`${oldest.number ?? t`One`} has been open for ${ageText(oldest, end)}`,
-    subtitle: t`The oldest open incidents at the end of ${formatPeriod(period.id)}`,
+    subtitle: period.isComplete
+      ? t`The oldest open incidents at the end of ${formatPeriod(period.id)}`
+      : t`The oldest open incidents so far in ${formatPeriod(period.id)}`,
     table: {
       columns: [
         {label: t`Incident`, align: 'left'},

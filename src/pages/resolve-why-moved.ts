@@ -100,7 +100,7 @@ function tableOf(part: TablePart): TableBlock['table'] {
       {text: printed.before, value: moved.before.mean},
       {
         ...{text: printed.after, value: moved.after.mean},
-        phoneDetail: t`from ${printed.before}`,
+        phoneDetail: t`${printed.before} before`,
       },
       {text: printed.mix, value: moved.mix},
       {text: printed.rate, value: moved.rate},
@@ -123,7 +123,7 @@ function rowOf({context, metric, moved, printed, before}: TablePart, index: numb
     {text: print.before, value: part.before.mean, href: href(before.id)},
     {
       ...{text: print.after, value: part.after.mean, href: href(now)},
-      phoneDetail: t`from ${print.before}`,
+      phoneDetail: t`${print.before} before`,
     },
     {text: print.mix, value: part.mix},
     {text: print.rate, value: part.rate},

@@ -21,9 +21,26 @@ const english = new Set([
   ...auditSentences(),
 ]);
 
+/** The others are of metrics and dimensions, by their ids. */
+function isCatalogue(name: string): boolean {
+  return !['french.ts', 'metrics.ts', 'dimensions.ts'].includes(name);
+}
+
 describe('French wordings', () => {
   test('are there for every text that the source marks', () => {
     expect([...english].filter((key) => !(key in french))).toEqual([]);
+  });
+
+  test('of one text are told once: the later of two would be told for both', async () => {
+    const places = readdirSync(packagePath('src', 'wording', 'fr')).filter(isCatalogue);
+    const parts = await Promise.all(
+      places.map(
+        async (name) =>
+          (await import(join(packagePath('src', 'wording', 'fr'), name))) as Record<string, object>,
+      ),
+    );
+    const keys = parts.flatMap((part) => Object.values(part).flatMap((each) => Object.keys(each)));
+    expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
   });
 
   test('are of texts that something says', () => {

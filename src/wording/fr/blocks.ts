@@ -79,6 +79,8 @@ export const blocks: Wordings = {
   'over 30 days': 'plus de 30 jours',
   One: 'Un incident',
   'The oldest open incidents at the end of {0}': 'Les plus anciens incidents ouverts fin {0}',
+  'The oldest open incidents so far in {0}': 'Les plus anciens incidents ouverts à ce jour, {0}',
+  'Open incidents by age so far, {0}': 'Incidents ouverts par âge à ce jour, {0}',
   Incident: 'Incident',
   With: 'En charge',
   Untouched: 'Sans action depuis',

@@ -54,7 +54,7 @@ export const moves: Wordings = {
   'Mix: what other proportions of the incidents did. Rate: what each {0} did itself. Together they are the difference, to the last digit (Kitagawa 1955). The {1} is the cut whose mix explains most.':
     'Composition : effet des proportions d’incidents. Niveau : effet propre de chaque {0}. Ensemble, ils font l’écart, au dernier chiffre près (Kitagawa 1955). Le découpage par {1} est celui dont la composition explique le plus.',
   'n before': 'n avant',
-  'from {0}': 'contre {0}',
+  '{0} before': '{0} avant',
   'n now': 'n maintenant',
   Before: 'Avant',
   Now: 'Maintenant',
