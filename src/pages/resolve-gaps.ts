@@ -5,7 +5,6 @@ import type {Signal} from '../metrics/behaviour-chart.ts';
 import {isCountOfEvents, isRare} from '../metrics/rare-count.ts';
 import {t} from '../wording/t.ts';
 import {
-  daysText,
   eventsOf,
   gapReason,
   gapSignalWords,
@@ -106,7 +105,7 @@ function gapNote(gaps: Gaps): Fact[] {
   const anew = since ? t` It starts anew on ${formatDay(since.on)}: ${since.what}.` : '';
   const streak = streakIn(gaps);
   const reason = streak ? ` ${capitalised(gapReason(streak.point))}.` : '';
-  const open = t`${daysText(openGap.days)} since the last, by ${formatDay(untilOn)}`;
+  const open = t`${formatValue(openGap.days, 'days')} since the last, by ${formatDay(untilOn)}`;
   const long = openGap.isLong ? t`${open}: longer than any usual gap.` : `${open}.`;
   return [
     {text: `${usualText(gaps)}${anew}${reason} ${long} `},

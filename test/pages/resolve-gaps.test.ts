@@ -132,7 +132,9 @@ describe('the days between major incidents', () => {
     expect(figure.title).toBe('Major incidents: none for 100 days, longer than usual');
     const rows = figure.data.chart === 'trend' ? figure.data.rows : [];
     expect(rows.at(-1)).toMatchObject({signal: 'better', isComplete: false});
-    expect(figure.note[0]?.text).toContain('100 days since the last, by 29 Feb 2016: longer than');
+    expect(figure.note[0]?.text).toContain(
+      '99.5\u202fd since the last, by 29 Feb 2016: longer than',
+    );
   });
 
   test('tell a long gap that has ended', async () => {
@@ -145,7 +147,7 @@ describe('the days between major incidents', () => {
     expect(figure.title).toBe(
       'Major incidents: none in March 2016, 27 days since the last, as usual',
     );
-    expect(figure.note[0]?.text).toContain('27 days since the last, by 17 Mar 2016.');
+    expect(figure.note[0]?.text).toContain('27.0\u202fd since the last, by 17 Mar 2016.');
   });
 
   test('are drawn without a range where they are too few', async () => {

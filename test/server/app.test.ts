@@ -1,5 +1,5 @@
 import {tableFromIPC} from 'apache-arrow';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {
   figuresAnswer,
   footingAnswer,
@@ -8,21 +8,10 @@ import {
   incidentsAnswer,
   metricsAnswer,
 } from '../../src/server/schemas.ts';
-import {run, type Running} from './running.ts';
-import {hostileTitle, publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {hostileTitle} from './small-workspace.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
-
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
+const {server} = smallServer();
 
 async function json(path: string, headers: Record<string, string> = {}) {
   const answer = await server.get(path, headers);

@@ -1,24 +1,12 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {FoundFact} from '../../src/findings/finding.ts';
 import {keepFindings} from '../../src/server/finding-cache.ts';
 import {findingsAnswer} from '../../src/server/finding-schemas.ts';
 import {loadCatalogue} from '../../src/metrics/catalogue.ts';
 import {openPublished} from '../../src/warehouse/publish.ts';
-import {run, type Running} from './running.ts';
-import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
-
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
+const {workspace, server} = smallServer();
 
 async function json(path: string) {
   const {status, text} = await server.get(path, {accept: 'application/json'});

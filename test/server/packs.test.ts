@@ -1,23 +1,12 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {run, type Running} from './running.ts';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {readPackNotes} from '../../src/register/pack-notes.ts';
 import {postForm} from './send-form.ts';
-import {asOf, publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {asOf} from './small-workspace.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
-
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
+const {workspace, server} = smallServer();
 
 describe('packs', () => {
   const style = 'h1{color:#1b2430}';

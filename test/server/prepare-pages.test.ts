@@ -1,20 +1,9 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {preparePages} from '../../src/server/prepare-pages.ts';
-import {run, type Running} from './running.ts';
-import {buildSmall, landOneMore, publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {buildSmall, landOneMore} from './small-workspace.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
-
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
+const {workspace, server} = smallServer();
 
 test('the pages people open first are asked for one after the other, and one that fails stops none', async () => {
   const asked: string[] = [];

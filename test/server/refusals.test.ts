@@ -1,21 +1,10 @@
 import {connect} from 'node:net';
 import {networkInterfaces} from 'node:os';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {get, run, type Running} from './running.ts';
-import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {describe, expect, test} from 'vitest';
+import {get, run} from './running.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
-
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
+const {workspace, server} = smallServer();
 
 async function json(path: string, headers: Record<string, string> = {}) {
   const answer = await server.get(path, headers);

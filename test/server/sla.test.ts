@@ -1,25 +1,13 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {
   attributionAnswer,
   atRiskAnswer,
   comparisonAnswer,
   whatIfAnswer,
 } from '../../src/server/sla-schemas.ts';
-import {run, type Running} from './running.ts';
-import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
-
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
+const {server} = smallServer();
 
 async function json(path: string) {
   const {status, text} = await server.get(path, {accept: 'application/json'});

@@ -1,22 +1,12 @@
 import {rmSync} from 'node:fs';
-import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {beforeEach, expect, test} from 'vitest';
 import {readAuditTrail} from '../../src/register/audit-trail.ts';
-import {run, type Answer, type Running} from './running.ts';
+import {type Answer} from './running.ts';
 import {post} from './send-form.ts';
-import {publishSmall, temporaryWorkspace} from './small-workspace.ts';
+import {smallServer} from './small-server.ts';
 
-const {workspace, remove} = temporaryWorkspace();
-let server: Running;
-
-beforeAll(async () => {
-  await publishSmall(workspace);
-  server = await run(workspace);
-});
+const {workspace, server} = smallServer();
 beforeEach(() => rmSync(workspace.registerFile, {force: true}));
-afterAll(async () => {
-  await server.stop();
-  remove();
-});
 
 function send(
   fields: Record<string, string>,
