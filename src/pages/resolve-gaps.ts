@@ -4,14 +4,7 @@ import {formatDay, formatPeriod} from '../charts/format-period.ts';
 import type {Signal} from '../metrics/behaviour-chart.ts';
 import {isCountOfEvents, isRare} from '../metrics/rare-count.ts';
 import {t} from '../wording/t.ts';
-import {
-  eventsOf,
-  gapReason,
-  gapSignalWords,
-  gapTitle,
-  meanGap,
-  streakIn,
-} from './gap-words.ts';
+import {eventsOf, gapReason, gapSignalWords, gapTitle, meanGap, streakIn} from './gap-words.ts';
 import {capitalised, counted} from './headline-sentence.ts';
 import {incidentHref, incidentsHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
