@@ -1,5 +1,7 @@
 -- How typical each wording is of its candidate: the share of the candidate's incidents that use its stems, the
--- telling ones weighing more. A wording none of whose stems another incident uses is not typical, but is one.
+-- telling ones weighing more. A wording none of whose stems another incident uses is not typical, but is one. How
+-- central: how far it says all that the candidate says, too, and little else (Dice's coefficient of its weights
+-- and those of the stems that a fifth of the candidate uses, each by the share that uses it).
 -- @grain candidate_no, wording_no
 with
 counted as (
@@ -20,6 +22,15 @@ stems as (
 
 sizes as (
   select candidate_no, sum(incident_count) as incident_count from counted group by candidate_no
+),
+
+-- What a fifth of the candidate says.
+profiles as (
+  select t.candidate_no, sum(t.weight * t.stem_count / z.incident_count) as weight
+  from (select distinct candidate_no, stem, weight, stem_count from stems) as t
+  join sizes as z on z.candidate_no = t.candidate_no
+  where t.stem_count >= 0.2 * z.incident_count
+  group by t.candidate_no
 )
 
 select
@@ -35,10 +46,19 @@ select
     6
   ) as typicality,            -- 0–1
   coalesce(
+    round(
+      2 * sum(t.weight * t.stem_count / z.incident_count)
+        / nullif(sum(t.weight) + coalesce(any_value(p.weight), 0), 0),
+      6
+    ),
+    0
+  ) as centrality,            -- 0–1
+  coalesce(
     list(t.stem order by t.stem_count * t.weight desc, t.stem)
       filter (where t.stem is not null and t.stem_count >= 0.2 * z.incident_count),
     []
   ) as shared_stems             -- Those that a fifth of the candidate uses
 from stems as t
 join sizes as z on z.candidate_no = t.candidate_no
+left join profiles as p on p.candidate_no = t.candidate_no
 group by t.candidate_no, t.wording_no

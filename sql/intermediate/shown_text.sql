@@ -38,9 +38,18 @@ notes as (
 ),
 
 chosen as (
-  select distinct r.record_no, 'title' as field, coalesce(nullif(trim(r.title), ''), left(trim(r.description), 200)) as text
+  select distinct
+    r.record_no,
+    'title' as field,
+    case
+      when not x.is_with_description then trim(r.title)
+      when trim(r.title) <> '' and not starts_with(lower(trim(r.description)), lower(trim(r.title)))
+        then concat_ws(': ', trim(r.title), left(trim(r.description), 200))
+      else left(trim(coalesce(r.description, r.title)), 200)
+    end as text
   from examples as e
   join staging.record as r on r.record_no = e.record_no
+  join intermediate.incident_text as x on x.record_no = r.record_no and x.field = 'title'
   union
   select distinct r.record_no, 'notes', left(trim(r.resolution_notes), 200)
   from notes as n

@@ -22,6 +22,7 @@ select
   i.shown_record_no as record_no,  -- Incident it is quoted from
   s.incident_count::integer as incident_count,  -- Incidents of the candidate that say it
   s.typicality,               -- How much of the candidate its words are, 0–1
+  s.centrality,               -- How far it says what the candidate says and little else, 0–1
   s.shared_stems,             -- Beginnings of the words it shares with a fifth of the candidate
   i.is_boundary,              -- Belongs less than surely
   i.first_seen_at,            -- First said
