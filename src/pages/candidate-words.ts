@@ -61,18 +61,19 @@ export function isApart({isSilent, isRoutine, coveredShare}: Candidate): boolean
 /** Status in words: `Accepted · PRB0040219`, `Fixed`, with the verdict or reason under it. */
 export function statusCell(candidate: Candidate): Cell {
   const {status, decision, afterFix, isSilent} = candidate;
-  const silent = isSilent ? {detail: silentText(candidate)} : {};
+  const silent = isSilent ? silentText(candidate) : null;
+  const undecided = [openProblemText(candidate), silent].filter(Boolean).join(' · ');
   switch (status) {
     case 'new':
-      return {text: t`New`, tone: 'open', ...silent};
+      return {text: t`New`, tone: 'open', detail: undecided};
     case 'returned':
       return {text: t`Returned`, tone: 'open', detail: t`outgrew what was dismissed`};
     case 'watching':
-      return {text: t`Watching`, ...silent};
+      return {text: t`Watching`, detail: undecided};
     case 'accepted':
       return {
         text: t`Accepted`,
-        detail: [decision?.problemId, silent.detail].filter(Boolean).join(' · '),
+        detail: [decision?.problemId, silent].filter(Boolean).join(' · '),
       };
     case 'dismissed':
       return {text: t`Dismissed`, tone: 'quiet', detail: decision?.reason ?? ''};
@@ -82,6 +83,13 @@ export function statusCell(candidate: Candidate): Cell {
         ...(afterFix ? {detail: verdictWord(afterFix.verdict)} : {}),
       };
   }
+}
+
+/** t`PRB0040240 is open`; null where no open problem has two of its incidents, as in `marts.known_problem`. */
+function openProblemText(candidate: Candidate): string | null {
+  const {problemId, problemShare, isProblemOpen, incidentCount} = candidate;
+  const linkedCount = Math.round((problemShare ?? 0) * incidentCount);
+  return problemId !== null && isProblemOpen && linkedCount >= 2 ? t`${problemId} is open` : null;
 }
 
 /** t`apparently fixed: nothing for 41 days`. */

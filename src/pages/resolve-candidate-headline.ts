@@ -1,5 +1,5 @@
 import {formatNumber} from '../charts/format.ts';
-import type {CandidateDetail} from '../problems/read-candidate.ts';
+import type {CandidateDetail, KnownProblem} from '../problems/read-candidate.ts';
 import {
   detectorText,
   effectText,
@@ -11,6 +11,7 @@ import {
   windowText,
 } from './candidate-words.ts';
 import {joined} from './headline-sentence.ts';
+import {cameBack, problemStateText} from './known-problem-words.ts';
 import {candidateIncidentsHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact} from './fact.ts';
@@ -19,7 +20,7 @@ import {shortInstant} from './short-instant.ts';
 
 /** The candidate in its own words, and one paragraph of facts. */
 export function resolveCandidateHeadline(
-  {candidate, afterFix}: CandidateDetail,
+  {candidate, afterFix, knownProblems}: CandidateDetail,
   {frame}: Pick<PageContext, 'frame'>,
 ): HeadlineBlock {
   const {name, detectors, firstSeenAt, lastSeenAt, windowCount, incidentCount} = candidate;
@@ -38,6 +39,7 @@ export function resolveCandidateHeadline(
     },
     ...trendFacts(candidate),
     ...(spreadText(candidate) === '–' ? [] : [{text: `It met ${spreadText(candidate)}. `}]),
+    ...knownFacts(knownProblems, frame.asOf),
     ...(candidate.isSilent && !afterFix
       ? [
           {
@@ -78,6 +80,15 @@ function trendFacts(candidate: CandidateDetail['candidate']): Fact[] {
     part(formatNumber(beforeCount), beforeCount, 'before'),
     {text: ` in the ${windowWeeks - recentWeeks} before. `},
   ];
+}
+
+/** `Already PRB0040240, known error: open, still growing.` */
+function knownFacts(problems: readonly KnownProblem[], asOf: Date): Fact[] {
+  return problems
+    .filter((problem) => problem.isOpen || cameBack(problem))
+    .map((problem) => ({
+      text: `Already ${problem.number}${problem.isKnownError ? ', known error' : ''}: ${problemStateText(problem, asOf)}${problem.isQuiet ? ' ' : '. '}`,
+    }));
 }
 
 function dayOf(instant: Date, zone: string): string {

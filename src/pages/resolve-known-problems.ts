@@ -6,6 +6,7 @@ import {
 } from '../problems/read-candidate.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import {capitalised, countWord} from './headline-sentence.ts';
+import {cameBack, problemStateText} from './known-problem-words.ts';
 import {candidateHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
@@ -96,35 +97,25 @@ const columns: Column[] = [
   {label: 'Last incident', align: 'left', isDetail: true},
 ];
 
-function rowOf(problem: KnownProblem, {frame: {zone}}: Place): Cell[] {
+function rowOf(problem: KnownProblem, {frame: {zone, asOf}}: Place): Cell[] {
   const {number, title, linkedCount, lastIncidentAt, isKnownError} = problem;
   return [
     {
       text: number,
       detail: [title, isKnownError ? 'known error' : null].filter(Boolean).join(' · '),
     },
-    stateCell(problem),
+    stateCell(problem, asOf),
     {text: formatNumber(linkedCount), value: linkedCount},
     {text: shortInstant(lastIncidentAt, zone), value: lastIncidentAt?.getTime() ?? null},
   ];
 }
 
-function stateCell({
-  isOpen,
-  isQuiet,
-  candidateGrowth,
-  closedAt,
-  lastIncidentAt,
-}: KnownProblem): Cell {
-  if (!isOpen) {
-    const cameBack = closedAt !== null && lastIncidentAt !== null && lastIncidentAt > closedAt;
-    return cameBack
-      ? {text: 'closed, came on since', tone: 'strong'}
-      : {text: 'closed', tone: 'quiet'};
-  }
-  if (isQuiet) return {text: 'nothing new for long: close?', tone: 'open'};
-  if (candidateGrowth === 'growing') return {text: 'open, still growing', tone: 'strong'};
-  return {text: candidateGrowth === null ? 'open' : `open, ${candidateGrowth}`};
+function stateCell(problem: KnownProblem, asOf: Date): Cell {
+  const {isOpen, isQuiet, candidateGrowth} = problem;
+  const text = problemStateText(problem, asOf);
+  if (!isOpen) return {text, tone: cameBack(problem) ? 'strong' : 'quiet'};
+  if (isQuiet) return {text, tone: 'open'};
+  return candidateGrowth === 'growing' ? {text, tone: 'strong'} : {text};
 }
 
 function candidateCell({candidateNo}: KnownProblem, labels: ReadonlyMap<number, string>): Cell {

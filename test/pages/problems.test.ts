@@ -11,7 +11,7 @@ import type {Page} from '../../src/pages/page.ts';
 import {resolvePage} from '../../src/pages/resolve.ts';
 import type {Block, ResolvedPage} from '../../src/pages/resolved-page.ts';
 import type {TableBlock} from '../../src/pages/table-block.ts';
-import {readCandidate} from '../../src/problems/read-candidate.ts';
+import {readCandidate, readKnownProblems} from '../../src/problems/read-candidate.ts';
 import {readCandidates} from '../../src/problems/read-candidates.ts';
 import type {Candidate} from '../../src/problems/candidate.ts';
 import type {CandidateDecision} from '../../src/register/candidate-decisions.ts';
@@ -160,6 +160,19 @@ describe('the page of one candidate', () => {
     expect(await Promise.all(linked.map(listedCount))).toEqual([
       ...[windowCount, incidentCount, recentCount, beforeCount],
     ]);
+  });
+
+  test('says which open problem it is already, at its head and in the list', async () => {
+    const known = (await readKnownProblems(database)).find(
+      ({isOpen, candidateGrowth}) => isOpen && candidateGrowth === 'growing',
+    );
+    const name = `PC-${known!.candidateNo}`;
+    const lede = blockOf(await open(name), 'headline').lede.map(({text}) => text);
+    expect(lede.filter((text) => text.startsWith('Already'))).toEqual([
+      `Already ${known!.number}${known!.isKnownError ? ', known error' : ''}: open, still growing. `,
+    ]);
+    const {table} = blockOf(await resolve(problems, {choices: {text: name}}), 'table', 'list');
+    expect(table.rows[0]?.[6]?.detail).toBe(`${known!.number} is open`);
   });
 
   test('shows a score that its parts multiply to', async () => {

@@ -15,6 +15,7 @@ export const candidates: Wordings = {
   Dismissed: 'Écarté',
   'Fixed · {0}': 'Corrigé · {0}',
   Fixed: 'Corrigé',
+  '{0} is open': '{0} est ouvert',
   'apparently fixed: nothing for {0} days': 'apparemment corrigé : rien depuis {0} jours',
   wording: 'le libellé',
   'the same workaround': 'la même solution de contournement',
