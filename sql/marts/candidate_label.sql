@@ -70,7 +70,7 @@ named as (
       when 'structure' then substr(f.candidate, length('structure ') + 1)
       when 'burst' then substr(f.candidate, length('burst ') + 1)
       when 'change' then substr(f.candidate, length('change ') + 1) || ' after changes'
-      when 'problem' then coalesce(p.title || ' · ' || p.number, substr(f.candidate, length('problem ') + 1))
+      when 'problem' then coalesce(p.title || ' · ' || p.number, 'Incidents of ' || o.value)
       else case
         when split_part(f.candidate, ' ', 1) = 'resolution' and r.resolution is not null
           then 'Resolved by: ' || r.resolution
@@ -93,6 +93,7 @@ named as (
   left join found as f on f.candidate_no = c.candidate_no
   left join wordings as w on w.candidate_no = c.candidate_no
   left join resolutions as r on r.candidate_no = c.candidate_no
+  left join marts.candidate_value as o on o.candidate_no = c.candidate_no and o.field = 'problem' and o.place = 1
   left join steady as s on s.candidate_no = c.candidate_no
   left join staging.record as p
     on p.record_type = 'problem'
