@@ -1,5 +1,5 @@
 -- Problem records, with the candidate they stand for: the one that holds most of the incidents linked to them, two
--- at the least.
+-- at the least and a twentieth of its own: a few that were linked by the way make no problem of it.
 -- @grain source, number
 with
 linked as (
@@ -28,7 +28,8 @@ best as (
   select l.record_no, l.candidate_no
   from linked as l
   join sums as s on s.record_no = l.record_no
-  where l.candidate_no is not null and l.linked_count >= greatest(2, 0.5 * s.linked_count)
+  join marts.dim_candidate as c on c.candidate_no = l.candidate_no
+  where l.linked_count >= greatest(2, 0.5 * s.linked_count, 0.05 * c.incident_count)
   qualify row_number() over (partition by l.record_no order by l.linked_count desc, l.candidate_no) = 1
 )
 

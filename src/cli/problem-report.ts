@@ -1,6 +1,11 @@
 import type {Effect} from '../improvement/effect-verdict.ts';
 import type {Candidate} from '../problems/candidate.ts';
-import type {CandidateDetail, ExampleIncident, KnownProblem} from '../problems/read-candidate.ts';
+import type {
+  CandidateDetail,
+  CandidateHelp,
+  ExampleIncident,
+  KnownProblem,
+} from '../problems/read-candidate.ts';
 import {candidateName, type CandidateDecision} from '../register/candidate-decisions.ts';
 import {printable} from './terminal.ts';
 import {aligned, counted, fitted, grouped, percent} from './wording.ts';
@@ -24,10 +29,11 @@ function lineOf(candidate: Candidate): string[] {
   ].map(printable);
 }
 
-function statusText({status, decision, isSilent, afterFix}: Candidate): string {
+function statusText({status, decision, isSilent, isRoutine, afterFix}: Candidate): string {
   if (status === 'accepted') return `accepted as ${decision?.problemId ?? ''}`;
   if (status === 'fixed') return `fixed ${decision?.fixedOn ?? ''}: ${afterFix?.verdict ?? ''}`;
-  return status === 'new' && isSilent ? 'new, apparently fixed' : status;
+  if (status === 'new' && isSilent) return 'new, apparently fixed';
+  return isRoutine ? `${status}, a routine demand` : status;
 }
 
 /** What was decided, in a sentence. */
@@ -49,7 +55,7 @@ export function detailText(detail: CandidateDetail): string {
     `${candidate.name}  ${candidate.label}`,
     factsText(detail),
     section('Weeks', curve(candidate.weekCounts)),
-    section('Most common', aligned(topRows(detail))),
+    section('Most common, with incidents and share of those that tell', aligned(topRows(detail))),
     section(
       'Worded',
       aligned(
@@ -97,7 +103,12 @@ export function knownText(problems: readonly KnownProblem[]): string {
 function factsText({candidate, afterFix, help}: CandidateDetail): string {
   const {decision} = candidate;
   const rows = [
-    ['rank', `${candidate.rank}, score ${grouped(Math.round(candidate.score))}`],
+    [
+      'rank',
+      `${candidate.rank}${candidate.isRoutine ? ', after all that is no routine demand' : ''}`,
+    ],
+    ['score', scoreText(candidate)],
+    ['found by', candidate.detectors.join(', ')],
     ['status', statusText(candidate) + decisionNote(decision)],
     [
       'incidents',
@@ -109,12 +120,30 @@ function factsText({candidate, afterFix, help}: CandidateDetail): string {
     ],
     ['seen', `${dayOf(candidate.firstSeenAt)} to ${dayOf(candidate.lastSeenAt)}`],
     ['owner', candidate.assignmentGroup ?? ''],
-    ['agreement', percent(candidate.purity)],
     ['resolved by', candidate.workaround ?? ''],
-    ['helped by', help ? `${help.help} (${help.helpedCount} times)` : ''],
+    ['helped by', help ? helpText(help) : ''],
     ['after the fix', afterFix ? effectText(afterFix.effect) : ''],
   ];
   return aligned(rows.filter(([, text]) => text !== ''));
+}
+
+/** The score with its parts, which multiply to it. */
+function scoreText(candidate: Candidate): string {
+  const {hoursLost, persistence, trend, spread, purity, coveredShare, score} = candidate;
+  const parts = [
+    `persistence ${persistence.toFixed(2)}`,
+    `trend ${trend.toFixed(2)}`,
+    `spread ${spread.toFixed(2)}`,
+    `agreement ${purity.toFixed(2)}`,
+    `not covered ${(1 - coveredShare).toFixed(2)}`,
+  ];
+  const hours = `${grouped(Math.round(hoursLost))} hours`;
+  return `${grouped(Math.round(score))} = ${[hours, ...parts].join(' × ')}`;
+}
+
+function helpText({help, helpedCount, unhelpedCount, unhelpedHoursLost}: CandidateHelp): string {
+  const lost = `${grouped(Math.round(unhelpedHoursLost))} hours lost by that`;
+  return `${help} (${counted(helpedCount, 'time')}; ${counted(unhelpedCount, 'time')} not, ${lost})`;
 }
 
 function decisionNote(decision: CandidateDecision | null): string {
@@ -136,7 +165,7 @@ function ends(value: number | null): string {
   return value === null ? '∞' : value.toFixed(2);
 }
 
-/** The two most frequent values of each field. */
+/** The two most frequent values of each field, each with its incidents: few may have a value at all. */
 function topRows({values}: CandidateDetail): string[][] {
   const fields = [...new Set(values.map(({field}) => field))];
   return fields.map((field) => [
@@ -144,7 +173,10 @@ function topRows({values}: CandidateDetail): string[][] {
     values
       .filter((value) => value.field === field)
       .slice(0, 2)
-      .map(({value, share}) => `${fitted(value, 40)} (${percent(share)})`)
+      .map(
+        ({value, share, incidentCount}) =>
+          `${fitted(value, 40)} (${grouped(incidentCount)}, ${percent(share)})`,
+      )
       .join(', '),
   ]);
 }

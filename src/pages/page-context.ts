@@ -7,6 +7,7 @@ import type {CandidateDetail} from '../problems/read-candidate.ts';
 import type {CandidateList} from '../problems/read-candidates.ts';
 import type {CandidateDecision} from '../register/candidate-decisions.ts';
 import type {CandidateEdits} from '../register/candidate-edits.ts';
+import type {PastDecision} from '../register/candidate-history.ts';
 import type {SavedView} from '../register/saved-views.ts';
 import type {StruckLink} from '../register/struck-links.ts';
 import type {RestatedBuild} from '../metrics/restated.ts';
@@ -65,6 +66,8 @@ export interface PageSource {
   register?: ActionRegister;
   /** Merges and splits of candidates that the build may not know yet. */
   candidateEdits?: CandidateEdits;
+  /** All that people decided about the page's candidate, oldest first; by default nothing. */
+  candidateHistory?: readonly PastDecision[];
   /** What is worth a sentence, where somebody keeps the answers; by default it is found anew. */
   findings?(scope: FindingScope): Promise<Finding[]>;
   /** What builds changed of figures published before, newest first; absent where no build is kept. */

@@ -3,6 +3,7 @@ import {formatDay} from '../charts/format-period.ts';
 import type {LineageEvent} from '../problems/found-candidates.ts';
 import type {CandidateDetail, CandidateEvent} from '../problems/read-candidate.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
+import type {PastDecision} from '../register/candidate-history.ts';
 import {candidateHref} from './link.ts';
 import type {PageContext} from './page-context.ts';
 import type {Cell} from './resolved-table.ts';
@@ -19,14 +20,15 @@ interface Entry {
 /** What happened around it, newest first: changes on its CI, problem records, majors, what was decided. */
 export function resolveCandidateTimeline(
   {candidate, events, lineage}: CandidateDetail,
-  {frame: {zone}}: Pick<PageContext, 'frame'>,
+  {frame: {zone}, candidateHistory = []}: Pick<PageContext, 'frame' | 'candidateHistory'>,
   id: string,
 ): TableBlock {
   const entries: Entry[] = [
     ...lineage.map((each) => lineageEntry(each, candidate.candidateNo)),
-    ...[...decisionEntries(candidate), ...events.map(eventEntry)].sort(
-      (a, b) => b.at.getTime() - a.at.getTime(),
-    ),
+    ...[
+      ...candidateHistory.map((past) => decisionEntry(past, candidate.candidateNo)),
+      ...events.map(eventEntry),
+    ].sort((a, b) => b.at.getTime() - a.at.getTime()),
   ];
   const changes = events.filter(({kind}) => kind === 'change').length;
   return {
@@ -63,20 +65,30 @@ function eventEntry({happenedAt, kind, reference, title}: CandidateEvent): Dated
   return {at: happenedAt, what: kind, cell: {text: reference || '–', detail: title ?? ''}};
 }
 
-function decisionEntries({decision}: CandidateDetail['candidate']): Dated[] {
-  if (!decision) return [];
-  const {status, at, by, reason, problemId, fixedOn} = decision;
-  const what = status === 'new' ? 'decision taken back' : status;
-  const of = [problemId, fixedOn ? `fixed on ${formatDay(fixedOn)}` : null]
-    .filter(Boolean)
-    .join(', ');
-  return [
-    {
-      at,
-      what,
-      cell: {text: [of, `by ${by}`].filter(Boolean).join(' · '), detail: reason, tone: 'strong'},
-    },
-  ];
+/** Those that hold no more too: who reviews it again wants to know why it was taken back. */
+function decisionEntry(past: PastDecision, candidateNo: number): Dated {
+  const {at, by, reason} = past;
+  const text = [partsOf(past, candidateNo), `by ${by}`].filter(Boolean).join(' · ');
+  return {at, what: wordOf(past), cell: {text, detail: reason, tone: 'strong'}};
+}
+
+function wordOf(past: PastDecision): string {
+  if (past.what === 'merge taken back') return past.what;
+  if (past.what !== 'decided') return `${past.what} by hand`;
+  return past.decision.status === 'new' ? 'decision taken back' : past.decision.status;
+}
+
+function partsOf(past: PastDecision, candidateNo: number): string {
+  if (past.what === 'split') return `into ${candidateName(past.newCandidateNo)}`;
+  if (past.what === 'decided') {
+    const {problemId, fixedOn} = past.decision;
+    return [problemId, fixedOn ? `fixed on ${formatDay(fixedOn)}` : null]
+      .filter(Boolean)
+      .join(', ');
+  }
+  return past.from === candidateNo
+    ? `into ${candidateName(past.into)}`
+    : `${candidateName(past.from)} into it`;
 }
 
 function lineageEntry(event: LineageEvent, candidateNo: number): Entry {

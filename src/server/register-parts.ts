@@ -10,16 +10,21 @@ import type {Workspace} from '../config/workspace.ts';
 import {readActionRegister} from '../pages/action-register.ts';
 import type {PageRequest, PageSource} from '../pages/page-context.ts';
 import type {Page} from '../pages/page.ts';
+import {candidateNumber} from '../problems/candidate.ts';
 import {actionNumber} from '../register/action-number.ts';
 import type {PackReference} from '../register/action.ts';
 import {readDecisions} from '../register/candidate-decisions.ts';
+import {readCandidateHistory} from '../register/candidate-history.ts';
 import {readCandidateEdits} from '../register/candidate-edits.ts';
 import {readSavedViews} from '../register/saved-views.ts';
 import {readStruckLinks} from '../register/struck-links.ts';
 
 /** What people decided, as far as a page shows it. */
 type Decided = Partial<
-  Pick<PageSource, 'struckLinks' | 'decisions' | 'candidateEdits' | 'savedViews' | 'register'>
+  Pick<
+    PageSource,
+    'struckLinks' | 'decisions' | 'candidateEdits' | 'candidateHistory' | 'savedViews' | 'register'
+  >
 >;
 
 type ReadDecided = (
@@ -40,6 +45,12 @@ const readImprovement: ReadDecided = async (workspace, {request, packs}) => {
   };
 };
 
+const readOneCandidate: ReadDecided = async (workspace, {request}) => ({
+  decisions: await readDecisions(workspace),
+  candidateEdits: await readCandidateEdits(workspace),
+  candidateHistory: await readCandidateHistory(workspace, candidateNumber(request.candidate ?? '')),
+});
+
 /** What of the register a page is made from; it changes between builds. */
 export const registerParts: ReadonlyMap<Page, ReadDecided> = new Map<Page, ReadDecided>([
   [weekly, readReview],
@@ -50,11 +61,5 @@ export const registerParts: ReadonlyMap<Page, ReadDecided> = new Map<Page, ReadD
   [incident, async (workspace) => ({struckLinks: await readStruckLinks(workspace)})],
   [incidents, async (workspace) => ({savedViews: await readSavedViews(workspace)})],
   [problems, async (workspace) => ({decisions: await readDecisions(workspace)})],
-  [
-    problem,
-    async (workspace) => ({
-      decisions: await readDecisions(workspace),
-      candidateEdits: await readCandidateEdits(workspace),
-    }),
-  ],
+  [problem, readOneCandidate],
 ]);

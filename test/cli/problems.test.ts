@@ -60,6 +60,14 @@ describe('problems', () => {
   test('shows one with its wordings, whose keys split takes', async () => {
     const {stdout} = await meantime('show', order);
     expect(stdout).toContain('Order list shows no rows in screen after update');
+    const [, score, ...parts] = (/score +([\d,.]+) = ([\d,]+) hours(.*)/.exec(stdout) ?? []).map(
+      (text) => text.replaceAll(',', ''),
+    );
+    const factors = parts.join(' ').match(/[\d.]+/g) ?? [];
+    expect(factors).toHaveLength(6);
+    const product = factors.reduce((value, factor) => value * Number(factor), 1);
+    expect(Math.abs(product / Number(score) - 1)).toBeLessThan(0.05);
+    expect(stdout).toMatch(/^ {2}[a-z ]+ {2,}\S.* \(\d+, \d+\s%\)/m);
     const key = /^ {2}([0-9a-f]{12}) .*after update$/m.exec(stdout)?.[1] ?? '';
     const split = await meantime('split', order, '--wording', key);
     expect(split.stdout).toMatch(/^They are PC-\d+ from the next build on: meantime build\n$/);

@@ -15,6 +15,7 @@ import {readCandidate, readKnownProblems} from '../../src/problems/read-candidat
 import {readCandidates} from '../../src/problems/read-candidates.ts';
 import type {Candidate} from '../../src/problems/candidate.ts';
 import type {CandidateDecision} from '../../src/register/candidate-decisions.ts';
+import type {PastDecision} from '../../src/register/candidate-history.ts';
 import type {Database} from '../../src/warehouse/database.ts';
 import {openPublished} from '../../src/warehouse/publish.ts';
 import {demoBuiltAt, demoWorkspace} from '../demo-workspace.ts';
@@ -248,6 +249,28 @@ describe('the page of one candidate', () => {
     expect(blockOf(into, 'wordings').rows[0]?.state).toBe('Becomes PC-9001 with the next build');
     const merged = blockOf(await open(two!.name, {candidateEdits}), 'decision');
     expect(merged.forms.at(-1)?.task).toBe('unmerge');
+  });
+
+  test('tells in its timeline what was decided, though it holds no more', async () => {
+    const {candidateNo, name} = first();
+    const made = {by: 'Ann', reason: 'too soon', at: demoBuiltAt};
+    const accepted = decision({candidateNo, status: 'accepted', problemId: 'PRB1'});
+    const candidateHistory: PastDecision[] = [
+      {...made, what: 'decided', decision: accepted},
+      {...made, what: 'decided', decision: decision({candidateNo, status: 'new'})},
+      {...made, what: 'merged', from: 9001, into: candidateNo},
+      {...made, what: 'split', newCandidateNo: 9002},
+    ];
+    const {table} = blockOf(await open(name, {candidateHistory}), 'table', 'timeline');
+    const told = table.rows.map(([, what, which]) => [what?.text, which?.text]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['accepted', 'PRB1 · by Ann'],
+        ['decision taken back', 'by Ann'],
+        ['merged by hand', 'PC-9001 into it · by Ann'],
+        ['split by hand', 'into PC-9002 · by Ann'],
+      ]),
+    );
   });
 
   test('is rendered whole: every form a plain one with labelled fields', async () => {
