@@ -54,7 +54,10 @@ function helpItems({help}: CandidateDetail): Item[] {
 function savingItems({candidate}: CandidateDetail): Item[] {
   const {savedHours, savedCost, handlingCost} = candidate;
   return [
-    {label: 'Saved a year if halved', cell: {text: hoursText(savedHours)}},
+    {
+      label: 'Saved a year if halved',
+      cell: {text: hoursText(savedHours), detail: savingText(candidate)},
+    },
     ...(savedCost === null
       ? []
       : [
@@ -67,6 +70,15 @@ function savingItems({candidate}: CandidateDetail): Item[] {
           },
         ]),
   ];
+}
+
+/** `half of 3,556 h in 52 weeks`; what is younger than a year is taken to go on as it came. */
+function savingText({savedHours, hoursLost, isSilent}: CandidateDetail['candidate']): string {
+  if (savedHours === 0) return '';
+  const weeks = Math.round((26 * hoursLost) / savedHours);
+  const half = `half of ${hoursText(hoursLost)} in ${things(weeks, 'week', 'weeks')}`;
+  const year = weeks === 52 ? half : `${half}, over a year`;
+  return isSilent ? `${year}, did it still come` : year;
 }
 
 function ownerItems({candidate}: CandidateDetail): Item[] {

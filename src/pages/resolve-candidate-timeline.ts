@@ -47,7 +47,9 @@ export function resolveCandidateTimeline(
       ],
       rows: entries.map(({at, what, cell}) => [
         {
-          text: at === null ? 'since the last build' : shortInstant(at, zone),
+          // On a phone it may break between day and time, not within one.
+          text:
+            at === null ? 'since the last build' : shortInstant(at, zone).replace(',\u00a0', ', '),
           value: at?.getTime() ?? null,
         },
         {text: what},

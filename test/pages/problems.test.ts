@@ -182,6 +182,21 @@ describe('the page of one candidate', () => {
     expect(product).toBeCloseTo(table.footer?.[1]?.value ?? -1, 6);
   });
 
+  test('says of what hours the saving is half, and over how many weeks they came', async () => {
+    const savingOf = async (candidate: Candidate) => {
+      const {items} = blockOf(await open(candidate.name), 'facts', 'help');
+      return items.find(({label}) => label === 'Saved a year if halved')?.cell.detail ?? '';
+    };
+    expect(await savingOf(first())).toMatch(/^half of [\d,.]+\sh in 52 weeks$/);
+    const young = all.find((each) => each.isSilent && each.savedHours > 0.6 * each.hoursLost);
+    const [, hours, weeks] =
+      /^half of ([\d,.]+)\sh in (\d+) weeks, over a year, did it still come$/.exec(
+        await savingOf(young!),
+      ) ?? [];
+    const saved = ((Number(hours?.replaceAll(',', '')) / 2) * 52) / Number(weeks);
+    expect(saved / young!.savedHours).toBeCloseTo(1, 1);
+  });
+
   test('counts by group as the incident list does', async () => {
     const {groups} = blockOf(await open(first().name), 'values');
     const rows = groups.find(({title}) => title === 'Groups')?.rows ?? [];
