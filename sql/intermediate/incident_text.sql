@@ -36,18 +36,8 @@ texts as (
   where c.state is distinct from 'withdrawn' and length(trim(r.resolution_notes)) > 3
 ),
 
--- UTF-8 that was read as a legacy encoding shows as pairs that begin with Ã.
 legible as (
-  select
-    record_no,
-    field,
-    is_with_description,
-    lower(strip_accents(
-      case when contains(text, 'Ã') then
-        replace(replace(replace(replace(replace(replace(replace(text,
-          'Ã¼', 'u'), 'Ã¶', 'o'), 'Ã¤', 'a'), 'Ã©', 'e'), 'Ã¨', 'e'), 'ÃŸ', 'ss'), 'Ã§', 'c')
-      else text end
-    )) as text
+  select record_no, field, is_with_description, lower(strip_accents(settings.legible(text))) as text
   from texts
   where text <> ''
 ),

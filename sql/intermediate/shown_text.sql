@@ -63,7 +63,7 @@ masked as (
     regexp_replace(
       regexp_replace(
         regexp_replace(
-          regexp_replace(regexp_replace(text, '\s+', ' ', 'g'), '\S+@\S+\.\S+', '‹e-mail›', 'g'),
+          regexp_replace(regexp_replace(settings.legible(text), '\s+', ' ', 'g'), '\S+@\S+\.\S+', '‹e-mail›', 'g'),
           '\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b', '‹account›', 'g'
         ),
         '(?:https?://|www\.)\S+', '‹link›', 'g'
@@ -95,8 +95,11 @@ select
   record_no,                  -- Incident
   field,                      -- title, notes
   regexp_replace(
-    string_agg(case when is_name then '‹name›' else spoken end, ' ' order by place),
-    '‹name›(?: ‹name›)+', '‹name›', 'g'
+    string_agg(
+      case when is_name then '‹name›' || regexp_extract(spoken, '[.,;:!?)]*$') else spoken end, ' ' order by place
+    ),
+    -- Jan van der Visser is one name.
+    '‹name›(?:(?: (?:da|de|den|der|di|du|la|le|ter|van|von|zu))* ‹name›)+', '‹name›', 'g'
   ) as text                   -- Without personal data
 from named
 group by record_no, field

@@ -10,7 +10,7 @@ from (values
   ('date', 'Down since 01-02-2024 on 10.1.2.3', null),
   ('quoted', 'Error “disk full” in app', null),
   ('accents', 'Imprimante bloquée', null),
-  ('mojibake', 'Drucker lÃ¤uft nicht für Ã¼ber', null),
+  ('mojibake', 'Drucker lÃ¤uft nicht für Ã¼ber Ã±', null),
   ('slash', 'Email/calendar', null),
   ('description only', '  ', 'Scanner beeps'),
   ('one word', 'Access to the', 'Confluence asks twice'), ('one word alone', 'Outlook', null),
@@ -30,7 +30,7 @@ from (values
   ('date', 'title', 'down since   on  '),
   ('quoted', 'title', 'error   in app'),
   ('accents', 'title', 'imprimante bloquee'),
-  ('mojibake', 'title', 'drucker lauft nicht fur uber'),
+  ('mojibake', 'title', 'drucker lauft nicht fur uber n'),
   ('slash', 'title', 'email/calendar'),
   ('description only', 'title', 'scanner beeps'), ('one word', 'title', 'access to the confluence asks twice'),
   ('one word alone', 'title', 'outlook'), ('two words', 'title', 'outlook slow'), ('a word and a CI', 'title', 'broken pc123')

@@ -1,15 +1,15 @@
 -- Mail addresses, links, telephone and account numbers and names of people are replaced by what they are; a name that
 -- texts use as a word stays, and so does a name that is written small, as a word is. A title that says too little
--- is shown with the description, unless that begins with it.
+-- is shown with the description, unless that begins with it. What was read in the wrong encoding is shown right.
 -- model intermediate.shown_text
 -- given intermediate.candidate_wording_score
-select i as candidate_no, i as wording_no, 1 as incident_count, 1 as typicality from range(1, 11) as r(i)
+select i as candidate_no, i as wording_no, 1 as incident_count, 1 as typicality from range(1, 12) as r(i)
 -- given intermediate.candidate_incident
-select i as candidate_no, i as record_no, false as is_boundary from range(1, 11) as r(i)
+select i as candidate_no, i as record_no, false as is_boundary from range(1, 12) as r(i)
 -- given intermediate.incident_facet
-select i as record_no, i as wording_no from range(1, 11) as r(i)
+select i as record_no, i as wording_no from range(1, 12) as r(i)
 -- given intermediate.incident_text
-select i as record_no, 'title' as field, i as form_no, i >= 9 as is_with_description from range(1, 11) as r(i)
+select i as record_no, 'title' as field, i as form_no, i between 9 and 10 as is_with_description from range(1, 12) as r(i)
 -- given intermediate.person_word
 from (values ('jan'), ('visser'), ('page')) t(word)
 -- given intermediate.word
@@ -24,7 +24,8 @@ from (values
   (6, 'Page blank, jan says', null),
   (7, 'Debtor 12345678 unknown', null),
   (8, 'Error 5012', null),
-  (9, 'Access', 'Jan Visser needs it'), (10, 'Access', 'Access to the share')
+  (9, 'Access', 'Jan Visser needs it'), (10, 'Access', 'Access to the share'),
+  (11, 'Drucker lÃ¤uft nicht bei Jan van der Visser, groÃŸ', null)
 ) t(record_no, title, description)
 -- expect
 from (values
@@ -35,5 +36,6 @@ from (values
   (5, '‹name› cannot print, tell ‹name›'),
   (6, 'Page blank, jan says'),
   (7, 'Debtor ‹number› unknown'),
-  (8, 'Error 5012'), (9, 'Access: ‹name› needs it'), (10, 'Access to the share')
+  (8, 'Error 5012'), (9, 'Access: ‹name› needs it'), (10, 'Access to the share'),
+  (11, 'Drucker läuft nicht bei ‹name›, groß')
 ) t(record_no, text)
