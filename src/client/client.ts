@@ -7,6 +7,7 @@ import {pagesByKeyboard} from './page-keys.ts';
 import {prepareForms, reviewByKeyboard} from './review-keys.ts';
 import {followData} from './follow-data.ts';
 import {makeTablesSortable} from './sortable-tables.ts';
+import {showCurrentPage} from './show-current-page.ts';
 import {speakAsDocument} from './document-language.ts';
 
 /**
@@ -17,6 +18,7 @@ import {speakAsDocument} from './document-language.ts';
 speakAsDocument(document);
 let stopDrawing = enhance(document);
 closeMenusOutside();
+addEventListener('resize', showCurrentPage);
 reviewByKeyboard();
 pagesByKeyboard();
 const changes = changePagesInPlace((main) => {
@@ -26,6 +28,7 @@ const changes = changePagesInPlace((main) => {
 followData(changes);
 
 function enhance(root: ParentNode): () => void {
+  showCurrentPage();
   makeTablesSortable(root);
   prepareForms(root);
   hintAtKeys(root);

@@ -70,7 +70,9 @@ test('before the first build pages say what to do, and the process counts as ali
   const {workspace, server} = await started({isBuilt: false});
   const page = await server.get('/weekly', {accept: 'text/html'});
   expect([page.status, page.headers['retry-after']]).toEqual([503, '5']);
-  expect(page.text).toContain('meantime import FILE');
+  expect(page.text).toContain(
+    '<a href="/import">the Import page</a>, or with: meantime import FILE',
+  );
   expect((await server.get('/healthz')).status).toBe(200);
   expect((await server.get('/readyz')).status).toBe(503);
   await buildSmall(workspace);
