@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     await page.check(`input[name="${dimension}"][value="${value}"]`);
     await page.click('details.filter[open] button');
     await page.waitForURL(new RegExp(`${dimension}=${value}`));
-    await page.waitForSelector('main:not([aria-busy])');
+    await page.waitForSelector('main:not([aria-busy]):not(:has([data-pending]))');
   }
 
   test('a filter changes the page without a reload, and the back button undoes it', async () => {

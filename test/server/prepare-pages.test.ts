@@ -17,7 +17,8 @@ test('the pages people open first are asked for one after the other, and one tha
 });
 
 test('a page is sent as it was drawn until there is a new build', async () => {
-  const week = async () => (await server.get('/weekly', {accept: 'text/html'})).text;
+  const week = async () =>
+    (await server.get('/weekly', {accept: 'text/html', prefer: 'wait'})).text;
   const first = await week();
   expect(await week()).toBe(first);
   await landOneMore(workspace, 'INC9001');
