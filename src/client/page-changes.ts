@@ -19,20 +19,20 @@ export function changePagesInPlace(enhance: Enhance): PageChanges {
   async function show(url: URL, {isNew = false, isWhole = false}): Promise<void> {
     running?.abort();
     const own = (running = new AbortController());
-    const focus = focusPath();
-    document.querySelector('main')?.setAttribute('aria-busy', 'true');
+    // What waits only for its last part can be read meanwhile.
+    if (!isWhole) document.querySelector('main')?.setAttribute('aria-busy', 'true');
     try {
       const page = await fetchPage(url, {isWhole, signal: own.signal});
       if (isNew) history.pushState(null, '', url);
       shown = pageAddress(url);
+      const focus = focusPath();
+      if (isWhole) keepState(page);
       enhance(swap(page));
       restoreFocus(focus);
     } catch {
       // A newer change took over, or the page can't be swapped: then the browser shows what is there. What
       // is shown already stays: loaded again, it would ask for the whole for ever.
-      if (own.signal.aborted) return;
-      if (isWhole) document.querySelector('main')?.removeAttribute('aria-busy');
-      else location.assign(url);
+      if (!own.signal.aborted && !isWhole) location.assign(url);
     }
   }
 
@@ -67,6 +67,12 @@ async function fetchPage(
   const response = await fetch(url, {headers, signal});
   if (!response.ok || response.redirected) throw new Error(`${url.pathname}: ${response.status}`);
   return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Period and filters are the same: a menu that somebody has opened meanwhile stays as it is. */
+function keepState(page: Document): void {
+  const state = document.querySelector('main > .state');
+  if (state) page.querySelector('main > .state')?.replaceWith(state);
 }
 
 /** Replaces what belongs to the period and filters; header and footer say how fresh the data is. */

@@ -25,7 +25,7 @@ export async function resolveFindings(
   // What still runs is not judged.
   if (!period?.isComplete) return null;
   const findings = await context.foundFacts();
-  if (findings === null) return pendingFindings(context, period, spec);
+  if (findings === null) return pendingFindings(context, period.id, spec);
   const told = await findingsTold(context);
   const fresh = told.filter(({news}) => news !== 'known');
   const known = told.filter(({news}) => news === 'known');
@@ -45,11 +45,7 @@ export async function resolveFindings(
 }
 
 /** Which comes by itself where there is script, and by asking again where there is none. */
-function pendingFindings(
-  context: PageContext,
-  period: ResolvedPeriod,
-  {id}: FindingsSpec,
-): FindingsBlock {
+function pendingFindings(context: PageContext, period: string, {id}: FindingsSpec): FindingsBlock {
   const {path} = context.page;
   const {where, choices} = context.request;
   return {
@@ -58,10 +54,10 @@ function pendingFindings(
     note: [
       {text: t`Nobody asked for them before. In a moment they stand here:`},
       {text: ' '},
-      {text: t`Look again`, href: pageHref(path, {period: period.id, where, choices})},
+      {text: t`Look again`, href: pageHref(path, {period, where, choices})},
       {text: '.'},
     ],
-    downloads: downloadsOf(context, period),
+    downloads: [],
   };
 }
 
