@@ -54,8 +54,9 @@ export async function openSite(workspace: Workspace): Promise<DemoSite> {
   };
 }
 
-/** When the script has drawn what there is to draw: it does so in the frame after the page is there. */
+/** When the page is whole, and the script has drawn what there is to draw, in the frame after that. */
 export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('main:not([aria-busy]):not(:has([data-pending]))', {timeout: 120_000});
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );

@@ -81,7 +81,7 @@ test('meantime serve asks itself for them', async () => {
 test('a page is drawn once, and sent as it was drawn until there is a new build', async () => {
   const week = async () => {
     const before = asked;
-    const {text} = await server.get('/weekly', {accept: 'text/html'});
+    const {text} = await server.get('/weekly', {accept: 'text/html', prefer: 'wait'});
     return {text, asked: asked - before};
   };
   const first = await week();

@@ -21,6 +21,7 @@ import {pageDimensions} from '../../pages/page-dimensions.ts';
 import type {PageRequest, PageSource} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
+import type {ResolvedPage} from '../../pages/resolved-page.ts';
 import type {PackReference} from '../../register/action.ts';
 import {registerStamp} from '../../register/register-stamp.ts';
 import type {RouteContext} from '../route-context.ts';
@@ -80,7 +81,7 @@ interface Asked {
 const mostDrawn = 50;
 
 async function answer(
-  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace}: RouteContext,
+  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace, log}: RouteContext,
   request: Request,
   response: Response,
   {page, asked, history, drawn}: Asked,
@@ -92,18 +93,46 @@ async function answer(
     const wanted = asked(request, {page, metrics});
     const basis = JSON.stringify([build, decided, packs]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
-    const html = await drawn.of(JSON.stringify([request.originalUrl, basis]), async () => {
-      const current = {build, session: database, catalogue: metrics};
-      const source: PageSource = {
-        ...{session: database, catalogue: metrics},
-        ...(await registerParts.get(page)?.(workspace, {request: wanted, packs})),
-        restatements: () => history.restatements(current),
-        findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
-      };
-      return renderPage(await resolvePage(page, wanted, source), chrome);
+    const key = JSON.stringify([request.originalUrl, basis]);
+    const current = {build, session: database, catalogue: metrics};
+    const source: PageSource = {
+      ...{session: database, catalogue: metrics},
+      ...(await registerParts.get(page)?.(workspace, {request: wanted, packs})),
+      restatements: () => history.restatements(current),
+      findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
+    };
+    const drawWhole = () =>
+      drawn.of(key, async () => renderPage(await resolvePage(page, wanted, source), chrome));
+    const send = (html: string) => response.type('html').send(html);
+    if (waits(request) || drawn.made(key) !== undefined) return send(await drawWhole());
+    const resolved = await resolvePage(page, wanted, {
+      ...source,
+      findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
     });
-    response.type('html').send(html);
+    const html = renderPage(resolved, chrome);
+    if (!isPending(resolved)) return send(await drawn.of(key, () => Promise.resolve(html)));
+    keepNothing(response);
+    send(html);
+    // Nobody waits for it, but the browser will ask in a moment; the build stays open for it.
+    await drawWhole().catch((error: unknown) => log.error(error, `${page.path} as a whole`));
   });
+}
+
+/**
+ * Whether the asker would rather wait than be told that something is being looked for (RFC 7240).
+ */
+function waits(request: Request): boolean {
+  return /\bwait\b/.test(request.get('prefer') ?? '');
+}
+
+function isPending({blocks}: ResolvedPage): boolean {
+  return blocks.some((block) => block.kind === 'findings' && block.isPending);
+}
+
+/** A page without its findings must not be taken for the whole one. */
+function keepNothing(response: Response): void {
+  response.removeHeader('ETag');
+  response.setHeader('Cache-Control', 'no-store');
 }
 
 /** Pages with a form that says in which review something was decided. */
