@@ -21,7 +21,6 @@ import {pageDimensions} from '../../pages/page-dimensions.ts';
 import type {PageRequest, PageSource} from '../../pages/page-context.ts';
 import type {Page} from '../../pages/page.ts';
 import {resolvePage} from '../../pages/resolve.ts';
-import type {ResolvedPage} from '../../pages/resolved-page.ts';
 import type {PackReference} from '../../register/action.ts';
 import {registerStamp} from '../../register/register-stamp.ts';
 import type {RouteContext} from '../route-context.ts';
@@ -31,6 +30,7 @@ import {listPacks} from '../../packs/list-packs.ts';
 import {registerParts} from '../register-parts.ts';
 import {keepRecent, type Recent} from '../keep-recent.ts';
 import {choicesOf, readQuery} from '../query.ts';
+import {sendPage} from '../send-page.ts';
 import {isUnchanged} from '../unchanged.ts';
 
 /** The pages people read. The address is the whole state of a page. */
@@ -93,7 +93,6 @@ async function answer(
     const wanted = asked(request, {page, metrics});
     const basis = JSON.stringify([build, decided, packs]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
-    const key = JSON.stringify([request.originalUrl, basis]);
     const current = {build, session: database, catalogue: metrics};
     const source: PageSource = {
       ...{session: database, catalogue: metrics},
@@ -101,38 +100,17 @@ async function answer(
       restatements: () => history.restatements(current),
       findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
     };
-    const drawWhole = () =>
-      drawn.of(key, async () => renderPage(await resolvePage(page, wanted, source), chrome));
-    const send = (html: string) => response.type('html').send(html);
-    if (waits(request) || drawn.made(key) !== undefined) return send(await drawWhole());
-    const resolved = await resolvePage(page, wanted, {
-      ...source,
-      findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
+    await sendPage(request, response, {
+      ...{drawn, log, key: JSON.stringify([request.originalUrl, basis])},
+      whole: () => resolvePage(page, wanted, source),
+      soon: () =>
+        resolvePage(page, wanted, {
+          ...source,
+          findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
+        }),
+      render: (resolved) => renderPage(resolved, chrome),
     });
-    const html = renderPage(resolved, chrome);
-    if (!isPending(resolved)) return send(await drawn.of(key, () => Promise.resolve(html)));
-    keepNothing(response);
-    send(html);
-    // Nobody waits for it, but the browser will ask in a moment; the build stays open for it.
-    await drawWhole().catch((error: unknown) => log.error(error, `${page.path} as a whole`));
   });
-}
-
-/**
- * Whether the asker would rather wait than be told that something is being looked for (RFC 7240).
- */
-function waits(request: Request): boolean {
-  return /\bwait\b/.test(request.get('prefer') ?? '');
-}
-
-function isPending({blocks}: ResolvedPage): boolean {
-  return blocks.some((block) => block.kind === 'findings' && block.isPending);
-}
-
-/** A page without its findings must not be taken for the whole one. */
-function keepNothing(response: Response): void {
-  response.removeHeader('ETag');
-  response.setHeader('Cache-Control', 'no-store');
 }
 
 /** Pages with a form that says in which review something was decided. */
