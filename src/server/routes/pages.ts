@@ -28,6 +28,7 @@ import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
 import {listPacks} from '../../packs/list-packs.ts';
 import {registerParts} from '../register-parts.ts';
+import {carryFilters} from '../carry-filters.ts';
 import {keepRecent, type Recent} from '../keep-recent.ts';
 import {choicesOf, readQuery} from '../query.ts';
 import {sendPage} from '../send-page.ts';
@@ -100,6 +101,7 @@ async function answer(
       restatements: () => history.restatements(current),
       findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
     };
+    const navigation = carryFilters(chrome.navigation, wanted.where, metrics);
     await sendPage(request, response, {
       ...{drawn, log, key: JSON.stringify([request.originalUrl, basis])},
       whole: () => resolvePage(page, wanted, source),
@@ -108,7 +110,7 @@ async function answer(
           ...source,
           findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
         }),
-      render: (resolved) => renderPage(resolved, chrome),
+      render: (resolved) => renderPage(resolved, {...chrome, navigation}),
     });
   });
 }
