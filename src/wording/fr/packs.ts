@@ -9,6 +9,7 @@ export const packs: Wordings = {
   'Restated since the version before:': 'Chiffres révisés depuis la version précédente :',
   of: 'sur',
   Contents: 'Sommaire',
+  'In brief': 'En bref',
   'Why:': 'Raison :',
   '{0} Only {1}.': '{0} Périmètre : {1}.',
   // What every file says about itself
