@@ -88,6 +88,7 @@ function typesetBlock(block: FlatBlock, isHalf = false): TypesetBlock {
     case 'list':
       return {
         ...{kind: block.kind, name: blockName(block.id), title: block.title, tone: block.tone},
+        isHalf,
         items: block.items.map(({lead, text}) => ({lead, text: runs(text)})),
       };
     case 'findings':
