@@ -55,7 +55,7 @@ export function typesetContent(pack: Pack): TypesetContent {
     ...{language: language(), words: paperWords()},
     version: t`Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
     ...{restated, restatedBecause, filters: filterText(pack)},
-    blocks: arrange(page.blocks, isNarrow).map(typesetPart),
+    blocks: arrange(page.blocks, {isNarrow}).map(typesetPart),
   };
 }
 

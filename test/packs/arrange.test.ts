@@ -41,7 +41,7 @@ test('narrow neighbours stand side by side, a wide table alone, and a pair of th
     {kind: 'columns', blocks: [{...figure(), id: 'd'}, table('e', narrow)]},
     {kind: 'columns', blocks: [{...figure(), id: 'f'}, table('broad', wide)]},
   ];
-  const parts = told(arrange(blocks, isNarrow));
+  const parts = told(arrange(blocks, {isNarrow}));
   expect(parts).toEqual(['kpis', 'a + b', 'c', 'wide', 'd + e', 'f', 'broad']);
 });
 
@@ -55,7 +55,7 @@ test('what has nothing to show is told in a line before the decisions: an empty 
     table('a', narrow),
     {...decide, items: [{lead: 'Agree.', text: []}]},
   ];
-  expect(told(arrange(blocks, isNarrow))).toEqual([
+  expect(told(arrange(blocks, {isNarrow}))).toEqual([
     'a',
     '(SLA was 95 %, Nothing is left out)',
     'decide',

@@ -8,17 +8,29 @@ export type Part =
   | {kind: 'two'; blocks: readonly [FlatBlock, FlatBlock]}
   | {kind: 'brief'; titles: readonly string[]};
 
+export interface Arrangement {
+  /** Whether a block is readable at half the width. */
+  isNarrow(block: FlatBlock): boolean;
+  /** Whether two narrow neighbours are about the same; by default all may stand side by side. */
+  mayJoin?(first: FlatBlock, second: FlatBlock): boolean;
+  /** Whether a block's title says enough. */
+  isBrief?(block: FlatBlock): boolean;
+}
+
 /**
  * The blocks of a page in its order, for sheets and slides: a pair of the page stays one, neighbours
- * that are both narrow become one, and what has nothing to show is gathered before the decisions.
+ * that are both narrow become one where they may, and what has nothing to show is gathered before the decisions.
  */
-export function arrange(blocks: readonly Block[], isNarrow: (block: FlatBlock) => boolean): Part[] {
+export function arrange(
+  blocks: readonly Block[],
+  {isNarrow, mayJoin = () => true, isBrief = hasNothingToShow}: Arrangement,
+): Part[] {
   const titles = flatBlocks(blocks).flatMap((block) =>
-    hasNothingToShow(block) && 'title' in block ? [block.title] : [],
+    isBrief(block) && 'title' in block ? [block.title] : [],
   );
   const parts = paired(
-    blocks.flatMap((block) => shownOf(block, isNarrow)),
-    isNarrow,
+    blocks.flatMap((block) => shownOf(block, {isNarrow, isBrief})),
+    (first, second) => isNarrow(first) && isNarrow(second) && mayJoin(first, second),
   );
   if (titles.length === 0) return parts;
   const at = parts.findIndex(isForMeeting);
@@ -31,20 +43,25 @@ function isForMeeting(part: Part): boolean {
   return part.kind === 'one' && part.block.kind === 'list';
 }
 
-function shownOf(of: Block, isNarrow: (block: FlatBlock) => boolean): Part[] {
-  const shown = flatBlocks([packBlock(of)]).filter((block) => !hasNothingToShow(block));
+function shownOf(
+  of: Block,
+  {isNarrow, isBrief}: Required<Pick<Arrangement, 'isNarrow' | 'isBrief'>>,
+): Part[] {
+  const shown = flatBlocks([packBlock(of)]).filter((block) => !isBrief(block));
   const [first, second, ...more] = shown;
   if (first && second && more.length === 0 && shown.every(isNarrow))
     return [{kind: 'two', blocks: [first, second]}];
   return shown.map((block) => ({kind: 'one', block}));
 }
 
-function paired(parts: readonly Part[], isNarrow: (block: FlatBlock) => boolean): Part[] {
+function paired(
+  parts: readonly Part[],
+  isPair: (first: FlatBlock, second: FlatBlock) => boolean,
+): Part[] {
   const made: Part[] = [];
   for (const part of parts) {
     const last = made.at(-1);
-    const isPair = last?.kind === 'one' && part.kind === 'one';
-    if (isPair && isNarrow(last.block) && isNarrow(part.block))
+    if (last?.kind === 'one' && part.kind === 'one' && isPair(last.block, part.block))
       made.splice(-1, 1, {kind: 'two', blocks: [last.block, part.block]});
     else made.push(part);
   }

@@ -13,9 +13,10 @@ export function hasNothingToShow(block: FlatBlock): boolean {
       return pointsOf(block.data) < (isLine(block.data) ? 2 : 1);
     case 'list':
       return block.items.length === 0;
+    case 'findings':
+      return block.items.length + block.known.length + block.note.length === 0;
     case 'headline':
     case 'kpis':
-    case 'findings':
     case 'definition':
       return false;
   }

@@ -76,7 +76,7 @@ function datumCell(datum: Datum, style: CellStyle): Partial<Cell> | null {
     const value = new Date(`${datum.shown}${hasTime ? '' : 'T00:00'}Z`);
     return {value, type: 'date', style: {...top, numFmt: hasTime ? minuteFormat : dayFormat}};
   }
-  const numFmt = numberFormat(datum.unit, datum.value);
+  const numFmt = numberFormat(datum);
   return {value: datum.value, type: 'number', style: {...top, numFmt}};
 }
 
