@@ -3,7 +3,7 @@ import {nativeCharts} from '../data/native-chart.ts';
 import type {FlatBlock} from '../pack-block.ts';
 
 /** What half a slide holds in a line, all columns together, and in a column of texts at least. */
-const half = {characters: 80, text: 20, gap: 2};
+const half = {characters: 84, text: 20, gap: 2};
 
 /** Whether a block can be read on half a slide. */
 export function fitsHalfSlide(block: FlatBlock): boolean {

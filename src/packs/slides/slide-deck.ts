@@ -80,7 +80,7 @@ export function addSlide(
 ): Slide {
   const slide = deck.addSlide({masterName: master});
   // A long one still ends above what it is the title of.
-  const fontSize = title.length > 110 ? 18 : 22;
+  const fontSize = title.length > 90 ? 17 : 22;
   slide.addText(title, {placeholder: 'title', fontSize, lang: locale()});
   if (subtitle !== '')
     slide.addText(subtitle, {

@@ -13,7 +13,7 @@ export const packs: Wordings = {
     'L’historique est trop court pour dire ce qui est habituel',
   'All {0} figures varied as usual': 'Les {0} indicateurs varient comme d’habitude',
   '{0} of {1} figures left what is usual':
-    '{0} {0?indicateur sur {1} sort|indicateurs sur {1} sortent} de l’habituel',
+    '{0} {0?indicateur|indicateurs} sur {1} {0?sort|sortent} de l’habituel',
   '{0} of {1} rows; the others are in the workbook.':
     '{0} {0?ligne|lignes} sur {1} ; les autres sont dans le classeur.',
   'Grey lines: the usual range and its centre. Green line: the target.':
