@@ -80,8 +80,8 @@ export function addSlide(
 ): Slide {
   const slide = deck.addSlide({masterName: master});
   // A long one still ends above what it is the title of.
-  const fontSize = title.length > 90 ? 17 : 22;
-  slide.addText(title, {placeholder: 'title', fontSize, lang: locale()});
+  const size = title.length > 90 ? {fontSize: 17} : {};
+  slide.addText([{text: title, options: {...size, lang: locale()}}], {placeholder: 'title'});
   if (subtitle !== '')
     slide.addText(subtitle, {
       ...{x: slideSize.margin, y: 1.22, w: contentWidth, h: 0.3, margin: 0},
