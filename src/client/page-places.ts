@@ -15,6 +15,8 @@ export const pagePlaces: readonly PagePlace[] = [
   {key: 'i', path: '/incidents'},
   {key: 'q', path: '/quality'},
   {key: 'c', path: '/catalogue'},
+  {key: 'k', path: '/packs'},
+  {key: 'u', path: '/import'},
 ];
 
 /** The navigation's link to a place; null on a page without it. */

@@ -93,7 +93,8 @@ function bandEnd(from: number): number {
   return from === 0 ? firstBandEnds : from * 2;
 }
 
-function bandText(from: number): string {
+/** `10.7 d – 21.3 d`: a band of times to resolve, by the hours it begins at. */
+export function bandText(from: number): string {
   if (from === 0) return t`under ${formatValue(firstBandEnds, 'hours')}`;
   return `${formatValue(from, 'hours')} – ${formatValue(bandEnd(from), 'hours')}`;
 }

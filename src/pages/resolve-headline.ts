@@ -3,7 +3,13 @@ import type {Figure} from '../metrics/metric.ts';
 import type {Finding} from '../findings/finding.ts';
 import {findingsTold, isAbout, shortTitle} from './findings-told.ts';
 import {outsideData} from './outside-data.ts';
-import {capitalised, headlineSentence, standsOut, worseFirst} from './headline-sentence.ts';
+import {
+  capitalised,
+  headlineSentence,
+  phraseOf,
+  standsOut,
+  worseFirst,
+} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {incidentsHref} from './link.ts';
@@ -132,8 +138,14 @@ function signalFact(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   return [
     {text: t`${capitalised(subjectOf(kpi))} is `},
     {text: value, href, signal: point?.signal},
-    {text: `${usual}${missText(kpi)}`},
+    {text: `${usual}${insideText(kpi, period)}${missText(kpi)}`},
   ];
+}
+
+/** Why a value stands out that its usual range holds: `, and has stayed above its average for seven weeks or more`. */
+function insideText(kpi: Kpi, {grain}: ResolvedPeriod): string {
+  if (!kpi.chart.range || kpi.point?.rules.includes('outside')) return '';
+  return t`, and ${phraseOf(kpi, grain)}`;
 }
 
 /** A share told as incidents: `, 41 of 218 missed it`. Only where a target makes it a promise. */

@@ -11,7 +11,7 @@ import {phrase, t, translated} from '../wording/t.ts';
 
 type HeatSpec = Extract<BlockSpec, {block: 'heat map'}>;
 
-const weekdays = [
+export const weekdays = [
   ...[phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`, phrase`Friday`],
   ...[phrase`Saturday`, phrase`Sunday`],
 ];

@@ -67,6 +67,14 @@ describe('the weekly page', () => {
     expect(page.period?.next).toBe('/weekly?period=2026-W45');
   });
 
+  test('says why a figure stands out that its usual range holds', async () => {
+    const [headline] = (await resolve(weekly)).blocks;
+    if (headline?.kind !== 'headline') throw new Error('it starts with its headline');
+    const said = headline.lede.map(({text}) => text).join('');
+    expect(said).toMatch(/backlog is 71, usually 31.–.71, and has stayed above its average for/);
+    expect(said).toMatch(/resolution is 19\.0.%, usually 21\.7.–.30\.9 \(/);
+  });
+
   test('has every block of its definition', async () => {
     const ids = flat((await resolve(weekly)).blocks).map((block) =>
       'id' in block ? block.id : '',

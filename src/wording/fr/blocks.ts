@@ -119,7 +119,7 @@ export const blocks: Wordings = {
   'Left out': 'Exclues',
   Records: 'Fiches',
   Why: 'Raison',
-  'no incident': 'pas un incident',
+  'not an incident': 'pas un incident',
   'Of all services, priorities and groups: such records often have none.':
     'Tous services, priorités et groupes confondus : ces fiches n’en ont souvent pas.',
   // Definitions and notes

@@ -54,6 +54,7 @@ export const sentences: Wordings = {
   'the backlog rose by {0} to {1}': 'le stock augmente de {0} et s’élève à {1}',
   'the backlog fell by {0} to {1}': 'le stock diminue de {0} et s’élève à {1}',
   ', usually {0}': ', habituellement {0}',
+  ', and {0}': ', et {0}',
   '{0} is ': '{0} s’établit à ',
   ' ({0} of {1} missed it)': ' ({0} {0?manqué|manqués} sur {1})',
   ' ({0} of {1} did)': ' ({0} sur {1})',
