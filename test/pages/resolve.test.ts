@@ -67,6 +67,18 @@ describe('the weekly page', () => {
     expect(page.period?.next).toBe('/weekly?period=2026-W45');
   });
 
+  test('says plainly that nothing happened, and asks for no decision on it', async () => {
+    const where = [
+      {dimension: 'priority', values: ['P1']},
+      {dimension: 'category', values: ['none of this name']},
+    ];
+    const blocks = flat((await resolve(weekly, {where})).blocks);
+    const headline = blocks.find((block) => block.kind === 'headline');
+    expect(headline?.text).toBe('No incident was opened, resolved or reopened this week.');
+    const decisions = blocks.find((block) => block.kind === 'list' && block.tone === 'decide');
+    expect(JSON.stringify(decisions)).not.toContain('keep it');
+  });
+
   test('says why a figure stands out that its usual range holds', async () => {
     const [headline] = (await resolve(weekly)).blocks;
     if (headline?.kind !== 'headline') throw new Error('it starts with its headline');

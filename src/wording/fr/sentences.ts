@@ -3,6 +3,8 @@ import type {Wordings} from '../language.ts';
 /** Findings: headlines, verdicts and titles that state what a block shows. */
 export const sentences: Wordings = {
   // Headline
+  'No incident was opened, resolved or reopened {0}.':
+    'Aucun incident ouvert, résolu ou rouvert {0}.',
   'There are no incidents to speak of {0}.': 'Aucun incident à signaler {0}.',
   'There is too little history to say what is usual {0}.':
     'L’historique est trop court pour dire ce qui est habituel {0}.',
@@ -124,6 +126,7 @@ export const sentences: Wordings = {
   // Distribution, heat map, flow, ageing
   'Too few were resolved to speak of a spread':
     'Trop peu de résolutions pour parler de répartition',
+  'a minute': 'une minute',
   'Half took less than {0}': 'La moitié en moins de {0}',
   '{0}, one in ten more than {1}': '{0}, un sur dix en plus de {1}',
   'Nothing was opened': 'Rien n’a été ouvert',
