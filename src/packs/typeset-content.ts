@@ -81,7 +81,7 @@ function typesetBlock(block: FlatBlock, isHalf = false): TypesetBlock {
       return {...figure(block), isHalf, name: blockName(block.id)};
     case 'table':
       return {
-        ...{kind: block.kind, name: blockName(block.id), isHalf},
+        ...{kind: block.kind, name: blockName(block.id, block.table.columns[0]?.label), isHalf},
         ...{title: block.title, subtitle: block.subtitle, note: runs(block.note)},
         table: table(block.table),
       };
