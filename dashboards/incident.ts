@@ -1,7 +1,7 @@
 import type {Page} from '../src/pages/page.ts';
 
 export const incident: Page = {
-  id: 'incident',
+  id: 'incidents',
   path: '/incidents',
   title: 'Incident',
   question: 'What happened, who held it, and which minutes counted?',

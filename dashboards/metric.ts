@@ -12,7 +12,7 @@ export function metricPage(metric: string): Page {
       top: 12,
     }) as const;
   return {
-    id: 'metric',
+    id: 'catalogue',
     path: `/catalogue/${metric}`,
     title: 'Metric',
     question: 'What does it mean, where does it stand, and where does it differ?',

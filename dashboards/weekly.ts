@@ -41,6 +41,18 @@ export const weekly: Page = {
           id: 'signal',
           question: 'What changed the most, and since when?',
         },
+        {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
+      ],
+    },
+    {
+      block: 'footing',
+      id: 'footing',
+      question: 'Does the backlog add up from what came in and went out?',
+      grains: ['week'],
+    },
+    {
+      block: 'columns',
+      blocks: [
         {
           block: 'compare',
           id: 'sla-resolution',
@@ -48,6 +60,13 @@ export const weekly: Page = {
           metric: 'sla_resolution',
           by: 'priority',
           breachedBeside: true,
+        },
+        {
+          block: 'compare',
+          id: 'sla-response',
+          question: 'Which priorities are answered within their target?',
+          metric: 'sla_response',
+          by: 'priority',
         },
       ],
     },
@@ -64,25 +83,6 @@ export const weekly: Page = {
       question: 'Why did the mean time to resolve move?',
       metric: 'mttr',
       ifSignal: true,
-    },
-    {
-      block: 'columns',
-      blocks: [
-        {block: 'flow', id: 'flow', question: 'Do we resolve as much as comes in?'},
-        {
-          block: 'compare',
-          id: 'sla-response',
-          question: 'Which priorities are answered within their target?',
-          metric: 'sla_response',
-          by: 'priority',
-        },
-      ],
-    },
-    {
-      block: 'footing',
-      id: 'footing',
-      question: 'Does the backlog add up from what came in and went out?',
-      grains: ['week'],
     },
     {
       block: 'columns',
@@ -110,7 +110,7 @@ export const weekly: Page = {
       question: 'Whose resolutions do not hold?',
       by: 'assignment_group',
       metrics: ['resolved', 'reopen_rate', 'recurrence_rate', 'reassignment_rate'],
-      top: 8,
+      top: 6,
     },
     {
       block: 'candidates majors',
@@ -118,7 +118,7 @@ export const weekly: Page = {
       question: 'Which majors have no problem record?',
       top: 5,
     },
-    {block: 'stuck', id: 'stuck', question: 'Which incidents are stuck, and with whom?', top: 10},
+    {block: 'stuck', id: 'stuck', question: 'Which incidents are stuck, and with whom?', top: 8},
     {
       block: 'columns',
       blocks: [

@@ -6,7 +6,7 @@ import {silentProgress} from '../src/base/progress.ts';
 import {readConfig} from '../src/config/read-config.ts';
 import {workspaceAt, type Workspace} from '../src/config/workspace.ts';
 import {importFiles} from '../src/import/import-files.ts';
-import {build} from '../src/models/build.ts';
+import {buildAndFind} from '../src/findings/build-and-find.ts';
 import {onceARun} from './once-a-run.ts';
 
 /** Built at this moment, whenever the tests run. */
@@ -24,7 +24,7 @@ export async function demoWorkspace(): Promise<Workspace> {
     const config = await readConfig(workspace);
     const effects = {log: silentLog, progress: silentProgress, now: () => demoBuiltAt};
     await importFiles(demoFiles(), {workspace, sources: config.sources}, effects);
-    await build(workspace, config, effects);
+    await buildAndFind(workspace, config, effects);
   });
   return workspaceAt(directory);
 }

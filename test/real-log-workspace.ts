@@ -6,7 +6,7 @@ import {silentProgress} from '../src/base/progress.ts';
 import {readConfig} from '../src/config/read-config.ts';
 import {workspaceAt, type Workspace} from '../src/config/workspace.ts';
 import {importFiles} from '../src/import/import-files.ts';
-import {build} from '../src/models/build.ts';
+import {buildAndFind} from '../src/findings/build-and-find.ts';
 import {onceARun} from './once-a-run.ts';
 
 /** The public ServiceNow log, where the folder with real exports stands beside the checkout. */
@@ -31,7 +31,7 @@ export async function realLogWorkspace(): Promise<Workspace> {
     const effects = {log: silentLog, progress: silentProgress, now: () => new Date()};
     const options = {workspace, sources: config.sources, timezone: 'UTC'};
     await importFiles([realLog], options, effects);
-    await build(workspace, config, effects);
+    await buildAndFind(workspace, config, effects);
   });
   return workspaceAt(directory);
 }

@@ -1,4 +1,4 @@
--- A change dated before its record was opened: the log's time zone may be another.
+-- A change dated before its record was opened: the log’s time zone may be another.
 -- @severity warn
 select r.source, r.number, r.opened_at, min(c.changed_at) as first_changed_at
 from marts.fct_change as c

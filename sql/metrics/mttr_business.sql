@@ -1,6 +1,6 @@
 -- Time to resolve, business hours
 -- Mean business hours from detection, else opening, to final resolution, over incidents
--- resolved in the period. Hours are those of the calendar of the incident's SLA policy; nights
+-- resolved in the period. Hours are those of the calendar of the incident’s SLA policy; nights
 -- and weekends count only where that calendar has them.
 -- @unit hours
 -- @better lower

@@ -1,6 +1,6 @@
 -- Reassigned
 -- Share of incidents resolved in the period that changed assignment group after the first,
--- by the tool's own counter where it has one, else by the log.
+-- by the tool’s own counter where it has one, else by the log.
 -- @unit share
 -- @better lower
 -- @at resolved_at

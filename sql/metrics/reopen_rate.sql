@@ -1,6 +1,6 @@
 -- Reopened share
 -- Share of incidents resolved in the period that were reopened after a resolution, by the
--- log or by the tool's own counter.
+-- log or by the tool’s own counter.
 -- @unit share
 -- @better lower
 -- @at resolved_at

@@ -1,6 +1,6 @@
 -- SLA verdicts that differ
 -- Share of incidents resolved in the period on whose resolution target our clock and the
--- tool's own records disagree. Only incidents with both verdicts are counted; each
+-- tool’s own records disagree. Only incidents with both verdicts are counted; each
 -- disagreement has its reason.
 -- @unit share
 -- @better lower

@@ -1,5 +1,5 @@
--- SLA met, the tool's verdict
--- Share of incidents resolved in the period that met their resolution target by the tool's
+-- SLA met, the tool’s verdict
+-- Share of incidents resolved in the period that met their resolution target by the tool’s
 -- own records. A flag that is true on every record of a source is no verdict and is left
 -- out.
 -- @unit share

@@ -1,7 +1,7 @@
 -- Time to resolve, median with open ones
 -- Half of the incidents opened in the period take no longer than this from detection, else
 -- opening, to final resolution. Open and cancelled incidents count as taking longer than
--- observed so far (Kaplan–Meier), so a recent period doesn't look fast only because its slow
+-- observed so far (Kaplan–Meier), so a recent period doesn’t look fast only because its slow
 -- incidents are still open.
 -- @unit hours
 -- @better lower

@@ -1,6 +1,6 @@
 -- Vague category
 -- Share of incidents opened in the period whose category is empty, says "other" in some words,
--- or holds more than its share (40 %, setting) of its source's incidents.
+-- or holds more than its share (40 %, setting) of its source’s incidents.
 -- @unit share
 -- @better lower
 -- @at opened_at

@@ -3,8 +3,8 @@ export type Enhance = (main: HTMLElement) => void;
 
 /** What else may change the page. */
 export interface PageChanges {
-  /** Fetches the page once more and shows it. */
-  again(): Promise<void>;
+  /** Fetches the page once more and shows it; `isWhole` waits for what is still being looked for. */
+  again(options?: {isWhole?: boolean}): Promise<void>;
 }
 
 /**
@@ -16,20 +16,23 @@ export function changePagesInPlace(enhance: Enhance): PageChanges {
   let shown = pageAddress(new URL(location.href));
   let running: AbortController | null = null;
 
-  async function show(url: URL, isNew: boolean): Promise<void> {
+  async function show(url: URL, {isNew = false, isWhole = false}): Promise<void> {
     running?.abort();
     const own = (running = new AbortController());
-    const focus = focusPath();
-    document.querySelector('main')?.setAttribute('aria-busy', 'true');
+    // What waits only for its last part can be read meanwhile.
+    if (!isWhole) document.querySelector('main')?.setAttribute('aria-busy', 'true');
     try {
-      const page = await fetchPage(url, own.signal);
+      const page = await fetchPage(url, {isWhole, signal: own.signal});
       if (isNew) history.pushState(null, '', url);
       shown = pageAddress(url);
+      const focus = focusPath();
+      if (isWhole) keepState(page);
       enhance(swap(page));
       restoreFocus(focus);
     } catch {
-      // A newer change took over, or the page can't be swapped: then the browser shows what is there.
-      if (!own.signal.aborted) location.assign(url);
+      // A newer change took over, or the page can't be swapped: then the browser shows what is there. What
+      // is shown already stays: loaded again, it would ask for the whole for ever.
+      if (!own.signal.aborted && !isWhole) location.assign(url);
     }
   }
 
@@ -37,29 +40,39 @@ export function changePagesInPlace(enhance: Enhance): PageChanges {
     const url = plainClickOnOwnPage(event);
     if (!url) return;
     event.preventDefault();
-    void show(url, true);
+    void show(url, {isNew: true});
   });
   document.addEventListener('submit', (event) => {
     const url = ownFormAddress(event);
     if (!url) return;
     event.preventDefault();
-    void show(url, true);
+    void show(url, {isNew: true});
   });
   addEventListener('popstate', () => {
     const url = new URL(location.href);
-    if (pageAddress(url) !== shown) void show(url, false);
+    if (pageAddress(url) !== shown) void show(url, {});
   });
-  return {again: () => show(new URL(location.href), false)};
+  return {again: ({isWhole} = {}) => show(new URL(location.href), {isWhole})};
 }
 
 function pageAddress({pathname, search}: URL): string {
   return pathname + search;
 }
 
-async function fetchPage(url: URL, signal: AbortSignal): Promise<Document> {
-  const response = await fetch(url, {headers: {Accept: 'text/html'}, signal});
+async function fetchPage(
+  url: URL,
+  {isWhole, signal}: {isWhole: boolean; signal: AbortSignal},
+): Promise<Document> {
+  const headers = {Accept: 'text/html', ...(isWhole ? {Prefer: 'wait'} : {})};
+  const response = await fetch(url, {headers, signal});
   if (!response.ok || response.redirected) throw new Error(`${url.pathname}: ${response.status}`);
   return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Period and filters are the same: a menu that somebody has opened meanwhile stays as it is. */
+function keepState(page: Document): void {
+  const state = document.querySelector('main > .state');
+  if (state) page.querySelector('main > .state')?.replaceWith(state);
 }
 
 /** Replaces what belongs to the period and filters; header and footer say how fresh the data is. */

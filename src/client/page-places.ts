@@ -15,9 +15,13 @@ export const pagePlaces: readonly PagePlace[] = [
   {key: 'i', path: '/incidents'},
   {key: 'q', path: '/quality'},
   {key: 'c', path: '/catalogue'},
+  {key: 'k', path: '/packs'},
+  {key: 'u', path: '/import'},
 ];
 
-/** The navigation's link to a place; null on a page without it. */
+/** The navigation's link to a place, with the filters that go along; null on a page without it. */
 export function linkTo({path}: PagePlace): HTMLAnchorElement | null {
-  return document.querySelector<HTMLAnchorElement>(`.top nav a[href="${path}"]`);
+  return document.querySelector<HTMLAnchorElement>(
+    `.top nav a:is([href="${path}"], [href^="${path}?"])`,
+  );
 }

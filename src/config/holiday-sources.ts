@@ -30,13 +30,11 @@ export async function loadHolidaySources(
     names.size > 0 ? await import('./holiday-file.ts') : {holidaysOfFile: notLoaded};
   const texts = new Map<string, {text: string} | {problem: string}>();
   for (const name of names) texts.set(name, await textOf(resolve(directory, name), readText));
-  // Calendars that extend each other ask for the same places.
-  const known = new Map<string, Holiday[] | string>();
   return {
     publicHolidays(country, region) {
       const place = `${country} ${region}`;
-      const holidays = known.get(place) ?? publicHolidays(country, region);
-      known.set(place, holidays);
+      const holidays = workedOut.get(place) ?? publicHolidays(country, region);
+      workedOut.set(place, holidays);
       return holidays;
     },
     holidayFile(name, zone) {
@@ -47,6 +45,12 @@ export async function loadHolidaySources(
     },
   };
 }
+
+/**
+ * Holidays of places that were asked for, by country and region. Sixty years of a country take a tenth of a
+ * second, a server reads its settings with every page about packs, and the library says the same each time.
+ */
+const workedOut = new Map<string, Holiday[] | string>();
 
 /** For a configuration that asks for none. */
 export const noHolidaySources: HolidaySources = {publicHolidays: notLoaded, holidayFile: notLoaded};

@@ -6,11 +6,16 @@ import type {FoundFact} from './finding.ts';
 
 /** The facts of a period: those kept in the build in the language that holds, else what is found now. */
 export async function keptOrFound(context: FindingContext): Promise<FoundFact[]> {
-  const kept = context.where.length === 0 ? await readKept(context) : null;
-  return kept ?? findFacts(context);
+  return (await readKept(context)) ?? findFacts(context);
 }
 
-async function readKept({session, period}: FindingContext): Promise<FoundFact[] | null> {
+/** The facts of a period that the build keeps; null where they would have to be looked for. */
+export async function readKept({
+  session,
+  period,
+  where,
+}: FindingContext): Promise<FoundFact[] | null> {
+  if (where.length > 0) return null;
   if (!(await hasTable(session, {schema: 'settings', table: 'kept_facts'}))) return null;
   const [row] = await session.query<{facts: string}>(
     'select facts from settings.kept_facts where period = $period and language = $language',

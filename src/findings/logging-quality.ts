@@ -152,14 +152,14 @@ async function readLoggers(
      firsts as (
        select l.is_hit, arg_min(s.assignment_group, s.started_at) as first
        from logged as l
-       join marts.fct_assignment_span as s on s.record_no = l.record_no
-       where s.assignment_group is not null
+       left join marts.fct_assignment_span as s
+         on s.record_no = l.record_no and s.assignment_group is not null
        group by l.record_no, l.is_hit
      )
      select first, cast(count(*) filter (where is_hit) as integer) as hits,
        cast(count(*) as integer) as n,
        count(*) filter (where is_hit) / sum(count(*) filter (where is_hit)) over () as share
-     from firsts group by 1 order by hits desc, first limit 1`,
+     from firsts group by 1 qualify first is not null order by hits desc, first limit 1`,
     {...params, name},
   );
   if (!row || row.share < 0.5 || by === 'assignment_group') return {where: null, pieces: []};

@@ -20,9 +20,9 @@ export function joinedSql(columns: readonly number[]): string {
   return `nullif(concat_ws(', ', ${columns.map(textSql).join(', ')}), '')`;
 }
 
-/** The filled cells of a repeated header: one as it is, several as a JSON list. */
-export function listSql(columns: readonly number[]): string {
-  const cells = columns.map(textSql).join(', ');
+/** The filled texts of a repeated header: one as it is, several as a JSON list. */
+export function listSql(texts: readonly string[]): string {
+  const cells = texts.join(', ');
   const filled = `list_filter([${cells}], lambda cell: cell is not null)`;
   return `case when coalesce(${cells}) is null then null when len(${filled}) = 1 then coalesce(${cells})
     else to_json(${filled})::varchar end`;

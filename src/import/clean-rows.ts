@@ -9,8 +9,9 @@ const separator = 'chr(31)';
  */
 export function cleanRows(file: CompiledFile, relation: string, {isCounting = false} = {}): string {
   const cells = file.detection.headers.map((_, index) => index);
+  // The half that md5_number_lower gives, which was measured to take up to twice as long in this engine.
   return `select * exclude (joined, is_unclean) replace (${cleanedCells(file, cells).join(', ')}),
-    md5_number_lower(joined) as row_hash
+    (md5_number(joined) >> 64)::ubigint as row_hash
     from (select *, ${uncleanSql(file)} as is_unclean
     from (select *, ${rowTextSql(file)} as joined from ${keptRows(file, relation, isCounting)}))`;
 }

@@ -44,7 +44,7 @@ const headerWords: Record<string, string> = {
     lieu, emplacement, agence, ville, locatie, vestiging, gebouw, ubicación, sede, localización,
     ubicazione, localizzazione, filial, localização, localidade, unidade`,
   channel: `channel, contact type, contact method, source, origin, via, reported via, reported source,
-    intake channel, kanal, eingangskanal, meldeweg, eingang, quelle, kontaktart, canal, origine, provenance, source de la demande,
+    intake channel, kanal, eingangskanal, meldeweg, eingangsweg, eingang, quelle, kontaktart, canal, origine, provenance, source de la demande,
     kanaal, herkomst, binnenkomst, soort binnenkomst, origen, vía, canale, provenienza, origem, forma de contato`,
   requester: `requester, caller, caller id, requester id, reporter, reported by, requested by, user, customer, contact, affected user,
     opened by, raised by, logged by, submitter, end user, melder, anfragender, anforderer, gemeldet von,
@@ -144,7 +144,7 @@ const noiseWords = new Set(
   `u x custom field feld champ veld campo cf custom_field ticket incident case issue sys the of le la el il o a de du des
   der die das den het van record request störung vorgang melding incidencia incidente chamado date datum fecha data time
   timestamp id uhrzeit zeit hora heure tijd ora utc gmt local cet cest name raw value wert valeur demande dossier la
-  niveau level nivel livello nível nb nombre anzahl aantal`
+  niveau level stufe nivel livello nível nb nombre anzahl aantal`
     .split(/\s+/)
     .map(comparableWords),
 );
@@ -170,19 +170,28 @@ export const proposableFields: readonly string[] = Object.keys(headerWords);
  */
 export function headerScores(header: string): Map<string, number> {
   const words = comparableWords(header);
-  const meaning = meaningful(words);
+  const asWritten = {words, meaning: meaningful(words), pattern: abbreviationPattern(header)};
   const scores = new Map<string, number>();
   for (const synonym of synonyms) {
-    const score = synonym.weight * likeness({words, meaning}, synonym);
+    const score = synonym.weight * likeness(asWritten, synonym);
     if (score > (scores.get(synonym.field) ?? 0)) scores.set(synonym.field, score);
   }
   return scores;
 }
 
-function likeness(header: {words: string; meaning: string}, {field, words}: Synonym): number {
+interface Header {
+  words: string;
+  /** Without its noise words. */
+  meaning: string;
+  /** What a header with abbreviations may stand for; null for one without. */
+  pattern: RegExp | null;
+}
+
+function likeness(header: Header, {field, words}: Synonym): number {
   if (header.words === words) return 1;
   if (header.words.replaceAll(' ', '') === words.replaceAll(' ', '')) return 0.98;
   if (header.meaning !== '' && header.meaning === meaningful(words)) return 0.8;
+  if (header.pattern?.test(words)) return 0.8;
   // An identifier of something else ("form id") contains the same words.
   if (field === 'record_id' || field === 'number') return 0;
   // Part of a longer header, e.g. "current owner (agent)": only whole words, and longer names say more.
@@ -190,6 +199,17 @@ function likeness(header: {words: string; meaning: string}, {field, words}: Syno
     return 0.35 + 0.3 * (words.length / header.words.length);
   }
   return 0;
+}
+
+/** `Geschl. am` may stand for `geschlossen am`: words that end in a full stop are beginnings, of three letters or more. */
+function abbreviationPattern(header: string): RegExp | null {
+  const words = header.trim().split(/\s+/);
+  const isBeginning = (word: string) => /\p{L}{3}\.$/u.test(word);
+  if (!words.some(isBeginning)) return null;
+  const parts = words.map(
+    (word) => `${comparableWords(word)}${isBeginning(word) ? '\\p{L}*' : ''}`,
+  );
+  return new RegExp(`^${parts.join(' ')}$`, 'u');
 }
 
 function meaningful(words: string): string {

@@ -4,11 +4,13 @@ import type {Fact} from '../pages/fact.ts';
 import type {FigureBlock} from '../pages/figure-block.ts';
 import type {FindingsBlock} from '../pages/findings-block.ts';
 import type {KpiBlock, KpiRow} from '../pages/kpi-block.ts';
-import type {Block} from '../pages/resolved-page.ts';
 import type {Cell, ResolvedTable} from '../pages/resolved-table.ts';
 import {shortTitle} from '../pages/findings-told.ts';
 import type {Pack} from './pack.ts';
-import {packBlock} from './pack-block.ts';
+import type {FlatBlock} from './pack-block.ts';
+import {arrange, type Part} from './shape/arrange.ts';
+import {isNarrow} from './shape/is-narrow.ts';
+import {blockName} from './workbook/block-name.ts';
 import {t} from '../wording/t.ts';
 import {language} from '../wording/language.ts';
 import {formatNumber, intervalLabel} from '../charts/format.ts';
@@ -19,7 +21,7 @@ import {filterText} from './pack-facts.ts';
 const paperTheme = {...lightTheme, font: 'Inter'};
 
 /** A4 less its margins, in the CSS pixels that charts are drawn in. */
-const widths = {full: 640, half: 310, spark: 120};
+const widths = {half: 370, spark: 120};
 
 /** What the template reads: plain JSON with every chart drawn. Text in it is never markup. */
 export interface TypesetContent {
@@ -37,12 +39,10 @@ export interface TypesetContent {
   filters: string;
   restated: {label: string; before: string; after: string}[];
   restatedBecause: string;
-  /** Blocks with a heading of their own. */
-  sections: number;
   blocks: TypesetBlock[];
 }
 
-export type TypesetBlock = {kind: Block['kind'] | 'stack'} & Record<string, unknown>;
+export type TypesetBlock = {kind: FlatBlock['kind'] | 'two' | 'brief'} & Record<string, unknown>;
 
 export function typesetContent(pack: Pack): TypesetContent {
   const {page, version, build, inputsHash, restated, restatedBecause} = pack;
@@ -55,73 +55,66 @@ export function typesetContent(pack: Pack): TypesetContent {
     ...{language: language(), words: paperWords()},
     version: t`Version ${version} · build ${build} · inputs ${inputsHash.slice(0, 12)}`,
     ...{restated, restatedBecause, filters: filterText(pack)},
-    sections: page.blocks.filter(({kind}) => kind !== 'headline' && kind !== 'definition').length,
-    blocks: page.blocks.map((block) => typesetBlock(block, widths.full)),
+    blocks: arrange(page.blocks, {isNarrow}).map(typesetPart),
   };
 }
 
-function typesetBlock(of: Block, width: number): TypesetBlock {
-  const block = packBlock(of);
+function typesetPart(part: Part): TypesetBlock {
+  switch (part.kind) {
+    case 'one':
+      return typesetBlock(part.block);
+    case 'two':
+      return {kind: 'two', blocks: part.blocks.map((block) => typesetBlock(block, true))};
+    case 'brief':
+      return {kind: 'brief', titles: part.titles};
+  }
+}
+
+/** @param isHalf whether it has half a sheet's width */
+function typesetBlock(block: FlatBlock, isHalf = false): TypesetBlock {
   switch (block.kind) {
     case 'headline':
       return {kind: block.kind, text: block.text, lede: runs(block.lede)};
     case 'kpis':
       return kpis(block);
     case 'figure':
-      return figure(block, width);
+      return {...figure(block), isHalf, name: blockName(block.id)};
     case 'table':
       return {
-        kind: block.kind,
-        title: block.title,
-        subtitle: block.subtitle,
+        ...{kind: block.kind, name: blockName(block.id, block.table.columns[0]?.label), isHalf},
+        ...{title: block.title, subtitle: block.subtitle, note: runs(block.note)},
         table: table(block.table),
-        note: runs(block.note),
       };
     case 'list':
       return {
-        kind: block.kind,
-        title: block.title,
-        tone: block.tone,
+        ...{kind: block.kind, name: blockName(block.id), title: block.title, tone: block.tone},
+        isHalf,
         items: block.items.map(({lead, text}) => ({lead, text: runs(text)})),
       };
     case 'findings':
       return findings(block);
     case 'definition':
       return {kind: block.kind, title: block.title, definition: block.definition};
-    case 'columns':
-      return sideBySide(block.blocks);
   }
 }
 
-/** Half a sheet is wide enough for a chart, and too narrow for a table. */
-function sideBySide(blocks: readonly Block[]): TypesetBlock {
-  const isStacked = blocks.some(({kind}) => kind === 'table');
-  const width = isStacked ? widths.full : widths.half;
-  return {
-    kind: isStacked ? 'stack' : 'columns',
-    blocks: blocks.map((block) => typesetBlock(block, width)),
-  };
-}
-
-function figure(block: FigureBlock, width: number): TypesetBlock {
+/** Every figure has half a sheet: beside another, or beside its own words. */
+function figure(block: FigureBlock): TypesetBlock {
   const {data, unit, target, range, ariaLabel} = block;
-  const context = {unit, target, range, ariaLabel, width, theme: paperTheme};
+  const context = {unit, target, range, ariaLabel, width: widths.half, theme: paperTheme};
   return {
     kind: block.kind,
-    title: block.title,
-    subtitle: block.subtitle,
-    svg: data.rows.length > 0 ? drawSvg(data, context) : null,
-    alt: ariaLabel,
-    note: runs(block.note),
+    ...{title: block.title, subtitle: block.subtitle, note: runs(block.note)},
+    ...{svg: drawSvg(data, context), alt: ariaLabel},
   };
 }
 
-function findings({title, subtitle, items, known, note}: FindingsBlock): TypesetBlock {
+function findings({id, title, subtitle, items, known, note}: FindingsBlock): TypesetBlock {
   return {
-    ...{kind: 'findings', title, subtitle, note: runs(note)},
-    items: items.map(({title: sentence, text, evidence, newsText, suggestion}) => ({
+    ...{kind: 'findings', name: blockName(id), title, subtitle, note: runs(note)},
+    items: items.map(({title: sentence, text, newsText, suggestion}) => ({
       ...{title: sentence, text: runs(text), suggestion},
-      evidence: `${newsText} · ${evidence}`,
+      news: newsText,
     })),
     known: known.map((finding) => shortTitle(finding.title)).join(t`; `),
   };
@@ -129,8 +122,7 @@ function findings({title, subtitle, items, known, note}: FindingsBlock): Typeset
 
 function kpis(block: KpiBlock): TypesetBlock {
   return {
-    kind: block.kind,
-    title: block.title,
+    ...{kind: block.kind, name: blockName(block.id), title: block.title},
     valueHeading: block.valueHeading,
     sparkHeading: block.sparkHeading,
     rows: block.rows.map(kpiRow),
@@ -194,8 +186,7 @@ function paperWords(): Record<string, string> {
     target: t`Target`,
     signal: t`Signal`,
     againstTarget: t`Against target`,
-    nothingDrawn: t`Nothing to draw in this period.`,
-    nothingListed: t`None.`,
+    brief: t`In brief`,
     still: t`Still so:`,
     contents: t`Contents`,
     restated: t`Restated since the version before:`,

@@ -108,9 +108,7 @@ export function planFields(
   >,
   metric: Metric | null,
 ): DecisionField[] {
-  const {factor, label} = metric
-    ? typedScale(metric)
-    : {factor: 1, label: 'shares in per cent, times in hours'};
+  const {factor, label} = metric ? typedScale(metric) : {factor: 1, label: 'in per cent or hours'};
   const typed = Number.isFinite(action.targetValue)
     ? String(Number((action.targetValue * factor).toPrecision(4)))
     : '';
@@ -131,7 +129,7 @@ export function planFields(
       ...{input: 'date', value: action.baselineFrom, isRequired: true},
     },
     {
-      ...field('baselineTo', 'to before'),
+      ...field('baselineTo', 'Baseline until, not included'),
       ...{input: 'date', value: action.baselineTo, isRequired: true},
     },
     {

@@ -1,3 +1,4 @@
+import {lessThanText} from './less-than-text.ts';
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {enoughForVerdict} from '../metrics/behaviour-chart.ts';
 import {enoughForShare} from '../metrics/measure.ts';
@@ -124,7 +125,7 @@ function halvesTitle(rows: readonly BreakdownRow[], index: number): string | nul
   );
   const [first, last] = [told[0], told.at(-1)];
   if (!first || !last || first === last) return null;
-  const hours = (row: BreakdownRow) => formatValue(row.figures[index]?.value, 'hours');
+  const hours = (row: BreakdownRow) => lessThanText(row.figures[index]?.value);
   return t`Half of ${first.value ?? ''} took less than ${hours(first)}, half of ${last.value ?? ''} less than ${hours(last)}`;
 }
 

@@ -9,7 +9,8 @@ export interface DefinitionBlock {
   /** The metric's own page, where this isn't it. */
   href?: string | undefined;
   definition: string;
-  facts: {label: string; text: string}[];
+  /** `isDetail` for what a list of many folds away. */
+  facts: {label: string; text: string; isDetail?: boolean}[];
   /** The query, as the file has it. */
   sql: string;
   value: Cell;

@@ -13,6 +13,8 @@ export interface FindingsBlock {
   known: ResolvedFinding[];
   note: Fact[];
   downloads: Download[];
+  /** They are being looked for: the page is drawn again when they are there. */
+  isPending?: true;
 }
 
 export interface ResolvedFinding {

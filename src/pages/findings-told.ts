@@ -3,11 +3,11 @@ import type {Filter} from '../metrics/metric.ts';
 import type {Kpi} from './kpi.ts';
 import type {PageContext} from './page-context.ts';
 
-/** The findings that the page tells; none where it has no place for them. */
+/** The findings that the page tells; none where it has no place for them, or they are still looked for. */
 export async function findingsTold(context: PageContext): Promise<Finding[]> {
   const spec = context.blocks.find((block) => block.block === 'findings');
   if (spec?.block !== 'findings') return [];
-  const findings = await context.foundFacts();
+  const findings = (await context.foundFacts()) ?? [];
   const known = findings.filter(({news}) => news === 'known').slice(0, spec.most);
   return [...findings.filter(({news}) => news !== 'known').slice(0, spec.most), ...known];
 }

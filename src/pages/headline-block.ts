@@ -7,4 +7,6 @@ export interface HeadlineBlock {
   lede: Fact[];
   /** Where on a long page what is: anchors. */
   contents?: {label: string; href: string}[];
+  /** The same, in groups with a name each. */
+  index?: {label: string; links: {label: string; href: string}[]}[];
 }

@@ -77,7 +77,7 @@ function clauseOf(group: Kpi[], grain: 'week' | 'month'): string {
 }
 
 /** The predicate: `fell below its usual range for the second week`. */
-function phraseOf(kpi: Kpi, grain: 'week' | 'month', areSeveral = false): string {
+export function phraseOf(kpi: Kpi, grain: 'week' | 'month', areSeveral = false): string {
   const {point} = kpi;
   const isAbove = point?.side === 'above';
   const times = {grain, isAbove, areSeveral};

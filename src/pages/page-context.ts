@@ -70,6 +70,8 @@ export interface PageSource {
   candidateHistory?: readonly PastDecision[];
   /** What is worth a sentence, where somebody keeps the answers; by default it is found anew. */
   findings?(scope: FindingScope): Promise<Finding[]>;
+  /** The same without waiting: null where it has to be looked for. Absent where a page may wait. */
+  findingsIfKnown?(scope: FindingScope): Promise<Finding[] | null>;
   /** What builds changed of figures published before, newest first; absent where no build is kept. */
   restatements?(): Promise<RestatedBuild[]>;
 }
@@ -94,8 +96,11 @@ export interface PageContext extends PageSource {
   changes: readonly DatedChange[];
   /** The page's key figures, judged; looked up once. */
   kpis(): Promise<Kpi[]>;
-  /** What is worth a sentence in the period, looked up once; nothing on pages without a period. */
-  foundFacts(): Promise<Finding[]>;
+  /**
+   * What is worth a sentence in the period, looked up once; nothing on pages without a period, null while it
+   * is looked for.
+   */
+  foundFacts(): Promise<Finding[] | null>;
   /** `restatements`, asked once; empty where there are none. */
   restated(): Promise<RestatedBuild[]>;
   /** The record an incident page is about. */

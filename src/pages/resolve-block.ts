@@ -52,6 +52,7 @@ export async function resolveBlock(context: PageContext, spec: BlockSpec): Promi
   if (spec.block === 'incident list') return resolveIncidentList(context, spec);
   if (spec.block === 'breakdown' && spec.by === anyAttribute)
     return resolveByAttributes(context, spec);
+  if (spec.block === 'imports') return resolveImports(context, spec);
   if (spec.block === 'footing') return resolveFooting(context, spec);
   if (spec.block === 'footing proof') return resolveFootingProof(context, spec);
   if (spec.block === 'sla what-if') return resolveSlaWhatIf(context, spec);
@@ -102,7 +103,13 @@ type OneSpec = Exclude<
   | QueueSpec
   | {
       block:
-        'columns' | 'catalogue' | 'footing' | 'footing proof' | 'incident list' | 'sla what-if';
+        | 'columns'
+        | 'catalogue'
+        | 'footing'
+        | 'footing proof'
+        | 'imports'
+        | 'incident list'
+        | 'sla what-if';
     }
 >;
 
@@ -159,7 +166,6 @@ type RecordSpec = Extract<
     block:
       | 'stages'
       | 'figure stages'
-      | 'imports'
       | 'import effects'
       | 'restated'
       | 'metric index'
@@ -184,8 +190,6 @@ async function resolveRecords(context: PageContext, spec: RecordSpec): Promise<B
       return resolveStages(context, spec.id);
     case 'figure stages':
       return resolveFigureStages(context, spec);
-    case 'imports':
-      return resolveImports(context, spec);
     case 'import effects':
       return resolveImportEffects(context, spec);
     case 'restated':

@@ -4,6 +4,7 @@ import {fieldLabel} from '../metrics/dimension.ts';
 import type {Figure, Metric, Settling, Unit} from '../metrics/metric.ts';
 import type {MetricTarget} from '../metrics/targets.ts';
 import {joined} from './headline-sentence.ts';
+import {familyOf} from './metric-family.ts';
 import {figureText, goalText} from './read-kpi.ts';
 import {definitionHref, incidentsHref, metricDownloads} from './link.ts';
 import type {BlockSpec} from './page.ts';
@@ -31,7 +32,10 @@ function unitText(unit: Unit): string {
 
 /** Every metric: what it means, how it is counted, what it comes to over all the data. */
 export async function resolveCatalogue(context: PageContext): Promise<Block[]> {
-  const {metrics, problems} = context.catalogue;
+  const {problems} = context.catalogue;
+  const metrics = [...context.catalogue.metrics].sort(
+    (a, b) => familyOf(a.id).place - familyOf(b.id).place,
+  );
   const entries = await Promise.all(metrics.map((metric) => entryOf(context, metric)));
   if (problems.length === 0) return [contents(metrics), ...entries];
   return [
@@ -47,15 +51,19 @@ export async function resolveCatalogue(context: PageContext): Promise<Block[]> {
   ];
 }
 
-/** Where to find each: a line of links. */
+/** Where to find each, by what it is about. */
 function contents(metrics: readonly Metric[]): HeadlineBlock {
+  const families = [...new Set(metrics.map(({id}) => familyOf(id).family))];
   return {
     kind: 'headline',
     text: 'What each number means',
-    lede: metrics.flatMap(({id, label}, index) => [
-      ...(index > 0 ? [{text: ' · '}] : []),
-      {text: label, href: `#${id}`},
-    ]),
+    lede: [{text: `${metrics.length} metrics, each defined once and counted by one query.`}],
+    index: families.map((family) => ({
+      label: family,
+      links: metrics
+        .filter(({id}) => familyOf(id).family === family)
+        .map(({id, label}) => ({label, href: `#${id}`})),
+    })),
   };
 }
 
@@ -119,8 +127,9 @@ function factsOf(metric: Metric, {targets, catalogue}: PageContext, figure: Figu
     {
       label: 'Can be cut by',
       text: metric.by.map((id) => catalogue.dimension(id)?.label ?? id).join(', '),
+      isDetail: true,
     },
-    {label: 'File', text: metric.file},
+    {label: 'File', text: metric.file, isDetail: true},
   ];
 }
 

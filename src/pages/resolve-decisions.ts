@@ -50,7 +50,8 @@ export async function resolveDecisions(
       .slice(0, 2)
       .map((kpi) => outOfReach(kpi, period)),
     ...kpis
-      .filter(({point}) => point?.signal === 'better')
+      // What nothing happened to was not made better by anybody.
+      .filter(({point}) => point?.signal === 'better' && kpis.some(({current}) => current.n > 0))
       .slice(0, 1)
       .map((kpi) => keep(kpi, period)),
   ].slice(0, spec.most);

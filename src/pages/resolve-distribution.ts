@@ -7,6 +7,7 @@ import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {FigureBlock} from './figure-block.ts';
 import {t} from '../wording/t.ts';
+import {lessThanText} from './less-than-text.ts';
 
 type DistributionSpec = Extract<BlockSpec, {block: 'distribution'}>;
 
@@ -72,7 +73,7 @@ export async function resolveDistribution(
 /** Half took less than this, one in ten more than that. */
 function distributionTitle(median: Figure | null, p90: Figure | null): string {
   if (median?.value == null || median.n < 5) return t`Too few were resolved to speak of a spread`;
-  const half = t`Half took less than ${formatValue(median.value, 'hours')}`;
+  const half = t`Half took less than ${lessThanText(median.value)}`;
   if (p90?.value == null || p90.n < 20) return half;
   return t`${half}, one in ten more than ${formatValue(p90.value, 'hours')}`;
 }
@@ -92,7 +93,8 @@ function bandEnd(from: number): number {
   return from === 0 ? firstBandEnds : from * 2;
 }
 
-function bandText(from: number): string {
+/** `10.7 d – 21.3 d`: a band of times to resolve, by the hours it begins at. */
+export function bandText(from: number): string {
   if (from === 0) return t`under ${formatValue(firstBandEnds, 'hours')}`;
   return `${formatValue(from, 'hours')} – ${formatValue(bandEnd(from), 'hours')}`;
 }

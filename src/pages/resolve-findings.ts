@@ -5,7 +5,7 @@ import type {Finding, Piece} from '../findings/finding.ts';
 import {actionName, isOpenStatus, type Action} from '../register/action.ts';
 import {noActions} from './action-register.ts';
 import {findingAnchor, findingsTold} from './findings-told.ts';
-import {actionHref, incidentsHref, proposeHref} from './link.ts';
+import {actionHref, incidentsHref, pageHref, proposeHref} from './link.ts';
 import type {BlockSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
 import type {Fact} from './fact.ts';
@@ -24,7 +24,9 @@ export async function resolveFindings(
   const {period} = context;
   // What still runs is not judged.
   if (!period?.isComplete) return null;
-  const [findings, told] = await Promise.all([context.foundFacts(), findingsTold(context)]);
+  const findings = await context.foundFacts();
+  if (findings === null) return pendingFindings(context, period.id, spec);
+  const told = await findingsTold(context);
   const fresh = told.filter(({news}) => news !== 'known');
   const known = told.filter(({news}) => news === 'known');
   const untold = findings.length - told.length;
@@ -39,6 +41,23 @@ export async function resolveFindings(
     known: known.map(resolved),
     note: untoldNote(untold),
     downloads: downloadsOf(context, period),
+  };
+}
+
+/** Which comes by itself where there is script, and by asking again where there is none. */
+function pendingFindings(context: PageContext, period: string, {id}: FindingsSpec): FindingsBlock {
+  const {path} = context.page;
+  const {where, choices} = context.request;
+  return {
+    ...{kind: 'findings', id, title: t`Findings of this view are being looked for`, subtitle: ''},
+    ...{items: [], known: [], isPending: true},
+    note: [
+      {text: t`Nobody asked for them before. In a moment they stand here:`},
+      {text: ' '},
+      {text: t`Look again`, href: pageHref(path, {period, where, choices})},
+      {text: '.'},
+    ],
+    downloads: [],
   };
 }
 

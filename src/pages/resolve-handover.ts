@@ -24,7 +24,7 @@ export async function resolveHandover(
   context: PageContext,
   spec: HandoverSpec,
 ): Promise<FigureBlock | null> {
-  const finding = (await context.foundFacts()).find(({detector}) => detector === 'handover');
+  const finding = (await context.foundFacts())?.find(({detector}) => detector === 'handover');
   const rows = finding?.text.find((piece) => piece.rows)?.rows;
   if (!finding || !rows?.period) return null;
   const days = knownPeriod(rows.period);

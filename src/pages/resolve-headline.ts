@@ -3,7 +3,13 @@ import type {Figure} from '../metrics/metric.ts';
 import type {Finding} from '../findings/finding.ts';
 import {findingsTold, isAbout, shortTitle} from './findings-told.ts';
 import {outsideData} from './outside-data.ts';
-import {capitalised, headlineSentence, standsOut, worseFirst} from './headline-sentence.ts';
+import {
+  capitalised,
+  headlineSentence,
+  phraseOf,
+  standsOut,
+  worseFirst,
+} from './headline-sentence.ts';
 import {subjectOf} from './subject.ts';
 import type {Kpi} from './kpi.ts';
 import {incidentsHref} from './link.ts';
@@ -11,6 +17,7 @@ import type {PageContext} from './page-context.ts';
 import type {Fact} from './fact.ts';
 import type {HeadlineBlock} from './headline-block.ts';
 import type {ResolvedPeriod} from './resolved-page.ts';
+import {thisPeriod} from './grain-words.ts';
 import {t} from '../wording/t.ts';
 
 const mostSignals = 3;
@@ -19,17 +26,24 @@ const mostSignals = 3;
 export async function resolveHeadline(context: PageContext): Promise<HeadlineBlock | null> {
   const {period} = context;
   if (!period) return null;
-  const {firstOn, frame} = context;
+  const {firstOn, frame, request} = context;
   const outside = outsideData(period, {firstOn, asOfOn: frame.asOfOn});
   if (outside !== null) return {kind: 'headline', text: outside, lede: []};
   const [kpis, findings] = await Promise.all([context.kpis(), findingsTold(context)]);
   const fresh = findings.filter(({news}) => news !== 'known');
   // What a finding tells in full is not told here as well.
   const untold = kpis.filter((kpi) => !fresh.some(isAbout(kpi)));
+  const flow = await readFlow(context, period);
+  const isQuiet = period.isComplete && isNothing(flow);
+  const said = isQuiet
+    ? t`No incident was opened, resolved or reopened ${thisPeriod(period.grain)}.`
+    : headlineSentence(kpis, period.grain);
   return {
     kind: 'headline',
-    text: `${headlineSentence(kpis, period.grain)}${foundText(fresh)}`,
-    lede: [...(await flowFacts(context, period)), ...signalFacts(untold, period)],
+    text: `${said}${foundText(fresh)}`,
+    lede: isQuiet
+      ? backlogOnly(flow, request.where)
+      : [...flowFacts(flow, request.where), ...signalFacts(untold, period)],
   };
 }
 
@@ -42,13 +56,31 @@ function foundText(fresh: readonly Finding[]): string {
   return found.news === 'new' ? t` New: ${told}.` : t` Changed: ${told}.`;
 }
 
-/** `1,306 incidents opened, 1,284 resolved, 41 reopened: the backlog rose by 63 to 412.` */
-async function flowFacts(context: PageContext, period: ResolvedPeriod): Promise<Fact[]> {
+const flowIds = ['opened', 'resolved', 'reopened', 'backlog', 'backlog_growth'] as const;
+type Flow = Record<(typeof flowIds)[number], Figure | undefined>;
+
+/** What came in, what went out and what stayed. */
+async function readFlow(context: PageContext, period: ResolvedPeriod): Promise<Flow> {
   const part = {grain: period.grain, from: period.from, to: period.to};
-  const ids = ['opened', 'resolved', 'reopened', 'backlog', 'backlog_growth'];
-  const figures = await Promise.all(ids.map(async (id) => (await context.measure(id, part))?.[0]));
-  const [opened, resolved, reopened, backlog, growth] = figures;
-  const where = context.request.where;
+  const figures = await Promise.all(
+    flowIds.map(async (id) => [id, (await context.measure(id, part))?.[0]] as const),
+  );
+  return Object.fromEntries(figures) as Flow;
+}
+
+function isNothing({opened, resolved, reopened}: Flow): boolean {
+  return [opened, resolved, reopened].every((figure) => figure?.value === 0);
+}
+
+/** `The backlog stayed at 0.` */
+function backlogOnly({backlog, backlog_growth: growth}: Flow, where: Kpi['where']): Fact[] {
+  const fact = backlogFact(backlog, growth, where);
+  return fact ? [{...fact, text: capitalised(fact.text)}, {text: '. '}] : [];
+}
+
+/** `1,306 incidents opened, 1,284 resolved, 41 reopened: the backlog rose by 63 to 412.` */
+function flowFacts(flow: Flow, where: Kpi['where']): Fact[] {
+  const {opened, resolved, reopened, backlog, backlog_growth: growth} = flow;
   const counted = [
     countFact(
       opened,
@@ -106,8 +138,14 @@ function signalFact(kpi: Kpi, period: ResolvedPeriod): Fact[] {
   return [
     {text: t`${capitalised(subjectOf(kpi))} is `},
     {text: value, href, signal: point?.signal},
-    {text: `${usual}${missText(kpi)}`},
+    {text: `${usual}${insideText(kpi, period)}${missText(kpi)}`},
   ];
+}
+
+/** Why a value stands out that its usual range holds: `, and has stayed above its average for seven weeks or more`. */
+function insideText(kpi: Kpi, {grain}: ResolvedPeriod): string {
+  if (!kpi.chart.range || kpi.point?.rules.includes('outside')) return '';
+  return t`, and ${phraseOf(kpi, grain)}`;
 }
 
 /** A share told as incidents: `, 41 of 218 missed it`. Only where a target makes it a promise. */

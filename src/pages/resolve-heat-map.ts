@@ -1,3 +1,4 @@
+import {periodsText} from './grain-words.ts';
 import {formatNumber, formatSize, formatValue} from '../charts/format.ts';
 import type {HeatRow} from '../charts/chart.ts';
 import {shiftPeriod} from '../time/period.ts';
@@ -10,7 +11,7 @@ import {phrase, t, translated} from '../wording/t.ts';
 
 type HeatSpec = Extract<BlockSpec, {block: 'heat map'}>;
 
-const weekdays = [
+export const weekdays = [
   ...[phrase`Monday`, phrase`Tuesday`, phrase`Wednesday`, phrase`Thursday`, phrase`Friday`],
   ...[phrase`Saturday`, phrase`Sunday`],
 ];
@@ -45,7 +46,7 @@ export async function resolveHeatMap(
     kind: 'figure',
     id: spec.id,
     title: heatTitle(rows),
-    subtitle: t`${metric.label} by hour and weekday, ${weeksBetween(from, period.to)} weeks, ${formatSize(total)}, times in ${context.frame.zone}`,
+    subtitle: t`${metric.label} by hour and weekday, ${periodsText(weeksBetween(from, period.to), 'week')}, ${formatSize(total)}, times in ${context.frame.zone}`,
     data: {chart: 'heatmap', rows},
     unit: 'count',
     target: null,

@@ -7,17 +7,19 @@ import type {PageContext} from './page-context.ts';
 import {countCell, left, rareCell, right, tableBlock} from './quality-table.ts';
 import {shortInstant} from './short-instant.ts';
 import type {Cell} from './resolved-table.ts';
+import type {ListBlock} from './list-block.ts';
 import type {TableBlock} from './table-block.ts';
 
 /** Every import, and whether each row it read is accounted for. */
 export async function resolveImports(
   {session, frame}: PageContext,
   spec: Extract<BlockSpec, {block: 'imports'}>,
-): Promise<TableBlock> {
+): Promise<(TableBlock | ListBlock)[]> {
   const imports = await readImports(session);
   const lost = imports.reduce((sum, each) => sum + Math.abs(lostOf(each)), 0);
   const read = imports.reduce((sum, {rows_read}) => sum + rows_read, 0);
-  return tableBlock(spec.id, {
+  const shown = imports.slice(0, spec.top);
+  const table = tableBlock(spec.id, {
     title:
       lost === 0
         ? `All ${formatNumber(read)} imported rows are accounted for`
@@ -34,22 +36,38 @@ export async function resolveImports(
       left('As of', true),
       left('Imported', true),
     ],
-    rows: imports
-      .slice(0, spec.top)
-      .map((each) => [
-        {text: each.file_name, detail: each.warnings?.join(' ') || undefined},
-        {text: each.source, detail: each.connector},
-        countCell(each.rows_read),
-        countCell(each.rows_accepted),
-        rareCell(each.rows_unchanged),
-        rareCell(each.rows_skipped),
-        rareCell(each.rows_rejected, rejectedHref(each)),
-        {text: shortInstant(each.as_of, frame.zone)},
-        {text: shortInstant(each.finished_at, frame.zone)},
-      ]),
+    rows: shown.map((each) => [
+      {text: each.file_name},
+      {text: each.source, detail: each.connector === each.source ? undefined : each.connector},
+      countCell(each.rows_read),
+      countCell(each.rows_accepted),
+      rareCell(each.rows_unchanged),
+      rareCell(each.rows_skipped),
+      rareCell(each.rows_rejected, rejectedHref(each)),
+      {text: shortInstant(each.as_of, frame.zone)},
+      {text: shortInstant(each.finished_at, frame.zone)},
+    ]),
     note: newestNote(spec.top, imports.length),
     downloads: [{label: 'CSV', href: '/api/imports?format=csv'}],
   });
+  const noticed = noticedIn(shown, spec.id);
+  return noticed.items.length === 0 ? [table] : [table, noticed];
+}
+
+/** What was odd about each file, which is too much for a cell. */
+function noticedIn(imports: readonly ImportRow[], id: string): ListBlock {
+  const items = imports.flatMap(({file_name, warnings}) =>
+    (warnings ?? []).map((warning, index) => ({
+      lead: index === 0 ? `${file_name}:` : '',
+      text: [{text: withoutCommand(warning)}],
+    })),
+  );
+  return {kind: 'list', id: `${id}-noticed`, title: 'What was noticed', tone: 'notes', items};
+}
+
+/** The command line is told a command; here the count in the table is a link to the rows. */
+export function withoutCommand(warning: string): string {
+  return warning.replace(/: see `[^`]+`\.$/, '.');
 }
 
 function lostOf(row: ImportRow): number {

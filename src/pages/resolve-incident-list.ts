@@ -22,6 +22,7 @@ import {slaMetric, slaSetLabel, slaSetLede} from './sla-set-words.ts';
 import type {HeadlineBlock} from './headline-block.ts';
 import type {Column} from './resolved-table.ts';
 import type {Download, TableBlock} from './table-block.ts';
+import {valueWords} from './value-words.ts';
 
 type ListSpec = Extract<BlockSpec, {block: 'incident list'}>;
 
@@ -121,7 +122,7 @@ function listTitle(
     ...(leftOut && !leftOut.of ? [] : [words?.label ?? (sla ? slaSetLabel(sla) : metric.label)]),
     ...(period ? [formatPeriod(period)] : []),
     ...where.map(({dimension, values}) => {
-      const named = values.map((value) => value || 'not filled').join(' or ');
+      const named = values.map((value) => valueWords(dimension, value)).join(' or ');
       return `${catalogue.dimension(dimension)?.label ?? dimension} ${named}`;
     }),
     ...(text ? [`with “${text}”`] : []),
@@ -134,9 +135,12 @@ function columnsOf(columns: readonly IncidentColumn[], request: PageRequest): Co
   return columns.map(({id, column}) => {
     const isAscending = request.sort === id;
     const isDescending = request.sort === `-${id}`;
+    // What is looked for among numbers and times is the most and the newest, as in tables of other pages.
+    const isFirstDescending = column.align === 'right' || id.endsWith('_at');
+    const isNextDescending = isFirstDescending ? !isDescending : isAscending;
     return {
       ...column,
-      sortHref: listHref({...request, sort: isAscending ? `-${id}` : id, page: 1}),
+      sortHref: listHref({...request, sort: isNextDescending ? `-${id}` : id, page: 1}),
       ...(isAscending ? {sorted: 'ascending' as const} : {}),
       ...(isDescending ? {sorted: 'descending' as const} : {}),
     };

@@ -59,7 +59,7 @@ export async function resolveLeftOut(
           value: record_count,
           href: leftOutHref(exclusion, {period: period?.id ?? null, where: ofSources}),
         },
-        {text: translated(reasons[exclusion] ?? phrase`no incident`)},
+        {text: translated(reasons[exclusion] ?? phrase`not an incident`)},
       ]),
     },
     note: onlySourceNote(request.where.map(({dimension}) => dimension)),

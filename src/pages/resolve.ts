@@ -159,7 +159,7 @@ async function contextOf(
       (candidate ??= readCandidate(session, candidateNumber(request.candidate ?? ''), decisions)),
   };
   let kpis: Promise<Kpi[]> | null = null;
-  let findings: Promise<Finding[]> | null = null;
+  let findings: Promise<Finding[] | null> | null = null;
   let incident: Promise<Incident> | null = null;
   let candidates: Promise<CandidateList> | null = null;
   let candidate: Promise<CandidateDetail> | null = null;
@@ -167,10 +167,11 @@ async function contextOf(
   return context;
 }
 
-async function readFoundFacts(context: PageContext): Promise<Finding[]> {
+async function readFoundFacts(context: PageContext): Promise<Finding[] | null> {
   const {period, request} = context;
   if (!period?.isComplete) return [];
   const scope = {grain: period.grain, period: period.id, where: request.where};
+  if (context.findingsIfKnown) return context.findingsIfKnown(scope);
   return context.findings ? context.findings(scope) : readFindings(context, scope);
 }
 

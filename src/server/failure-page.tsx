@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact';
 import {renderToString} from 'preact-render-to-string';
 import {serverChrome, type Chrome} from '../pages/html/chrome.ts';
 import type {Failure} from './errors.ts';
@@ -33,10 +34,29 @@ function FailureDocument({failure, chrome}: {failure: Failure; chrome: Chrome}) 
         <main id="content">
           <div class="opening">
             <h1 class="headline">{failure.error}</h1>
-            <p class="lede">{failure.remedy}</p>
+            <p class="lede">{linked(failure.remedy)}</p>
           </div>
         </main>
       </body>
     </html>
+  );
+}
+
+const places: Readonly<Record<string, string>> = {
+  'the Import page': '/import',
+  'the weekly review': '/weekly',
+};
+
+/** The way out is one click away where it is a page. */
+function linked(remedy: string): ComponentChildren {
+  const place = Object.keys(places).find((each) => remedy.includes(each));
+  if (place === undefined) return remedy;
+  const [before = '', after = ''] = remedy.split(place, 2);
+  return (
+    <>
+      {before}
+      <a href={places[place]}>{place}</a>
+      {after}
+    </>
   );
 }

@@ -27,7 +27,7 @@ const first = [
  */
 export async function preparePages(address: string, fetchPage: typeof fetch): Promise<void> {
   for (const {path} of first)
-    await fetchPage(address + path, {headers: {accept: 'text/html'}})
+    await fetchPage(address + path, {headers: {accept: 'text/html', prefer: 'wait'}})
       .then((response) => response.arrayBuffer())
       .catch(() => undefined);
 }

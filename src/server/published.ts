@@ -42,7 +42,7 @@ export function followPublished(
   /** Counts its user before anything else can run, so that it can't be closed in between. */
   async function acquire(): Promise<Held> {
     const build = await currentBuild(workspace);
-    if (build === null) throw nothingBuilt(workspace);
+    if (build === null) throw nothingBuilt();
     if (isClosed) throw stopping();
     if (held?.build !== build) await (moving ??= moveTo(build).finally(() => (moving = null)));
     if (isClosed || !held) throw stopping();
@@ -100,9 +100,9 @@ function closeIfUnused(build: Held): void {
   if (build.isRetired && build.users === 0) build.database.close();
 }
 
-function nothingBuilt(workspace: Workspace): UserError {
+function nothingBuilt(): UserError {
   return new UserError(
-    `${workspace.directory} has no figures yet.`,
+    'There are no figures yet.',
     'Import an export of your tool on the Import page, or with: meantime import FILE',
     503,
   );

@@ -35,5 +35,5 @@ export interface RouteContext extends AppContext {
   findings: FindingCache;
   /** Stands for this server's code and configuration in ETags: another start may draw differently. */
   stamp: string;
-  chrome: Partial<Chrome>;
+  chrome: Pick<Chrome, 'navigation'> & Partial<Chrome>;
 }

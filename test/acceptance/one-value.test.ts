@@ -44,8 +44,11 @@ const slices: Where[] = [
   {assignment_group: 'Aplicações Porto'},
   {priority: ''},
 ];
-const cases = periods.flatMap((period) =>
-  slices.map((where) => ({period, where, slice: new URLSearchParams(where).toString()})),
+/** Every slice in one period, every period whole and in two slices. */
+const cases = periods.flatMap((period, index) =>
+  slices
+    .filter((_, place) => place === 0 || (place - 1) % 2 === index % 2)
+    .map((where) => ({period, where, slice: new URLSearchParams(where).toString()})),
 );
 
 /** Whoever asks, and however: one question has one answer. */
@@ -97,8 +100,10 @@ describe('one value', () => {
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${text}`);
     return JSON.parse(text) as T;
   };
+  // Findings have figures of their own, which no test here is about.
+  const findings = () => Promise.resolve([]);
   const resolved = (page: Page, period: string, where: Where = {}) =>
-    resolvePage(page, {period, where: filtersOf(where)}, {session: database, catalogue});
+    resolvePage(page, {period, where: filtersOf(where)}, {session: database, catalogue, findings});
 
   test.each(cases)('of $period, “$slice”, at the command line and in the API', async (asking) => {
     const {period, where} = asking;
@@ -131,7 +136,7 @@ describe('one value', () => {
     const sizes = await Promise.all(
       cases.map(async ({period, where}) => (await printed(metrics, period, where))('resolved').n),
     );
-    expect(sizes.filter((n) => n >= 10).length).toBeGreaterThanOrEqual(10);
+    expect(sizes.filter((n) => n >= 10).length).toBeGreaterThanOrEqual(6);
   });
 
   const pages = [

@@ -43,7 +43,8 @@ export async function openSite(workspace: Workspace): Promise<DemoSite> {
     async open(path, options = {}) {
       const context = await browser.newContext({baseURL: server.address, ...options});
       const {page, complaints} = await listeningTab(context);
-      await page.goto(path, {waitUntil: 'networkidle'});
+      await page.goto(path);
+      if (options.javaScriptEnabled !== false) await settled(page);
       return {page, complaints, close: () => context.close()};
     },
     async close() {
@@ -51,6 +52,14 @@ export async function openSite(workspace: Workspace): Promise<DemoSite> {
       await server.stop({patience: 500});
     },
   };
+}
+
+/** When the page is whole, and the script has drawn what there is to draw, in the frame after that. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector('main:not([aria-busy]):not(:has([data-pending]))', {timeout: 120_000});
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 /** A tab that writes down what it complains about. */

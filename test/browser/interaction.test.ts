@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     await page.check(`input[name="${dimension}"][value="${value}"]`);
     await page.click('details.filter[open] button');
     await page.waitForURL(new RegExp(`${dimension}=${value}`));
-    await page.waitForSelector('main:not([aria-busy])');
+    await page.waitForSelector('main:not([aria-busy]):not(:has([data-pending]))');
   }
 
   test('a filter changes the page without a reload, and the back button undoes it', async () => {
@@ -46,6 +46,29 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     await expect.poll(() => page.textContent('main h1')).toBe(inPlace);
     await page.reload();
     expect(await page.textContent('main h1')).toBe(inPlace);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('findings nobody asked for come by themselves, and leave an open menu as it is', async () => {
+    const {page, complaints, close} = await site.open('/catalogue');
+    let release: () => void = () => undefined;
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    const menu = 'details.filter:has(input[name="priority"])';
+    await page.route('**/weekly*', async (route) => {
+      if (route.request().headers()['prefer'] === 'wait') await isReleased;
+      await route.continue();
+    });
+    await page.goto('/weekly?period=2026-W20');
+    expect(await page.textContent('#findings h2')).toBe(
+      'Findings of this view are being looked for',
+    );
+    await page.click(`${menu} summary`);
+    await page.check(`${menu} input[value="P2"]`);
+    release();
+    await page.waitForSelector('main:not(:has([data-pending]))');
+    expect(await page.textContent('#findings h2')).toMatch(/finding/i);
+    expect(await page.isChecked(`${menu}[open] input[value="P2"]`)).toBe(true);
     expect(complaints).toEqual([]);
     await close();
   });

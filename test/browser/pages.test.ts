@@ -1,14 +1,13 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {accessibilityFaults} from './accessibility-faults.ts';
 import {openDemoSite, type DemoSite} from './demo-site.ts';
 import {noBrowser} from './open-browser.ts';
+import {pageFaults} from './page-faults.ts';
 
 const paths = [
   '/operations',
   '/weekly',
   '/monthly',
   '/sla?if_priority=P3&if_within=2+business+days',
-  '/incidents',
   '/incidents?metric=sla_resolution&priority=P2',
   '/problems',
   '/catalogue',
@@ -16,11 +15,6 @@ const paths = [
   '/packs',
   '/import',
 ];
-const sizes = [
-  ['desk', {width: 1440, height: 900}],
-  ['phone', {width: 390, height: 844}],
-] as const;
-
 describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   let site: DemoSite;
   beforeAll(async () => {
@@ -28,29 +22,23 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
   });
   afterAll(() => site.close());
 
-  describe.each(sizes)('on a %s', (_name, viewport) => {
-    test.each(paths)('%s fits, complains of nothing, and can be read aloud', async (path) => {
-      const tab = await site.open(path, {viewport});
-      expect(tab.complaints).toEqual([]);
-      expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBe(
-        viewport.width,
-      );
-      expect(await accessibilityFaults(tab.page)).toEqual([]);
-      await tab.close();
-    });
+  test.each(paths)('%s fits, complains of nothing, and can be read aloud', async (path) => {
+    const tab = await site.open(path);
+    expect(await pageFaults(tab)).toEqual([]);
+    // Where one is shows on a phone too, whose navigation is wider than the screen.
+    const here = tab.page.locator('.top nav [aria-current="page"]');
+    const box = await here.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    await tab.close();
+  });
 
-    test('an incident’s page fits, complains of nothing, and can be read aloud', async () => {
-      const tab = await site.open('/incidents?metric=reopened', {viewport});
-      await tab.page.click('main table.data tbody a[href^="/incidents/"]');
-      await tab.page.waitForLoadState('networkidle');
-      expect(new URL(tab.page.url()).pathname).toMatch(/^\/incidents\/.+/);
-      expect(tab.complaints).toEqual([]);
-      expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBe(
-        viewport.width,
-      );
-      expect(await accessibilityFaults(tab.page)).toEqual([]);
-      await tab.close();
-    });
+  test('an incident’s page fits, complains of nothing, and can be read aloud', async () => {
+    const tab = await site.open('/incidents?metric=reopened');
+    await tab.page.click('main table.data tbody a[href^="/incidents/"]');
+    await tab.page.waitForURL(/\/incidents\/.+/);
+    expect(await pageFaults(tab)).toEqual([]);
+    await tab.close();
   });
 
   test('a page is complete without script: drawings, tables, filters and periods', async () => {
@@ -75,13 +63,26 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
   });
 
   test('pages follow a dark scheme', async () => {
-    const tab = await site.open('/weekly', {colorScheme: 'dark'});
+    const tab = await site.open('/packs', {colorScheme: 'dark'});
     const [red = 255] = await tab.page.evaluate(() =>
       [...getComputedStyle(document.body).backgroundColor.matchAll(/\d+/g)].map(Number),
     );
     expect(red).toBeLessThan(60);
-    expect(await accessibilityFaults(tab.page)).toEqual([]);
-    expect(tab.complaints).toEqual([]);
+    await tab.close();
+  });
+
+  test('a printed page is whole and light: the columns of a desk, none of them cut off', async () => {
+    const paper = {width: 703, height: 1000};
+    const tab = await site.open('/weekly', {viewport: paper, colorScheme: 'dark'});
+    await tab.page.emulateMedia({media: 'print'});
+    expect(await tab.page.locator('main th.detail:visible').count()).toBeGreaterThan(5);
+    const ends = await tab.page.$$eval('main table:not(details table)', (tables) =>
+      tables.map((table) => table.getBoundingClientRect().right),
+    );
+    expect(Math.max(...ends)).toBeLessThanOrEqual(paper.width);
+    expect(
+      await tab.page.evaluate(() => getComputedStyle(document.querySelector('h1')!).color),
+    ).toBe('rgb(27, 36, 48)');
     await tab.close();
   });
 });

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {loadHolidaySources} from '../../src/config/holiday-sources.ts';
 import {publicHolidays} from '../../src/config/public-holidays.ts';
 
 function days(country: string, region: string | null, year: string) {
@@ -55,4 +56,13 @@ describe('publicHolidays', () => {
     expect(publicHolidays('DE', 'XY')).toMatch(/DE has no region "XY"\. Use one of: .*BY/);
     expect(publicHolidays('PL', 'XY')).toMatch('Write PL.');
   });
+});
+
+test('settings that are read again do not work out the same holidays again', async () => {
+  const portugal = {country: 'PT', region: null, except: []};
+  const file = {calendars: {desk: {public_holidays: portugal}}};
+  const load = () => loadHolidaySources(file, '.', {readText: () => Promise.resolve('')});
+  const first = (await load()).publicHolidays('PT', null);
+  expect(first.length).toBeGreaterThan(60);
+  expect((await load()).publicHolidays('PT', null)).toBe(first);
 });

@@ -38,6 +38,11 @@ describe('a header', () => {
     ['Détail de la demande', 'description'],
     ['Nb transferts', 'reassignment_count'],
     ['Dossier parent', 'parent_id'],
+    ['Kurzbeschr.', 'title'],
+    ['Geschl. am', 'closed_at'],
+    ['Dringlichk.', 'urgency'],
+    ['Prio-Stufe', 'priority'],
+    ['Eingangsweg', 'channel'],
   ])('%s names %s best', (header, field) => {
     const [best] = [...headerScores(header)].sort((a, b) => b[1] - a[1]);
     expect(best?.[0]).toBe(field);

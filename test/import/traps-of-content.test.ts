@@ -27,6 +27,21 @@ test('12: every column of a repeated header is read', async () => {
   expect(String(rows[0]?.labels)).toMatch(/vpn.*mail/);
 });
 
+test('12: a repeated header is kept once, whether a field reads its first column or not', async () => {
+  const {rows} = await readText(
+    csv(
+      `${serviceNow},VIP,vip`,
+      'INC1,New,3,2026-07-01 09:00:00,true,platinum',
+      'INC2,New,3,2026-07-01 09:00:00,perhaps,gold',
+    ),
+    recordsWith(`vip, attributes`),
+  );
+  expect(rows).toEqual([
+    {vip: true, attributes: {vip: 'platinum'}},
+    {vip: null, attributes: {VIP: '["perhaps","gold"]'}},
+  ]);
+});
+
 test('13: a tool’s spellings of nothing are nothing; midnight of 1970 is no duration and no date', async () => {
   const {rows} = await readText(
     csv(

@@ -35,16 +35,16 @@ function slideFaults(parts: ReadonlyMap<string, Buffer>): string[] {
   );
 }
 
-test('a deck has a slide for each message, its charts native with limits and target as series', async () => {
+test('a deck has a slide for each question, its charts native with limits and target as series', async () => {
   const parts = await officeParts(await packSlides(pack));
   const slides = [...parts.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
-  // Title, key figures, chart, a table over three slides, what has nothing to draw, definitions.
-  expect(slides).toHaveLength(8);
+  // Title, key figures, chart, as much of a table as has room, what has nothing to show.
+  expect(slides).toHaveLength(5);
   const text = (name: string) => parts.get(name)?.toString() ?? '';
   const all = slides.map(text).join('');
   for (const said of [
-    ...['Weekly review, Week 44', 'P2 resolution SLA is worse than usual', 'None.'],
-    ...['Resolution SLA is lower for ERP (3 of 3)', 'What the figures mean'],
+    ...['Weekly review, Week 44', 'P2 resolution SLA is worse than usual', 'In brief'],
+    ...['Resolution SLA is lower for ERP', '30 rows; the others are in the workbook.'],
   ])
     expect(all).toContain(said);
   expect(all).not.toContain('<script>');
@@ -58,6 +58,35 @@ test('a deck has a slide for each message, its charts native with limits and tar
     .join('');
   expect(notes).toContain('SLA met, resolution: Share met.');
   expect([...parts.keys()].some((name) => /embeddings\/.*\.xlsx$/.test(name))).toBe(true);
+});
+
+test('four lines that the page has as pairs stand on one slide, which says how many left what is usual', async () => {
+  const pair: Block = {kind: 'columns', blocks: [figure({id: 'a'}), figure({id: 'b'})]};
+  const four = samplePack({page: samplePage([pair, pair])});
+  const parts = await officeParts(await packSlides(four));
+  const slides = [...parts.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+  expect(slides).toHaveLength(2);
+  expect(parts.get('ppt/slides/slide2.xml')?.toString()).toContain(
+    '4 of 4 figures left what is usual',
+  );
+  expect(
+    [...parts.keys()].filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)),
+  ).toHaveLength(4);
+});
+
+test('a table on a slide says what the page says: a change with its sign, in the unit of its column', async () => {
+  const moved: Block = {
+    ...{kind: 'table', id: 'why', title: 'Why', subtitle: '', note: [], downloads: []},
+    table: {
+      columns: [
+        {label: 'Priority', align: 'left'},
+        {label: 'By mix', align: 'right'},
+      ],
+      rows: [[{text: 'P2'}, {text: '+0.1\u202fh', value: 0.1}]],
+    },
+  };
+  const parts = await officeParts(await packSlides(samplePack({page: samplePage([moved])})));
+  expect(parts.get('ppt/slides/slide2.xml')?.toString()).toContain('+0.1\u202fh');
 });
 
 test('the parts of a deck and of a workbook are whole: XML, types and relations', async () => {

@@ -7,6 +7,7 @@ import {sheetName} from '../../src/packs/workbook/sheet-name.ts';
 import {packWorkbook} from '../../src/packs/workbook/pack-workbook.ts';
 import {hostileTitle} from '../server/small-workspace.ts';
 import {figure, kpi, kpis, samplePage} from '../pages/sample-page.ts';
+import {officeParts} from './office-file.ts';
 import {samplePack} from './sample-pack.ts';
 
 const stuck: Block = {
@@ -62,6 +63,35 @@ test('numbers are numbers as exact as they are known, times are dates, texts nev
   expect(row?.slice(4)).toEqual([0.12512, 1284]);
   const figures = sheets.get('Key figures')?.[4] ?? [];
   expect(figures.slice(1, 7)).toEqual([0.812, 0.754, 0.859, 218, 0.9, 'at least']);
+});
+
+test('a change is a number with its sign, points are points, and a row is as high as its longest text', async () => {
+  const long = 'The one in the hall does not print, and nobody says what for. '.repeat(4).trim();
+  const moved: Block = {
+    ...{...stuck, id: 'why'},
+    table: {
+      columns: [
+        {label: 'Priority', align: 'left'},
+        {label: 'By mix', align: 'right'},
+        {label: 'By rate', align: 'right'},
+      ],
+      rows: [
+        [
+          {text: long},
+          {text: `+0.6${thinSpace}pp`, value: 0.00612},
+          {text: `+0.1${thinSpace}h`, value: 0.1},
+        ],
+      ],
+    },
+  };
+  const bytes = await packWorkbook(samplePack({page: samplePage([moved])}));
+  const sheet = (await officeParts(bytes)).get('xl/worksheets/sheet2.xml')?.toString() ?? '';
+  expect(Number(/<row r="5"[^>]* ht="([\d.]+)"/.exec(sheet)?.[1])).toBeGreaterThan(60);
+  const styles = (await officeParts(bytes)).get('xl/styles.xml')?.toString() ?? '';
+  expect(styles).toContain('&quot;+&quot;0.0&quot; pp&quot;');
+  const rows = (await rowsOf([moved])).get('Why')?.slice(4) ?? [];
+  expect(rows[0]?.[1]).toBeCloseTo(0.612);
+  expect(rows[0]?.[2]).toBe(0.1);
 });
 
 test('a behaviour chart has its limits and its target as columns, oldest first', async () => {

@@ -58,6 +58,16 @@ async function listedBehind(href: string): Promise<number> {
 }
 
 describe('the quality page', () => {
+  test('tells what was odd about each file under the table of imports, and names no command', () => {
+    const noticed = whole.blocks.find((block) => 'id' in block && block.id === 'imports-noticed');
+    if (noticed?.kind !== 'list') throw new Error('nothing was noticed');
+    const [first, ...others] = noticed.items;
+    expect(first?.lead).toBe('servicenow_incident.csv.gz:');
+    expect(first?.text).toEqual([{text: '3 rows could not be read.'}]);
+    expect(others.length).toBeGreaterThan(3);
+    expect(others.map(({lead}) => lead).join('')).toBe('');
+  });
+
   test('names its parts in a line of links that all lead somewhere', () => {
     const [headline] = whole.blocks;
     const contents = headline?.kind === 'headline' ? (headline.contents ?? []) : [];
@@ -196,4 +206,17 @@ describe('from an incident to its figures', () => {
     const runs = families.filter((family, index) => family !== families[index - 1]);
     expect(new Set(runs).size).toBe(runs.length);
   });
+});
+
+test('the list of incidents puts the newest and the most first, words from A to Z, and turns round', async () => {
+  const sortOf = async (sort: string | null) => {
+    const {columns} = tableOf(await resolve(incidents, {sort}), 'list').table;
+    return columns.map(({sortHref}) => new URLSearchParams(sortHref?.split('?')[1]).get('sort'));
+  };
+  expect(await sortOf(null)).toEqual([
+    ...['number', 'priority', 'service', 'assignment_group', '-opened_at', '-resolved_at'],
+    ...['-resolve_hours', 'is_sla_resolution_met'],
+  ]);
+  expect((await sortOf('-opened_at'))[4]).toBe('opened_at');
+  expect((await sortOf('number'))[0]).toBe('-number');
 });

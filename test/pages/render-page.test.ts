@@ -41,6 +41,15 @@ describe('a rendered page', () => {
       );
   });
 
+  test('keeps the ends of a range on one line, where an en dash would let it break', () => {
+    const html = renderPage(
+      samplePage([
+        {kind: 'headline', text: 'Rose', lede: [{text: 'usually 2.3\u202f–\u202f10.3.'}]},
+      ]),
+    );
+    expect(html).toContain('usually 2.3\u202f–\u2060\u202f10.3.');
+  });
+
   test('shows hostile titles as text', () => {
     const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>`;
     const cell = {text: hostile, detail: hostile, href: `/incidents/${hostile}`};

@@ -67,6 +67,26 @@ describe('the weekly page', () => {
     expect(page.period?.next).toBe('/weekly?period=2026-W45');
   });
 
+  test('says plainly that nothing happened, and asks for no decision on it', async () => {
+    const where = [
+      {dimension: 'priority', values: ['P1']},
+      {dimension: 'category', values: ['none of this name']},
+    ];
+    const blocks = flat((await resolve(weekly, {where})).blocks);
+    const headline = blocks.find((block) => block.kind === 'headline');
+    expect(headline?.text).toBe('No incident was opened, resolved or reopened this week.');
+    const decisions = blocks.find((block) => block.kind === 'list' && block.tone === 'decide');
+    expect(JSON.stringify(decisions)).not.toContain('keep it');
+  });
+
+  test('says why a figure stands out that its usual range holds', async () => {
+    const [headline] = (await resolve(weekly)).blocks;
+    if (headline?.kind !== 'headline') throw new Error('it starts with its headline');
+    const said = headline.lede.map(({text}) => text).join('');
+    expect(said).toMatch(/backlog is 71, usually 31.–.71, and has stayed above its average for/);
+    expect(said).toMatch(/resolution is 19\.0.%, usually 21\.7.–.30\.9 \(/);
+  });
+
   test('has every block of its definition', async () => {
     const ids = flat((await resolve(weekly)).blocks).map((block) =>
       'id' in block ? block.id : '',

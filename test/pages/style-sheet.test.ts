@@ -11,7 +11,7 @@ function squeezed(text: string): string {
 }
 
 test('the style sheet has the roles of both themes', () => {
-  const [light, dark] = css.split('@media(prefers-color-scheme:dark)');
+  const [light, dark] = css.split('@mediascreenand(prefers-color-scheme:dark)');
   for (const role of themeVariables(lightTheme).split(';').filter(Boolean))
     expect(light).toContain(role);
   for (const role of themeVariables(darkTheme).split(';').filter(Boolean))

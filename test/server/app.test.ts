@@ -36,6 +36,14 @@ describe('pages', () => {
     expect([status, headers['location']]).toEqual([302, '/weekly']);
   });
 
+  test.each([
+    ['/catalogue/mttr', '/catalogue'],
+    ['/incidents/desk:id0001', '/incidents'],
+  ])('%s says that it belongs to %s', async (path, place) => {
+    const {text} = await server.get(path, {accept: 'text/html'});
+    expect(text).toContain(`<a href="${place}" aria-current="page">`);
+  });
+
   test('an incident is found by key and by number', async () => {
     const byKey = await server.get('/incidents/desk:id0001');
     expect(byKey.status).toBe(200);

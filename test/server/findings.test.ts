@@ -59,6 +59,10 @@ test('what was found in a build is kept, the period before too', async () => {
     const of = (period: string) =>
       cache.of({database, catalogue}, {grain: 'week', period, where: []});
     await Promise.all([of('2016-W10'), of('2016-W10')]);
+    const ifKnown = (period: string) =>
+      cache.ifKnown({database, catalogue}, {grain: 'week', period, where: []});
+    expect(await ifKnown('2016-W10')).toEqual([]);
+    expect(await ifKnown('2016-W11')).toBeNull();
     await of('2016-W11');
     expect(asked.sort()).toEqual(['2016-W09', '2016-W10', '2016-W11']);
   } finally {

@@ -18,6 +18,15 @@ test('an answer is made once, also for those who ask while it is made, until so 
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 
+test('an answer is told without being made once it is there', async () => {
+  const kept = keepRecent<number>(2);
+  const answer = kept.of('a', () => Promise.resolve(1));
+  expect(kept.made('a')).toBeUndefined();
+  await answer;
+  expect(kept.made('a')).toBe(1);
+  expect(kept.made('b')).toBeUndefined();
+});
+
 test('what failed is made again', async () => {
   const kept = keepRecent<number>(2);
   await expect(kept.of('a', () => Promise.reject(new Error('busy')))).rejects.toThrow('busy');

@@ -58,23 +58,26 @@ test('a new build is served from the next request on, and none is dropped meanwh
 
 test('an unchanged address has another tag in another build', async () => {
   const {workspace, server} = await started({isBuilt: true});
-  const first = await server.get('/weekly');
+  const first = await server.get('/sla');
   await landOneMore(workspace, 'INC9001');
   await buildSmall(workspace);
-  const again = await server.get('/weekly', {'if-none-match': first.headers['etag'] ?? ''});
+  expect(first.headers['etag']).toBeDefined();
+  const again = await server.get('/sla', {'if-none-match': first.headers['etag'] ?? ''});
   expect(again.status).toBe(200);
   expect(again.headers['etag']).not.toBe(first.headers['etag']);
 });
 
 test('before the first build pages say what to do, and the process counts as alive but not ready', async () => {
   const {workspace, server} = await started({isBuilt: false});
-  const page = await server.get('/weekly', {accept: 'text/html'});
+  const page = await server.get('/sla', {accept: 'text/html'});
   expect([page.status, page.headers['retry-after']]).toEqual([503, '5']);
-  expect(page.text).toContain('meantime import FILE');
+  expect(page.text).toContain(
+    '<a href="/import">the Import page</a>, or with: meantime import FILE',
+  );
   expect((await server.get('/healthz')).status).toBe(200);
   expect((await server.get('/readyz')).status).toBe(503);
   await buildSmall(workspace);
-  expect((await server.get('/weekly')).status).toBe(200);
+  expect((await server.get('/sla')).status).toBe(200);
   expect(JSON.parse((await server.get('/readyz')).text)).toEqual({status: 'ready', build: 1});
 });
 

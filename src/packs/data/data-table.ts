@@ -1,9 +1,11 @@
 import type {Unit} from '../../metrics/metric.ts';
 
-/** A number with what it counts: `hours` in hours, `share` 0–1. */
+/** A number with what it counts: `hours` in hours, `share` 0–1, `points` in percentage points. */
 export interface Quantity {
   value: number;
-  unit: Unit;
+  unit: Unit | 'points';
+  /** As the page prints it, where it does: with the sign of a change, in the unit of its neighbours. */
+  printed?: string;
 }
 
 /** What a clock and calendar in the workspace's zone show: a day (`2016-03-21`) or a time (`2016-03-21T09:12`). */
@@ -22,6 +24,11 @@ export interface DataTable {
   sums?: readonly number[];
 }
 
-export function quantity(value: number | null | undefined, unit: Unit): Datum {
-  return value == null || !Number.isFinite(value) ? null : {value, unit};
+export function quantity(
+  value: number | null | undefined,
+  unit: Quantity['unit'],
+  printed?: string,
+): Datum {
+  if (value == null || !Number.isFinite(value)) return null;
+  return {value, unit, ...(printed === undefined ? {} : {printed})};
 }

@@ -30,7 +30,7 @@ function kpiCells(row: KpiRow): Datum[] {
   const target = /^([≥≤])\s*(.+)$/u.exec(row.targetText);
   return [
     row.label,
-    quantity(value, unit),
+    quantity(value, unit, row.valueText),
     interval?.[0] ?? null,
     interval?.[1] ?? null,
     quantity(row.n, 'count'),
@@ -45,6 +45,6 @@ function kpiCells(row: KpiRow): Datum[] {
 }
 
 /** A goal is written without its decimals, so its text doesn't tell every unit. */
-function sameUnit(goal: ReturnType<typeof readQuantity>, {unit}: KpiRow): Datum {
-  return goal && {value: goal.value, unit};
+function sameUnit(goal: ReturnType<typeof readQuantity>, {unit, targetText}: KpiRow): Datum {
+  return goal && {value: goal.value, unit, printed: targetText};
 }

@@ -1,15 +1,16 @@
-import {formatValue, unitScale} from '../../charts/format.ts';
+import {formatNumber, formatValue, unitScale} from '../../charts/format.ts';
 import type {Unit} from '../../metrics/metric.ts';
 import type {Quantity} from './data-table.ts';
 import {language} from '../../wording/language.ts';
 
-const written = /^([+−]?)(\d[\d,]*(?:\.\d+)?)(?:\s(%|min|h|d))?$/;
+const written = /^([+−]?)(\d[\d,]*(?:\.\d+)?)(?:\s(%|pp|min|h|d))?$/;
 
 /** How French writes the same: `1 284,5 h`, its thousands apart by a thin space, days as `j`. */
-const writtenInFrench = /^([+−]?)(\d[\d\u202f]*(?:,\d+)?)(?:\s(%|min|h|j))?$/;
+const writtenInFrench = /^([+−]?)(\d[\d\u202f]*(?:,\d+)?)(?:\s(%|pt|min|h|j))?$/;
 
-const units: Record<string, {unit: Unit; factor: number}> = {
+const units: Record<string, {unit: Quantity['unit']; factor: number}> = {
   '%': {unit: 'share', factor: 0.01},
+  pp: {unit: 'points', factor: 1},
   min: {unit: 'hours', factor: 1 / 60},
   h: {unit: 'hours', factor: 1},
   d: {unit: 'hours', factor: 24},
@@ -40,6 +41,8 @@ export function readQuantity(text: string, sortedBy?: number | null): Quantity |
   return {unit: isSum ? 'total hours' : unit, value};
 }
 
+const englishSuffix: Record<string, string> = {j: 'd', pt: 'pp'};
+
 /** Its sign, its digits as a program writes them, and its unit as English has it. */
 function readNumber(text: string): {sign: string; digits: string; suffix: string} | null {
   const isFrench = language() === 'fr';
@@ -48,11 +51,17 @@ function readNumber(text: string): {sign: string; digits: string; suffix: string
   const [, sign = '', printed = '', suffix = ''] = match;
   if (!isFrench) return {sign, digits: printed.replaceAll(',', ''), suffix};
   const digits = printed.replaceAll('\u202f', '').replace(',', '.');
-  return {sign, digits, suffix: suffix === 'j' ? 'd' : suffix};
+  return {sign, digits, suffix: englishSuffix[suffix] ?? suffix};
 }
 
-function exactValue(text: string, unit: Unit, sortedBy: number | null | undefined): number | null {
+function exactValue(
+  text: string,
+  unit: Quantity['unit'],
+  sortedBy: number | null | undefined,
+): number | null {
   if (sortedBy == null) return null;
+  if (unit === 'points')
+    return text.startsWith(formatNumber(sortedBy * 100, 1)) ? sortedBy * 100 : null;
   const scales = unit === 'hours' ? hoursInOne : [1];
   const readings = scales.map((scale) => sortedBy * scale);
   // Whole hours are written as a sum, days as days: both are the same quantity.
@@ -65,6 +74,7 @@ function exactValue(text: string, unit: Unit, sortedBy: number | null | undefine
 export function readInterval(text: string, beside: Quantity): [Quantity, Quantity] | null {
   const ends = text.split(/\s–\s/);
   if (ends.length !== 2) return null;
+  if (beside.unit === 'points') return null;
   const {factor} = unitScale(beside.unit, beside.value);
   const [low, high] = ends.map((end) => readQuantity(end));
   if (!low || !high) return null;

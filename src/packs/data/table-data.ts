@@ -46,5 +46,6 @@ function columnParts(
 function cellDatum({text, value}: Cell, zone: string): Datum {
   if (text === '' || text === '–') return null;
   if (value != null && shortInstant(new Date(value), zone) === text) return wallTime(value, zone);
-  return readQuantity(text, value) ?? text;
+  const read = readQuantity(text, value);
+  return read ? {...read, printed: text} : text;
 }

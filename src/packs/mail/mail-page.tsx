@@ -95,12 +95,15 @@ function Restated({content: {restated, restatedBecause}}: Pick<MailPageProps, 'c
   );
 }
 
+/** What is longer says why there is no number, and may break. */
+const longestNumber = 18;
+
 function FigureTable({figures}: {figures: readonly MailFigure[]}) {
   return (
     <table class="figures">
       <thead>
         <tr>
-          {['', t`Value`, t`Target`, t`Signal`].map((head) => (
+          {['', t`Value`, t`Signal`].map((head) => (
             <th scope="col">{head}</th>
           ))}
         </tr>
@@ -109,14 +112,14 @@ function FigureTable({figures}: {figures: readonly MailFigure[]}) {
         {figures.map(({label, value, detail, target, signal, against, tone}) => (
           <tr>
             <th scope="row">{label}</th>
-            <td class="number">
+            <td class={value.length > longestNumber ? undefined : 'number'}>
               <strong>{value}</strong>
               <Small text={detail} />
             </td>
-            <td class="number">{target}</td>
             <td>
               <span class={tone}>{signal}</span>
-              <Small text={against} />
+              {/* A phone has no room for a column of targets. */}
+              <Small text={[target, against].filter((part) => part !== '').join(', ')} />
             </td>
           </tr>
         ))}

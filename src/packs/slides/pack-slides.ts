@@ -1,42 +1,90 @@
-import type {Deck} from './pptx.ts';
-import type {HeadlineBlock} from '../../pages/headline-block.ts';
+import type {Deck, Slide} from './pptx.ts';
 import type {Block} from '../../pages/resolved-page.ts';
-import {blockSections, findingText, textOf, type Section} from '../data/block-sections.ts';
+import {blockSections, findingText, type Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
 import type {Pack} from '../pack.ts';
-import {filterText, packFacts, packTitle} from '../pack-facts.ts';
-import {addFigureSlide} from './figure-slide.ts';
-import {addSlide, body, colours, contentWidth, fonts, slideDeck, slideSize} from './slide-deck.ts';
-import {addTableSlides} from './table-slide.ts';
+import type {FlatBlock} from '../pack-block.ts';
+import {packTitle} from '../pack-facts.ts';
+import {drawFigure} from './draw-figure.ts';
+import {drawTable, noteHeight} from './draw-table.ts';
+import {halves, quarters, wholeBody, type Place} from './place.ts';
+import {
+  addHeading,
+  addNote,
+  hasLimits,
+  joinedTitle,
+  limitsText,
+  titleOfAll,
+} from './slide-words.ts';
+import {addSlide, body, slideDeck} from './slide-deck.ts';
+import {slideParts} from './slide-parts.ts';
+import {addBriefSlide, addTitleSlide} from './text-slide.ts';
 import {t} from '../../wording/t.ts';
-import {locale} from '../../wording/locale.ts';
 
-/** A pack as slides: one message each, charts that can be edited, definitions in the notes. */
+/**
+ * A pack as slides: a question each, charts that can be edited, definitions in the notes. What has no
+ * room on its slide is in the workbook, and the slide says so.
+ */
 export async function packSlides(pack: Pack): Promise<Uint8Array> {
   const {page, version} = pack;
   const title = packTitle(pack);
   const foot = [title, page.freshness.label, t`version ${version}`].join(' · ');
   const deck = slideDeck({title, subject: page.question, foot});
   addTitleSlide(deck, pack);
-  if (pack.restated.length > 0) addTableSlides(deck, restatedSection(pack), '');
-  const sections = page.blocks
-    .map(onlyNews)
-    .flatMap((block) => blockSections(block, page.freshness.zone));
-  for (const section of sections) addSection(deck, section, pack);
-  if (pack.definitions.length > 0) addTableSlides(deck, definitionSection(pack), '');
+  if (pack.restated.length > 0) addSectionSlide(deck, [restatedSection(pack)], pack);
+  for (const part of slideParts(page.blocks.map(onlyNews))) {
+    if (part.kind === 'brief') addBriefSlide(deck, part.titles);
+    else
+      addSectionSlide(
+        deck,
+        part.blocks.flatMap((block) => sectionsOf(block, pack)),
+        pack,
+      );
+  }
   return (await deck.write({outputType: 'uint8array'})) as Uint8Array;
 }
 
-function addSection(deck: Deck, section: Section, pack: Pack): void {
-  // The definitions come last, all of them, from the pack.
-  if (section.role === 'definition' || section.id === 'definitions') return;
-  const notes = notesOf(section, pack);
-  if (addFigureSlide(deck, section, notes)) return;
-  addTableSlides(
-    deck,
+function sectionsOf(block: FlatBlock, {page}: Pack): Section[] {
+  return blockSections(block, page.freshness.zone).map((section) =>
     section.id === 'kpis' ? shortKpis(section) : withoutEvidence(section),
-    notes,
   );
+}
+
+/** Up to four sections: their titles are the slide's, or stand over each where that is too long. */
+function addSectionSlide(deck: Deck, sections: readonly Section[], pack: Pack): void {
+  const [first] = sections;
+  if (!first) return;
+  const notes = sections.map((section) => notesOf(section, pack)).join('\n\n');
+  if (sections.length === 1) {
+    const {title, subtitle} = first;
+    drawSection(addSlide(deck, {title, subtitle, notes}), first, wholeBody);
+    return;
+  }
+  const joined = joinedTitle(sections);
+  const slide = addSlide(deck, {title: joined ?? titleOfAll(sections), notes});
+  const places = sections.length === 2 ? halves : quarters;
+  for (const [index, section] of sections.entries()) {
+    const place = places[index];
+    if (!place) continue;
+    const {title, subtitle} = section;
+    const heading = {title: joined === null ? title : null, subtitle};
+    drawSection(slide, section, addHeading(slide, heading, place));
+  }
+  if (sections.some(hasLimits)) addNote(slide, limitsText(), body.bottom);
+}
+
+function drawSection(slide: Slide, section: Section, place: Place): void {
+  const isWhole = place === wholeBody;
+  const chart = isWhole && section.note !== '' ? {...place, h: place.h - noteHeight} : place;
+  if (drawFigure(slide, section, chart)) {
+    if (isWhole) addNote(slide, section.note, body.bottom - noteHeight + 0.05);
+    return;
+  }
+  const shown = drawTable(slide, section, place);
+  const all = section.table.rows.length;
+  const cut = shown < all ? t`${shown} of ${all} rows; the others are in the workbook.` : '';
+  const note = [section.note, cut].filter((text) => text !== '').join(' ');
+  addNote(slide, note, place.y + place.h - noteHeight + 0.05, place);
 }
 
 /** What was told before is no news to a room. */
@@ -52,25 +100,6 @@ function withoutEvidence(section: Section): Section {
   const kept = columns.map(({label}) => !dropped.includes(label));
   const keep = <T>(cells: readonly T[]) => cells.filter((_, place) => kept[place]);
   return {...section, table: {columns: keep(columns), rows: rows.map(keep)}};
-}
-
-function addTitleSlide(deck: Deck, pack: Pack): void {
-  const {page} = pack;
-  const headline = page.blocks.find((block): block is HeadlineBlock => block.kind === 'headline');
-  const notes = packFacts(pack)
-    .map(({label, text}) => t`${label}: ${text}`)
-    .join('\n');
-  const slide = addSlide(deck, {title: packTitle(pack), subtitle: filterText(pack), notes});
-  const place = {x: slideSize.margin, w: contentWidth, margin: 0, valign: 'top' as const};
-  slide.addText(headline?.text ?? page.question, {
-    ...{...place, y: body.top, h: 2.6, fontFace: fonts.title, fontSize: 34, color: colours.ink},
-    ...{fit: 'shrink', lang: locale()},
-  });
-  if (headline)
-    slide.addText(textOf(headline.lede), {
-      ...{...place, y: 4.4, h: 2.2, w: contentWidth * 0.85, fontFace: fonts.text, fontSize: 18},
-      ...{color: colours.text, fit: 'shrink', lang: locale()},
-    });
 }
 
 /** A wall has room for what is decided on; the whole of it is in the workbook. */
@@ -93,11 +122,11 @@ function shortKpis(section: Section): Section {
   };
 }
 
-function notesOf({figure, note}: Section, {definitions}: Pack): string {
-  const named = figure?.definitions ?? [];
+/** What the room isn't shown: how a figure reads in words, and how it is counted. */
+function notesOf({id, figure, note}: Section, {definitions}: Pack): string {
+  const named = id === 'kpis' ? definitions : (figure?.definitions ?? []);
   const told = named.map(({label, definition}) => t`${label}: ${definition}`);
-  const known = told.length > 0 || !figure ? told : definitions.map(({label}) => label);
-  return [note, figure?.ariaLabel ?? '', ...known].filter((text) => text !== '').join('\n\n');
+  return [note, figure?.ariaLabel ?? '', ...told].filter((text) => text !== '').join('\n\n');
 }
 
 function restatedSection({restated, restatedBecause, version}: Pack): Section {
@@ -106,14 +135,6 @@ function restatedSection({restated, restatedBecause, version}: Pack): Section {
     ...{id: 'restated', title: t`Restated since version ${version - 1}`, subtitle: restatedBecause},
     ...{note: '', figure: null, role: 'data'},
     table: textTable([t`Figure`, t`Version ${version - 1}`, t`Version ${version}`], rows),
-  };
-}
-
-function definitionSection({definitions}: Pack): Section {
-  const rows = definitions.map(({label, definition}): Datum[] => [label, definition]);
-  return {
-    ...{id: 'definitions', title: t`What the figures mean`, subtitle: '', note: ''},
-    ...{figure: null, role: 'definition', table: textTable([t`Figure`, t`Definition`], rows)},
   };
 }
 

@@ -79,7 +79,9 @@ export function addSlide(
   {title, subtitle = '', notes = ''}: {title: string; subtitle?: string; notes?: string},
 ): Slide {
   const slide = deck.addSlide({masterName: master});
-  slide.addText(title, {placeholder: 'title', lang: locale()});
+  // A long one still ends above what it is the title of.
+  const size = title.length > 90 ? {fontSize: 17} : {};
+  slide.addText([{text: title, options: {...size, lang: locale()}}], {placeholder: 'title'});
   if (subtitle !== '')
     slide.addText(subtitle, {
       ...{x: slideSize.margin, y: 1.22, w: contentWidth, h: 0.3, margin: 0},

@@ -37,7 +37,7 @@ export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[
       [2, {height: 66}],
     ]),
     view: {showGridLines: false},
-    pageSetup: paper,
+    pageSetup: {...paper, fitToHeight: 1},
     a11y: {summary: `${page.title}, ${page.period?.label ?? ''}`},
   };
 }

@@ -13,7 +13,8 @@ export function dataSheet(name: string, section: Section): WriteSheet {
   put(cells, 0, 0, textCell(section.title, titleStyle));
   put(cells, 1, 0, textCell(section.subtitle, mutedStyle));
   const isProse = section.role !== 'data';
-  const end = putTable(cells, section.table, headerRow, isProse);
+  const widths = widthsOf(section.table, isProse ? 72 : 46);
+  const end = putTable(cells, section.table, headerRow);
   if (section.note !== '') put(cells, end + 1, 0, textCell(section.note, mutedStyle));
   const corner = {row: headerRow, col: section.table.columns.length + 1};
   const chart = sheetChart(section, {firstRow: headerRow + 1, corner});
@@ -21,7 +22,8 @@ export function dataSheet(name: string, section: Section): WriteSheet {
     name,
     cells,
     rows: [],
-    columns: widthsOf(section.table, isProse ? 90 : 60).map((width) => ({width})),
+    columns: widths.map((width) => ({width})),
+    rowDefs: heightsOf(section.table, widths),
     freezePane: {rows: headerRow + 1},
     pageSetup: {...paper, printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`},
     a11y: {summary: section.title, headerRow},
@@ -42,17 +44,12 @@ export const paper: NonNullable<WriteSheet['pageSetup']> = {
 };
 
 /** @returns the row after the last */
-export function putTable(
-  cells: Cells,
-  {columns, rows, sums}: DataTable,
-  top: number,
-  isProse = false,
-): number {
+export function putTable(cells: Cells, {columns, rows, sums}: DataTable, top: number): number {
   for (const [place, {label, align}] of columns.entries())
     put(cells, top, place, textCell(label, headerStyle(align, place)));
   for (const [index, row] of rows.entries())
     for (const [place, datum] of row.entries()) {
-      const style = {...textStyle(place, isProse), ...(sums?.includes(index) ? bold : {})};
+      const style = {...textStyle(place), ...(sums?.includes(index) ? bold : {})};
       put(cells, top + 1 + index, place, datumCell(datum, style));
     }
   return top + 1 + rows.length;
@@ -76,7 +73,7 @@ function datumCell(datum: Datum, style: CellStyle): Partial<Cell> | null {
     const value = new Date(`${datum.shown}${hasTime ? '' : 'T00:00'}Z`);
     return {value, type: 'date', style: {...top, numFmt: hasTime ? minuteFormat : dayFormat}};
   }
-  const numFmt = numberFormat(datum.unit, datum.value);
+  const numFmt = numberFormat(datum);
   return {value: datum.value, type: 'number', style: {...top, numFmt}};
 }
 
@@ -85,6 +82,27 @@ function widthsOf({columns, rows}: DataTable, widest: number): number[] {
     const lengths = rows.map((row) => lengthOf(row[place] ?? null));
     return Math.min(widest, Math.max(8, label.length, ...lengths) + 2);
   });
+}
+
+/** In points: not every program makes room for lines that wrap. */
+const lineHeight = 15;
+
+/** The rows whose texts wrap, as high as the longest of them needs. */
+function heightsOf({rows}: DataTable, widths: readonly number[]): Map<number, {height: number}> {
+  const heights = rows.map((row) => {
+    const lines = row.map((datum, place) => {
+      const width = widths[place] ?? 8;
+      if (typeof datum !== 'string' || datum.length <= width - 2) return 1;
+      // Words leave a part of each line empty.
+      return Math.ceil(datum.length / (width * 0.9));
+    });
+    return Math.max(1, ...lines);
+  });
+  return new Map(
+    heights.flatMap((lines, index) =>
+      lines > 1 ? [[headerRow + 1 + index, {height: lines * lineHeight}] as const] : [],
+    ),
+  );
 }
 
 function lengthOf(datum: Datum): number {
@@ -97,8 +115,8 @@ function lengthOf(datum: Datum): number {
 const bold: CellStyle = {font: {bold: true}};
 
 /** A text after a number stands off from it. */
-function textStyle(place: number, isProse: boolean): CellStyle {
-  return {alignment: {vertical: 'top', wrapText: isProse, ...(place > 0 ? {indent: 1} : {})}};
+function textStyle(place: number): CellStyle {
+  return {alignment: {vertical: 'top', wrapText: true, ...(place > 0 ? {indent: 1} : {})}};
 }
 
 const rgb = (colour: string) => ({rgb: colour.slice(1).toUpperCase()});

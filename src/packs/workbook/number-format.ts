@@ -1,11 +1,20 @@
+import type {Quantity} from '../data/data-table.ts';
 import type {Unit} from '../../metrics/metric.ts';
 import {t} from '../../wording/t.ts';
 
 /** How Excel writes a number of this unit. Hours stay hours, so that a column can be added up. */
-export function numberFormat(unit: Unit, value: number): string {
+export function numberFormat({unit, value, printed = ''}: Quantity): string {
+  const format = plainFormat(unit, value);
+  // What is more than before says so; what is less has its sign anyway.
+  return printed.startsWith('+') ? `"+"${format}` : format;
+}
+
+function plainFormat(unit: Quantity['unit'], value: number): string {
   switch (unit) {
     case 'count':
       return Number.isInteger(value) ? '#,##0' : '#,##0.0';
+    case 'points':
+      return `0.0" ${t`pp`}"`;
     case 'share':
       return '0.0%';
     case 'hours':

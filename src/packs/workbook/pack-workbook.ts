@@ -43,7 +43,7 @@ function packSections({page}: Pack): Named[] {
     .filter(({id, role, table}) => {
       return role !== 'definition' && id !== definitionsId && table.rows.length > 0;
     })
-    .map((section) => ({...section, name: blockName(section.id)}));
+    .map((section) => ({...section, name: blockName(section.id, section.table.columns[0]?.label)}));
 }
 
 function definitionSection({definitions}: Pack): Named {

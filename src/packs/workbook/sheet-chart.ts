@@ -2,6 +2,9 @@ import type {SheetChart} from 'hucre/xlsx';
 import type {Section} from '../data/block-sections.ts';
 import {isLimit, isSeries, nativeCharts, seriesColour} from '../data/native-chart.ts';
 
+/** More bars than these can't be told apart; the table has them all. */
+const mostBars = 20;
+
 /** Where a section's rows stand in its sheet. */
 export interface Placed {
   firstRow: number;
@@ -14,9 +17,10 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
   const {figure, table} = section;
   const shown = figure ? nativeCharts[figure.data.chart] : null;
   if (!figure || !shown || table.rows.length === 0) return null;
+  const drawn = shown.type === 'bar' ? Math.min(mostBars, table.rows.length) : table.rows.length;
   const rangeOf = (place: number) => {
     const column = columnName(place);
-    return `${column}${firstRow + 1}:${column}${firstRow + table.rows.length}`;
+    return `${column}${firstRow + 1}:${column}${firstRow + drawn}`;
   };
   const places = table.columns.flatMap(({label}, place) => (isSeries(label, shown) ? [place] : []));
   return {

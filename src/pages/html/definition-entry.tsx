@@ -3,12 +3,21 @@ import {Actions} from './actions.tsx';
 import {CellContent} from './data-table.tsx';
 import {t} from '../../wording/t.ts';
 
+type Fact = DefinitionBlock['facts'][number];
+
 /** Longer texts take a row of their own, and longer words, which would break anywhere. */
 const widest = 40;
 const widestWord = /\S{25}/;
 
-/** One metric of the catalogue, with its query word for word. */
+function isLong({text}: Fact): boolean {
+  return text.length > widest || widestWord.test(text);
+}
+
+/** One metric of the catalogue, with its query word for word. In a list of many, details are folded away. */
 export function DefinitionEntry({block}: {block: DefinitionBlock}) {
+  const isOneOfMany = block.href !== undefined;
+  const folded = isOneOfMany ? block.facts.filter(({isDetail}) => isDetail) : [];
+  const shown = block.facts.filter((fact) => !folded.includes(fact));
   return (
     <section id={block.id} class="entry" aria-labelledby={`${block.id}-title`}>
       <div class="entry-head">
@@ -20,21 +29,29 @@ export function DefinitionEntry({block}: {block: DefinitionBlock}) {
         </p>
       </div>
       <p class="prose">{block.definition}</p>
-      <dl class="facts">
-        {block.facts.map(({label, text}) => (
-          <div class={text.length > widest || widestWord.test(text) ? 'wide' : undefined}>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={shown} />
       <details class="query">
-        <summary>{t`The query`}</summary>
+        <summary>{isOneOfMany ? t`Cuts and query` : t`The query`}</summary>
+        <FactList facts={folded} />
         <pre tabindex={0}>
           <code>{block.sql}</code>
         </pre>
       </details>
       <Actions downloads={block.downloads} />
     </section>
+  );
+}
+
+function FactList({facts}: {facts: readonly Fact[]}) {
+  if (facts.length === 0) return null;
+  return (
+    <dl class="facts">
+      {facts.map((fact) => (
+        <div class={isLong(fact) ? 'wide' : undefined}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

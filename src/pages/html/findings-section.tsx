@@ -6,9 +6,15 @@ import {t} from '../../wording/t.ts';
 
 /** What was found: news as a list, what was told before in a line that unfolds. */
 export function FindingsSection({block}: {block: FindingsBlock}) {
-  const {id, title, subtitle, items, known, note, downloads} = block;
+  const {id, title, subtitle, items, known, note, downloads, isPending} = block;
   return (
-    <section id={id} class="findings" aria-labelledby={`${id}-title`}>
+    <section
+      id={id}
+      class="findings"
+      aria-labelledby={`${id}-title`}
+      data-pending={isPending}
+      aria-busy={isPending}
+    >
       <h2 id={`${id}-title`}>{title}</h2>
       {subtitle !== '' && <p class="sub">{subtitle}</p>}
       {items.length > 0 && <FindingList findings={items} />}

@@ -12,6 +12,7 @@ export function Headline({block}: {block: HeadlineBlock}) {
           <Facts facts={block.lede} />
         </p>
       )}
+      {block.index && <Index groups={block.index} />}
       {block.contents && (
         <nav class="contents" aria-label={t`On this page`}>
           {block.contents.map(({label, href}) => (
@@ -20,5 +21,22 @@ export function Headline({block}: {block: HeadlineBlock}) {
         </nav>
       )}
     </div>
+  );
+}
+
+function Index({groups}: {groups: NonNullable<HeadlineBlock['index']>}) {
+  return (
+    <nav class="index" aria-label={t`On this page`}>
+      {groups.map(({label, links}) => (
+        <div>
+          <b>{label}</b>
+          <p>
+            {links.map(({label: name, href}) => (
+              <a href={href}>{name}</a>
+            ))}
+          </p>
+        </div>
+      ))}
+    </nav>
   );
 }

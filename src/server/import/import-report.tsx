@@ -1,5 +1,6 @@
 import {counted} from '../../pages/headline-sentence.ts';
 import {formatNumber} from '../../charts/format.ts';
+import {withoutCommand} from '../../pages/resolve-imports.ts';
 import {DataTable} from '../../pages/html/data-table.tsx';
 import type {Cell, Column} from '../../pages/resolved-table.ts';
 import {fieldLabel} from './field-label.ts';
@@ -52,7 +53,7 @@ export function ImportReport({job, result: {imports}, effects}: ImportReportProp
             {warnings.map(({file, text}) => (
               <li>
                 {imports.length > 1 && file && <b>{file}: </b>}
-                {text}
+                {withoutCommand(text)}
               </li>
             ))}
           </ul>

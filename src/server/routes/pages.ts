@@ -28,8 +28,10 @@ import {filtersOf} from '../filters.ts';
 import {incidentListParameters, incidentListRequest} from '../incident-list-request.ts';
 import {listPacks} from '../../packs/list-packs.ts';
 import {registerParts} from '../register-parts.ts';
+import {carryFilters} from '../carry-filters.ts';
 import {keepRecent, type Recent} from '../keep-recent.ts';
 import {choicesOf, readQuery} from '../query.ts';
+import {sendPage} from '../send-page.ts';
 import {isUnchanged} from '../unchanged.ts';
 
 /** The pages people read. The address is the whole state of a page. */
@@ -80,7 +82,7 @@ interface Asked {
 const mostDrawn = 50;
 
 async function answer(
-  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace}: RouteContext,
+  {published, metrics: catalogues, findings: kept, chrome, stamp, workspace, log}: RouteContext,
   request: Request,
   response: Response,
   {page, asked, history, drawn}: Asked,
@@ -92,17 +94,24 @@ async function answer(
     const wanted = asked(request, {page, metrics});
     const basis = JSON.stringify([build, decided, packs]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
-    const html = await drawn.of(JSON.stringify([request.originalUrl, basis]), async () => {
-      const current = {build, session: database, catalogue: metrics};
-      const source: PageSource = {
-        ...{session: database, catalogue: metrics},
-        ...(await registerParts.get(page)?.(workspace, {request: wanted, packs})),
-        restatements: () => history.restatements(current),
-        findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
-      };
-      return renderPage(await resolvePage(page, wanted, source), chrome);
+    const current = {build, session: database, catalogue: metrics};
+    const source: PageSource = {
+      ...{session: database, catalogue: metrics},
+      ...(await registerParts.get(page)?.(workspace, {request: wanted, packs})),
+      restatements: () => history.restatements(current),
+      findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
+    };
+    const navigation = carryFilters(chrome.navigation, wanted.where, metrics);
+    await sendPage(request, response, {
+      ...{drawn, log, key: JSON.stringify([request.originalUrl, basis])},
+      whole: () => resolvePage(page, wanted, source),
+      soon: () =>
+        resolvePage(page, wanted, {
+          ...source,
+          findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
+        }),
+      render: (resolved) => renderPage(resolved, {...chrome, navigation}),
     });
-    response.type('html').send(html);
   });
 }
 

@@ -2,7 +2,7 @@ import type {Wordings} from '../language.ts';
 
 /** The first sentences of `sql/audits`, which the data notes tell where one fails. */
 export const audits: Wordings = {
-  "A change dated before its record was opened: the log's time zone may be another.":
+  'A change dated before its record was opened: the log’s time zone may be another.':
     'Un changement daté d’avant l’ouverture de sa fiche : le fuseau horaire du journal est peut-être un autre.',
   'Every incident that counts is in the fact, and nothing else is.':
     'Tout incident compté est dans la table des faits, et rien d’autre n’y est.',

@@ -39,8 +39,8 @@ export const blocks: Wordings = {
   'under {0}': 'moins de {0}',
   '{0} with impossible times are left out.':
     '{0} {0?incident|incidents} aux horodatages impossibles {0?est exclu|sont exclus}.',
-  '{0} by hour and weekday, {1} weeks, {2}, times in {3}':
-    '{0} par heure et jour de la semaine, {1} semaines, {2}, heures en {3}',
+  '{0} by hour and weekday, {1}, {2}, times in {3}':
+    '{0} par heure et jour de la semaine, {1}, {2}, heures en {3}',
   Weekday: 'Jour',
   '{0}, all hours': '{0}, toutes heures',
   'Busiest hour': 'Heure la plus chargée',
@@ -119,7 +119,7 @@ export const blocks: Wordings = {
   'Left out': 'Exclues',
   Records: 'Fiches',
   Why: 'Raison',
-  'no incident': 'pas un incident',
+  'not an incident': 'pas un incident',
   'Of all services, priorities and groups: such records often have none.':
     'Tous services, priorités et groupes confondus : ces fiches n’en ont souvent pas.',
   // Definitions and notes

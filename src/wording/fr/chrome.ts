@@ -44,6 +44,7 @@ export const chrome: Wordings = {
   Table: 'Tableau',
   'How it is counted': 'Mode de calcul',
   'The query': 'La requête',
+  'Cuts and query': 'Découpages et requête',
   Copy: 'Copier',
   Link: 'Lien',
   Image: 'Image',

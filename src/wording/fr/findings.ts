@@ -7,6 +7,11 @@ export const findings: Wordings = {
   '{0} elsewhere for the same mix of priorities, {1} as often{2}':
     '{0} ailleurs à priorités comparables, soit {1} plus souvent{2}',
   'none elsewhere': 'jamais ailleurs',
+  'Findings of this view are being looked for':
+    'Les constats de cette vue sont en cours de recherche',
+  'Nobody asked for them before. In a moment they stand here:':
+    'Personne ne les avait encore demandés. Ils seront ici dans un instant :',
+  'Look again': 'Regarder à nouveau',
   'new this week': 'nouveau cette semaine',
   'new this month': 'nouveau ce mois-ci',
   '{0} a week ago': '{0} une semaine plus tôt',

@@ -5,10 +5,19 @@ export const packs: Wordings = {
   '{0} · version {1} · inputs {2}': '{0} · version {1} · entrées {2}',
   'Restated since version {0}': 'Chiffres révisés depuis la version {0}',
   'Version {0} · build {1} · inputs {2}': 'Version {0} · version des données {1} · entrées {2}',
-  'None.': 'Aucun.',
   'Restated since the version before:': 'Chiffres révisés depuis la version précédente :',
   of: 'sur',
   Contents: 'Sommaire',
+  'In brief': 'En bref',
+  'There is too little history to say what is usual':
+    'L’historique est trop court pour dire ce qui est habituel',
+  'All {0} figures varied as usual': 'Les {0} indicateurs varient comme d’habitude',
+  '{0} of {1} figures left what is usual':
+    '{0} {0?indicateur|indicateurs} sur {1} {0?sort|sortent} de l’habituel',
+  '{0} of {1} rows; the others are in the workbook.':
+    '{0} {0?ligne|lignes} sur {1} ; les autres sont dans le classeur.',
+  'Grey lines: the usual range and its centre. Green line: the target.':
+    'Lignes grises : la plage habituelle et son centre. Ligne verte : l’objectif.',
   'Why:': 'Raison :',
   '{0} Only {1}.': '{0} Périmètre : {1}.',
   // What every file says about itself
@@ -109,7 +118,6 @@ export const packs: Wordings = {
   Pareto: 'Pareto',
   'Fixed candidates': 'Corrections',
   // Slides
-  ' ({0} of {1})': ' ({0} sur {1})',
   'more than {0}': 'plus de {0}',
   'up to {0}': 'jusqu’à {0}',
   // Mails and chats

@@ -3,6 +3,8 @@ import type {Wordings} from '../language.ts';
 /** Findings: headlines, verdicts and titles that state what a block shows. */
 export const sentences: Wordings = {
   // Headline
+  'No incident was opened, resolved or reopened {0}.':
+    'Aucun incident ouvert, résolu ou rouvert {0}.',
   'There are no incidents to speak of {0}.': 'Aucun incident à signaler {0}.',
   'There is too little history to say what is usual {0}.':
     'L’historique est trop court pour dire ce qui est habituel {0}.',
@@ -52,6 +54,7 @@ export const sentences: Wordings = {
   'the backlog rose by {0} to {1}': 'le stock augmente de {0} et s’élève à {1}',
   'the backlog fell by {0} to {1}': 'le stock diminue de {0} et s’élève à {1}',
   ', usually {0}': ', habituellement {0}',
+  ', and {0}': ', et {0}',
   '{0} is ': '{0} s’établit à ',
   ' ({0} of {1} missed it)': ' ({0} {0?manqué|manqués} sur {1})',
   ' ({0} of {1} did)': ' ({0} sur {1})',
@@ -123,6 +126,7 @@ export const sentences: Wordings = {
   // Distribution, heat map, flow, ageing
   'Too few were resolved to speak of a spread':
     'Trop peu de résolutions pour parler de répartition',
+  'a minute': 'une minute',
   'Half took less than {0}': 'La moitié en moins de {0}',
   '{0}, one in ten more than {1}': '{0}, un sur dix en plus de {1}',
   'Nothing was opened': 'Rien n’a été ouvert',
