@@ -89,7 +89,8 @@ export function statusCell(candidate: Candidate): Cell {
 function openProblemText(candidate: Candidate): string | null {
   const {problemId, problemShare, isProblemOpen, incidentCount} = candidate;
   const linkedCount = Math.round((problemShare ?? 0) * incidentCount);
-  return problemId !== null && isProblemOpen && linkedCount >= 2 ? t`${problemId} is open` : null;
+  if (problemId === null || !isProblemOpen || linkedCount < 2) return null;
+  return t`${problemId} is open`.replaceAll(' ', noBreak);
 }
 
 /** t`apparently fixed: nothing for 41 days`. */

@@ -173,7 +173,7 @@ describe('the page of one candidate', () => {
       `Already ${known!.number}${known!.isKnownError ? ', known error' : ''}: open, still growing. `,
     ]);
     const {table} = blockOf(await resolve(problems, {choices: {text: name}}), 'table', 'list');
-    expect(table.rows[0]?.[6]?.detail).toBe(`${known!.number} is open`);
+    expect(table.rows[0]?.[6]?.detail).toBe(`${known!.number}\u00a0is\u00a0open`);
   });
 
   test('shows a score that its parts multiply to', async () => {
