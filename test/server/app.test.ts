@@ -274,8 +274,8 @@ describe('unchanged pages', () => {
 
   test('have another tag at another address and in another format', async () => {
     const tags = await Promise.all([
-      server.get('/weekly?period=2016-W10'),
-      server.get('/weekly?period=2016-W11'),
+      server.get('/weekly?period=2016-W10', {prefer: 'wait'}),
+      server.get('/weekly?period=2016-W11', {prefer: 'wait'}),
       server.get('/api/metrics/mttr'),
       server.get('/api/metrics/mttr', {accept: 'text/csv'}),
     ]);

@@ -28,3 +28,22 @@ test('who would rather wait gets the whole page at once', async () => {
   expect(isPending(text)).toBe(false);
   expect(text).toContain('id="findings"');
 });
+
+test('what stands above the content comes before the figures are looked up', async () => {
+  const path = '/weekly?period=2016-W09&priority=P3';
+  const response = await fetch(server.address + path, {headers: html});
+  const chunks: string[] = [];
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) chunks.push(decoder.decode(chunk, {stream: true}));
+  expect(chunks[0]).toMatch(/aria-current="page">Weekly<.*<main id="content">$/s);
+  const whole = await server.get(path, {...html, prefer: 'wait'});
+  const above = (text: string) => text.slice(0, text.indexOf('<main'));
+  expect(above(chunks.join(''))).toBe(above(whole.text));
+  expect(chunks.join('').match(/<main/g)).toHaveLength(1);
+});
+
+test('an address that is wrong is refused before anything is sent', async () => {
+  const refused = await server.get('/weekly?period=2016-03', html);
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('</html>');
+});

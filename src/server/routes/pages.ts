@@ -110,9 +110,15 @@ async function answer(
           ...source,
           findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
         }),
+      shell: isReview(page) ? () => resolvePage({...page, blocks: []}, wanted, source) : null,
       render: (resolved) => renderPage(resolved, {...chrome, navigation}),
     });
   });
+}
+
+/** The pages of a week or month, which take longest to draw. */
+function isReview(page: Page): boolean {
+  return page === weekly || page === monthly;
 }
 
 /** Pages with a form that says in which review something was decided. */

@@ -2,6 +2,8 @@ import type {Wordings} from '../language.ts';
 
 /** What stands around every page, and the words all pages share. */
 export const chrome: Wordings = {
+  'This page could not be drawn. The log of the server says why.':
+    'Cette page n’a pas pu être dessinée. Le journal du serveur dit pourquoi.',
   // Navigation
   Operations: 'Exploitation',
   Weekly: 'Semaine',
