@@ -85,15 +85,12 @@ export function statusCell(candidate: Candidate): Cell {
   }
 }
 
-/** t`PRB0040240 is open`; null where no open problem has two of its incidents, as in `marts.known_problem`. */
-function openProblemText(candidate: Candidate): string | null {
-  const {problemId, problemShare, isProblemOpen, incidentCount} = candidate;
-  const linkedCount = Math.round((problemShare ?? 0) * incidentCount);
-  if (problemId === null || !isProblemOpen || linkedCount < 2) return null;
-  return t`${problemId} is open`.replaceAll(' ', noBreak);
+/** `PRB0040240 is open`. */
+function openProblemText({openProblem}: Candidate): string | null {
+  return openProblem && t`${openProblem} is open`;
 }
 
-/** t`apparently fixed: nothing for 41 days`. */
+/** `apparently fixed: nothing for 41 days`. */
 export function silentText({silentDays}: Pick<FoundCandidate, 'silentDays'>): string {
   return t`apparently fixed: nothing for ${formatNumber(silentDays)} days`;
 }

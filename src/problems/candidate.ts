@@ -43,6 +43,8 @@ export interface FoundCandidate {
   problemId: string | null;
   problemShare: number | null;
   isProblemOpen: boolean | null;
+  /** The open problem that the candidate is already, where one stands for it. */
+  openProblem: string | null;
   isKnownError: boolean | null;
   knowledgeId: string | null;
   knowledgeShare: number | null;

@@ -20,6 +20,8 @@ const columns = {
   problemId: 'problem_id',
   problemShare: 'problem_share',
   isProblemOpen: 'is_problem_open',
+  openProblem: `(select min(p.number) from marts.known_problem as p
+    where p.candidate_no = c.candidate_no and p.is_open)`,
   isKnownError: 'is_known_error',
   knowledgeId: 'knowledge_id',
   knowledgeShare: 'knowledge_share',
@@ -62,7 +64,7 @@ export async function foundCandidates(
 ): Promise<FoundCandidate[]> {
   const selected = Object.entries(columns).map(([name, column]) => `${column} as "${name}"`);
   return session.query<FoundCandidate>(
-    `select ${selected.join(', ')} from marts.dim_candidate
+    `select ${selected.join(', ')} from marts.dim_candidate as c
      ${candidateNo === undefined ? '' : 'where candidate_no = $no'} order by rank`,
     candidateNo === undefined ? {} : {no: candidateNo},
   );

@@ -93,6 +93,7 @@ const candidate = z
     problemId: text,
     problemShare: shareOrNot,
     isProblemOpen: flagOrNot,
+    openProblem: text.describe('The open problem that the candidate is already'),
     isKnownError: flagOrNot,
     knowledgeId: text,
     knowledgeShare: shareOrNot,

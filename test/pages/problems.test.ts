@@ -173,7 +173,19 @@ describe('the page of one candidate', () => {
       `Already ${known!.number}${known!.isKnownError ? ', known error' : ''}: open, still growing. `,
     ]);
     const {table} = blockOf(await resolve(problems, {choices: {text: name}}), 'table', 'list');
-    expect(table.rows[0]?.[6]?.detail).toBe(`${known!.number}\u00a0is\u00a0open`);
+    expect(table.rows[0]?.[6]?.detail).toBe(`${known!.number} is open`);
+  });
+
+  test('says at its head and in the list the same of every candidate', async () => {
+    const open = new Set(
+      (await readKnownProblems(database)).flatMap(({isOpen, candidateNo}) =>
+        isOpen && candidateNo !== null ? [candidateNo] : [],
+      ),
+    );
+    expect(open.size).toBeGreaterThan(0);
+    // A few links by the way make no problem of it, in either place.
+    for (const {candidateNo, openProblem} of all)
+      expect([candidateNo, openProblem !== null]).toEqual([candidateNo, open.has(candidateNo)]);
   });
 
   test('shows a score that its parts multiply to', async () => {

@@ -1,3 +1,4 @@
+import type {FigureBlock} from '../../pages/figure-block.ts';
 import type {Cell, Column, ResolvedTable} from '../../pages/resolved-table.ts';
 import type {FlatBlock} from '../pack-block.ts';
 
@@ -8,22 +9,33 @@ const half = {width: 237, character: 4.05, gap: 5, spark: 50};
 const shortText = 16;
 const prose = 90;
 
-/** Whether a block is readable on half a sheet: figures are, small print is, a table of few short columns. */
-export function isNarrow(block: FlatBlock): boolean {
-  switch (block.kind) {
-    case 'figure':
-      return true;
-    case 'table':
-      return fitsHalf(block.table);
-    case 'list':
-      return block.tone === 'notes';
-    case 'headline':
-    case 'kpis':
-    case 'findings':
-    case 'definition':
-      return false;
-  }
+/** What half the width of something holds. */
+export interface Half {
+  holdsFigure(figure: FigureBlock): boolean;
+  holdsTable(table: ResolvedTable): boolean;
 }
+
+/** Whether a block is readable at half the width: small print is, figures and tables where they fit. */
+export function fitsIn({holdsFigure, holdsTable}: Half): (block: FlatBlock) => boolean {
+  return (block) => {
+    switch (block.kind) {
+      case 'figure':
+        return holdsFigure(block);
+      case 'table':
+        return holdsTable(block.table);
+      case 'list':
+        return block.tone === 'notes';
+      case 'headline':
+      case 'kpis':
+      case 'findings':
+      case 'definition':
+        return false;
+    }
+  };
+}
+
+/** Whether a block is readable on half a sheet: every figure is, and a table of few short columns. */
+export const isNarrow = fitsIn({holdsFigure: () => true, holdsTable: fitsHalf});
 
 function fitsHalf({columns, rows, footer}: ResolvedTable): boolean {
   const all = footer ? [...rows, footer] : rows;

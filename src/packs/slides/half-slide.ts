@@ -1,26 +1,15 @@
 import type {ResolvedTable} from '../../pages/resolved-table.ts';
 import {nativeCharts} from '../data/native-chart.ts';
-import type {FlatBlock} from '../pack-block.ts';
+import {fitsIn} from '../shape/is-narrow.ts';
 
 /** What half a slide holds in a line, all columns together, and in a column of texts at least. */
 const half = {characters: 84, text: 20, gap: 2};
 
-/** Whether a block can be read on half a slide. */
-export function fitsHalfSlide(block: FlatBlock): boolean {
-  switch (block.kind) {
-    case 'figure':
-      return nativeCharts[block.data.chart] !== null;
-    case 'table':
-      return charactersOf(block.table) <= half.characters;
-    case 'list':
-      return block.tone === 'notes';
-    case 'headline':
-    case 'kpis':
-    case 'findings':
-    case 'definition':
-      return false;
-  }
-}
+/** Whether a block can be read on half a slide: a native chart, and a table whose columns fit a line. */
+export const fitsHalfSlide = fitsIn({
+  holdsFigure: ({data}) => nativeCharts[data.chart] !== null,
+  holdsTable: (table) => charactersOf(table) <= half.characters,
+});
 
 function charactersOf({columns, rows}: ResolvedTable): number {
   const widths = columns.map(({label, align}, place) => {
