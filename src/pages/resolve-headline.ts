@@ -29,11 +29,14 @@ export async function resolveHeadline(context: PageContext): Promise<HeadlineBlo
   const {firstOn, frame, request} = context;
   const outside = outsideData(period, {firstOn, asOfOn: frame.asOfOn});
   if (outside !== null) return {kind: 'headline', text: outside, lede: []};
-  const [kpis, findings] = await Promise.all([context.kpis(), findingsTold(context)]);
+  const [kpis, findings, flow] = await Promise.all([
+    context.kpis(),
+    findingsTold(context),
+    readFlow(context, period),
+  ]);
   const fresh = findings.filter(({news}) => news !== 'known');
   // What a finding tells in full is not told here as well.
   const untold = kpis.filter((kpi) => !fresh.some(isAbout(kpi)));
-  const flow = await readFlow(context, period);
   const isQuiet = period.isComplete && isNothing(flow);
   const said = isQuiet
     ? t`No incident was opened, resolved or reopened ${thisPeriod(period.grain)}.`

@@ -61,7 +61,8 @@ function addSectionSlide(deck: Deck, sections: readonly Section[], pack: Pack): 
     return;
   }
   const joined = joinedTitle(sections);
-  const slide = addSlide(deck, {title: joined ?? titleOfAll(sections), notes});
+  const isRunning = pack.page.period?.isComplete === false;
+  const slide = addSlide(deck, {title: joined ?? titleOfAll(sections, isRunning), notes});
   const places = sections.length === 2 ? halves : quarters;
   for (const [index, section] of sections.entries()) {
     const place = places[index];

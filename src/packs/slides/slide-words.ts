@@ -16,9 +16,10 @@ export function joinedTitle(sections: readonly Section[]): string | null {
 }
 
 /** The title of a slide with several sections that have their own: how many figures stand out. */
-export function titleOfAll(sections: readonly Section[]): string {
+export function titleOfAll(sections: readonly Section[], isRunning: boolean): string {
   const signals = sections.map(lastSignal);
   if (signals.includes(null)) return sections[0]?.title ?? '';
+  if (isRunning) return t`${sections.length} figures so far, not judged yet`;
   const standing = signals.filter((signal) => signal === 'better' || signal === 'worse').length;
   if (standing > 0) return t`${standing} of ${sections.length} figures left what is usual`;
   if (signals.every((signal) => signal === 'common'))

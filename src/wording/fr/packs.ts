@@ -9,6 +9,7 @@ export const packs: Wordings = {
   of: 'sur',
   Contents: 'Sommaire',
   'In brief': 'En bref',
+  '{0} figures so far, not judged yet': '{0} indicateurs à ce jour, pas encore évalués',
   'There is too little history to say what is usual':
     'L’historique est trop court pour dire ce qui est habituel',
   'All {0} figures varied as usual': 'Les {0} indicateurs varient comme d’habitude',
