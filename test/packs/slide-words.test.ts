@@ -17,5 +17,6 @@ test('a slide of several lines says how many stand out, and of a running period 
   expect(titleOfAll(lines('too few', 'common'), false)).toBe(
     'There is too little history to say what is usual',
   );
+  expect(titleOfAll(lines('none', 'common'), false)).toBe('A figure, none');
   expect(titleOfAll(lines('none', 'none'), true)).toBe('2 figures so far, not judged yet');
 });

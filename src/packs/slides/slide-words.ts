@@ -24,7 +24,10 @@ export function titleOfAll(sections: readonly Section[], isRunning: boolean): st
   if (standing > 0) return t`${standing} of ${sections.length} figures left what is usual`;
   if (signals.every((signal) => signal === 'common'))
     return t`All ${sections.length} figures varied as usual`;
-  return t`There is too little history to say what is usual`;
+  // Where neither direction is an improvement, the first figure's own title says most.
+  return signals.includes('too few')
+    ? t`There is too little history to say what is usual`
+    : (sections[0]?.title ?? '');
 }
 
 /** Of a line by period, how its last point stands to what is usual; null for anything else. */
