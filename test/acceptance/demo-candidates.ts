@@ -7,12 +7,13 @@ import {readConfig} from '../../src/config/read-config.ts';
 import {workspaceAt, type Workspace} from '../../src/config/workspace.ts';
 import {createFunctions, loadFunctions} from '../../src/models/create-functions.ts';
 import {loadModels} from '../../src/models/load.ts';
-import {orderModels, type OrderedModel} from '../../src/models/order.ts';
+import {orderModels} from '../../src/models/order.ts';
 import {runModels} from '../../src/models/run-models.ts';
 import {writeSettings} from '../../src/models/settings.ts';
 import {readKnownCandidates, rememberCandidates} from '../../src/register/known-candidates.ts';
 import {openDatabase, type Session} from '../../src/warehouse/database.ts';
 import {quoteText} from '../../src/warehouse/quote.ts';
+import {modelsUpTo} from '../models/models-up-to.ts';
 
 export interface FoundCandidate {
   candidateNo: number;
@@ -102,19 +103,7 @@ async function runCandidateModels(session: Session): Promise<void> {
   );
   await session.run('create schema staging; create schema intermediate; create schema marts');
   const all = await orderModels(session, await loadModels(packagePath('sql')));
-  const needed = new Set<OrderedModel>();
-  const need = (name: string) => {
-    const model = all.find((each) => each.name === name);
-    if (!model || needed.has(model)) return;
-    needed.add(model);
-    model.reads.forEach(need);
-  };
-  models.forEach(need);
-  await runModels(
-    session,
-    all.filter((model) => needed.has(model)),
-    {progress: silentProgress},
-  );
+  await runModels(session, modelsUpTo(models, all), {progress: silentProgress});
 }
 
 /** Every candidate of a build, in the order of their ranks. */

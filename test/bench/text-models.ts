@@ -11,6 +11,7 @@ import {writeSettings} from '../../src/models/settings.ts';
 import {landingTables} from '../../src/import/landing-tables.ts';
 import {openDatabase, type Session} from '../../src/warehouse/database.ts';
 import {quoteText} from '../../src/warehouse/quote.ts';
+import {modelsUpTo} from '../models/models-up-to.ts';
 
 const asOf = '2026-11-01 00:00:00+00';
 
@@ -71,16 +72,16 @@ export async function withTextModels<T>(
       functions.filter(({isAfterModels}) => !isAfterModels),
     );
     const models = await orderModels(session, await loadModels(packagePath('sql')));
-    const base = upTo([first], models);
-    const needed = models.filter(({name}) => upTo(last, models).has(name));
+    const base = new Set(modelsUpTo([first], models));
+    const needed = modelsUpTo(last, models);
     const run = (chosen: OrderedModel[], dropsRead: boolean) =>
       runModels(session, chosen, {progress: silentProgress, dropsRead});
     await run(
-      needed.filter(({name}) => base.has(name)),
+      needed.filter((model) => base.has(model)),
       false,
     );
     const runs = await run(
-      needed.filter(({name}) => !base.has(name)),
+      needed.filter((model) => !base.has(model)),
       last.length === 1,
     );
     return work(session, runs);
@@ -88,19 +89,6 @@ export async function withTextModels<T>(
   database.close();
   for (const path of [file, `${file}.tmp`]) rmSync(path, {recursive: true, force: true});
   return result;
-}
-
-/** Models and all they read, directly or not. */
-function upTo(names: readonly string[], models: readonly OrderedModel[]): Set<string> {
-  const found = new Set<string>();
-  const visit = (each: string) => {
-    const model = models.find((other) => other.name === each);
-    if (!model || found.has(each)) return;
-    found.add(each);
-    model.reads.forEach(visit);
-  };
-  names.forEach(visit);
-  return found;
 }
 
 function landingFile(directory: string): string {
