@@ -73,6 +73,23 @@ describe.skipIf(noBrowser)(`what the script adds${noBrowser ? ` (${noBrowser})` 
     await close();
   });
 
+  test('a page whose findings can’t be had stays as it is, and is not asked for again and again', async () => {
+    const {page, close} = await site.open('/catalogue');
+    let asked = 0;
+    await page.route('**/weekly*', async (route) => {
+      asked++;
+      const isWhole = route.request().headers()['prefer'] === 'wait';
+      await (isWhole ? route.fulfill({status: 500, body: 'no'}) : route.continue());
+    });
+    const failed = page.waitForResponse((response) => response.status() === 500);
+    await page.goto('/weekly?period=2026-W19');
+    await failed;
+    await page.waitForTimeout(300);
+    expect(asked).toBe(2);
+    expect(await page.textContent('#findings')).toContain('Look again');
+    await close();
+  });
+
   test('periods are walked without a reload, and the focus stays on the step', async () => {
     const {page, close} = await openMarked('/weekly');
     const week = await page.textContent('nav.period b');

@@ -30,6 +30,8 @@ describe.skipIf(noBrowser)(`pages in a browser${noBrowser ? ` (${noBrowser})` : 
     const box = await here.boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    // No figure without its n, at either width.
+    expect(await tab.page.locator('.kpis td.n:not(:visible)').count()).toBe(0);
     await tab.close();
   });
 

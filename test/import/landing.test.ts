@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {readdir, rm} from 'node:fs/promises';
 import {gzipSync} from 'node:zlib';
 import {expect, test} from 'vitest';
@@ -269,3 +270,20 @@ test('files joined with other line ends are read whole', async () => {
   const result = await space.import(space.file('a.csv', joined), utc);
   expect(result).toMatchObject({rowsRead: 4, rowsAccepted: 4, rowsRejected: 0});
 });
+
+test('a row is known by the MD5 of its cells in the order of their headers, whatever the engine', async () => {
+  const space = testWorkspace();
+  await space.import(space.file('a.csv', csv([row(1)])), utc);
+  const cells = row(1).split(',');
+  const names = header.replaceAll('_', ' ').split(',');
+  const ordered = names.map((name, at) => ({name, cell: cells[at]})).sort(byName);
+  const text = ['', ...ordered.map(({cell}) => cell), ''].join('\u001f');
+  const digest = createHash('md5').update(text).digest();
+  expect(await space.query('select row_hash::varchar as hash from record_version')).toEqual([
+    {hash: String(digest.readBigUInt64LE(8))},
+  ]);
+});
+
+function byName(a: {name: string}, b: {name: string}): number {
+  return a.name < b.name ? -1 : 1;
+}
