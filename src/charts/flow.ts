@@ -3,7 +3,7 @@ import type {Chart, ChartContext, FlowRow} from './chart.ts';
 import {dateTicks} from './date-ticks.ts';
 import {emptyChart} from './empty-chart.ts';
 import {formatNumber} from './format.ts';
-import {dayToDate} from './format-period.ts';
+import {dayToDate, formatDatedPeriod} from './format-period.ts';
 import {extent, type LinearScale, linearScale} from './linear-scale.ts';
 import {columnWidth, type SideLabel, sideLabel, sideLabelMarks} from './side-labels.ts';
 import {textWidth} from './text-width.ts';
@@ -88,7 +88,8 @@ function weekTip(point: Point): string {
   const numbers = (['opened', 'reopened', 'resolved', 'cancelled', 'backlog'] as const)
     .filter((field) => point[field] > 0 || field === 'backlog')
     .map((field) => numberText[field](formatNumber(point[field])));
-  return [point.isComplete ? point.period : t`${point.period}, so far`, ...numbers].join('\n');
+  const period = formatDatedPeriod(point.period);
+  return [point.isComplete ? period : t`${period}, so far`, ...numbers].join('\n');
 }
 
 function pick(points: readonly Point[], field: Series['field']): number[] {

@@ -51,6 +51,12 @@ function dayAfter(day: string): string {
   return new Date(dayToDate(day).getTime() + dayMilliseconds).toISOString().slice(0, 10);
 }
 
+/** A period whose year can't be guessed: `Week 44, 2026`; others name theirs. */
+export function formatDatedPeriod(period: string): string {
+  const year = /^(\d{4})-W\d{2}$/.exec(period)?.[1];
+  return year === undefined ? formatPeriod(period) : `${formatPeriod(period)}, ${year}`;
+}
+
 /** The name of a period id: `2016-W12` is `Week 12`, `2016-03` is `March 2016`. */
 export function formatPeriod(period: string): string {
   const week = /^\d{4}-W(\d{2})$/.exec(period);

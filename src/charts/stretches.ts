@@ -3,7 +3,7 @@ import type {ChartContext, TrendRow, UsualStretch, WeekMark} from './chart.ts';
 import {dateTicks} from './date-ticks.ts';
 import {emptyChart} from './empty-chart.ts';
 import {formatSize, formatValue} from './format.ts';
-import {dayToDate} from './format-period.ts';
+import {dayToDate, formatDatedPeriod} from './format-period.ts';
 import {extent, linearScale} from './linear-scale.ts';
 import {columnWidth, sideLabel, sideLabelMarks, type SideLabel} from './side-labels.ts';
 import {targetStroke} from './target-stroke.ts';
@@ -68,7 +68,7 @@ export function stretches(rows: readonly TrendRow[], context: StretchesContext):
         {
           ...{pointer: 'x', x: 'date', y: 'value'},
           title: ({period, value, n}: TrendPoint) =>
-            `${period}\n${formatValue(value, unit)}, ${formatSize(n)}`,
+            `${formatDatedPeriod(period)}\n${formatValue(value, unit)}, ${formatSize(n)}`,
         },
       ),
     ],

@@ -1,5 +1,6 @@
 import type {ChartContext, TrendRow} from './chart.ts';
 import {formatSize, formatValue} from './format.ts';
+import {formatDatedPeriod} from './format-period.ts';
 import type {LinearScale} from './linear-scale.ts';
 import {type SideLabel, sideLabel} from './side-labels.ts';
 import {isSignal, signalColour} from './signal-mark.ts';
@@ -57,7 +58,7 @@ function periodNotes(
   const isItsOwnSize = unit === 'count' && last.n === last.value;
   return [
     isItsOwnSize ? '' : formatSize(last.n),
-    last === points.at(-1) ? '' : last.period,
+    last === points.at(-1) ? '' : formatDatedPeriod(last.period),
     last.isComplete ? '' : t`so far`,
   ].filter(Boolean);
 }

@@ -3,7 +3,7 @@ import type {Chart, ChartContext, TrendRow} from './chart.ts';
 import {dateTicks} from './date-ticks.ts';
 import {emptyChart} from './empty-chart.ts';
 import {formatSize, formatValue} from './format.ts';
-import {dayToDate, formatDay} from './format-period.ts';
+import {dayToDate, formatDatedPeriod, formatDay} from './format-period.ts';
 import {extent, linearScale} from './linear-scale.ts';
 import {columnWidth, sideLabelMarks} from './side-labels.ts';
 import {targetStroke} from './target-stroke.ts';
@@ -83,5 +83,5 @@ function pointTip(point: Point, unit: ChartContext['unit']): string {
   if (point.event !== undefined)
     return `${point.event}, ${formatDay(point.day)}\n${formatValue(point.value, unit)}`;
   const told = `${formatValue(point.value, unit)}, ${formatSize(point.n)}`;
-  return `${point.period}\n${point.isComplete ? told : t`${told}, so far`}`;
+  return `${formatDatedPeriod(point.period)}\n${point.isComplete ? told : t`${told}, so far`}`;
 }

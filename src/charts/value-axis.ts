@@ -35,6 +35,8 @@ const smallestSpan = 0.002;
  * and shares within 0–1.
  */
 export function valueDomain([low, high]: [number, number], unit: Unit): [number, number] {
+  // A single value has no neighbour whose distance would show beside zero.
+  if (low === high && low > 0 && unit !== 'share') return [0, high * 1.25];
   const span = Math.max(high - low, Math.abs(high) * 0.02, smallestSpan);
   const air = span * 0.08;
   const isNearZero = low >= 0 && low - air < (high + air) * 0.4;

@@ -3,7 +3,7 @@ import type {Chart, ChartContext, WeekMean, WeekRow} from './chart.ts';
 import {dateTicks} from './date-ticks.ts';
 import {emptyChart} from './empty-chart.ts';
 import {formatNumber, formatValue} from './format.ts';
-import {dayToDate} from './format-period.ts';
+import {dayToDate, formatDatedPeriod} from './format-period.ts';
 import {linearScale, type LinearScale} from './linear-scale.ts';
 import {columnWidth, type SideLabel, sideLabel, sideLabelMarks} from './side-labels.ts';
 import {textWidth} from './text-width.ts';
@@ -100,7 +100,8 @@ function columns(rows: readonly WeekRow[], {theme}: ChartContext): Plot.Markish[
 function tipOf({period, count, hours, isComplete}: WeekRow): string {
   const told = count === 1 ? t`1 incident` : t`${formatNumber(count)} incidents`;
   const lost = t`${formatValue(hours, 'total hours')} lost`;
-  return [isComplete ? period : t`${period}, so far`, told, lost].join('\n');
+  const name = formatDatedPeriod(period);
+  return [isComplete ? name : t`${name}, so far`, told, lost].join('\n');
 }
 
 /** `2.9 a week` over `last 8 weeks`, at the height of its line. */
