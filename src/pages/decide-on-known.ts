@@ -1,5 +1,6 @@
 import {formatNumber} from '../charts/format.ts';
 import type {Finding} from '../findings/finding.ts';
+import {isPast} from './as-known.ts';
 import {actionName, isOpenStatus, type Action} from '../register/action.ts';
 import {noActions} from './action-register.ts';
 import {attentionOf, effectWords, latestOf, unitOf} from './action-words.ts';
@@ -43,10 +44,10 @@ function linkTo({key, title}: Finding): Fact {
   return {text: shortTitle(title), href: `#${findingAnchor(key)}`};
 }
 
-/** A decision for each state that asks for one: what is late, what has its verdict, what is proposed. */
+/** A decision for each state that asks for one today, which a review of the past has none of: what is late, what has its verdict, what is proposed. */
 export function decideOnActions(context: PageContext): Decision[] {
-  const {register = noActions, frame, request} = context;
-  if (request.where.length > 0) return [];
+  const {register = noActions, frame, request, period} = context;
+  if (request.where.length > 0 || isPast(period, frame)) return [];
   const open = pressingFirst(register.actions.filter(({status}) => isOpenStatus(status)));
   const having = (wanted: string) =>
     open.filter((action) => attentionOf(action, frame.asOfOn) === wanted);
@@ -88,7 +89,8 @@ function withVerdict({register = noActions, catalogue}: PageContext, action: Act
 /** The undecided candidate that ranks first among those that are new or grow, where the page lists them. */
 export async function decideOnCandidates(context: PageContext): Promise<Decision[]> {
   const isListed = context.blocks.some(({block}) => block === 'candidates rising');
-  if (!isListed || context.request.where.length > 0) return [];
+  const {request, period, frame} = context;
+  if (!isListed || request.where.length > 0 || isPast(period, frame)) return [];
   const {candidates} = await context.candidates();
   const rising = candidates.find(
     (each) =>

@@ -1,6 +1,7 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
 import {isOpenStatus, type Action} from '../register/action.ts';
 import {noActions} from './action-register.ts';
+import {asKnownNote} from './as-known.ts';
 import {attentionOf, latestOf, metricOf} from './action-words.ts';
 import {attentions} from './attention.ts';
 import {capitalised, countWord, joined} from './headline-sentence.ts';
@@ -28,6 +29,7 @@ export async function resolveActionsDue(
     subtitle: t`Every open action comes back until it is verified or dropped`,
     table: await actionTable(context, sorted.slice(0, top), {isReview: false}),
     note: [
+      ...asKnownNote(context),
       ...(sorted.length > top
         ? [{text: t`${formatNumber(sorted.length - top)} more are open. `}]
         : []),
@@ -85,6 +87,7 @@ export async function resolveActionsRegister(
       }),
     },
     note: [
+      ...asKnownNote(context),
       {
         text: t`Gain: told only where the effect is seen; the difference in each incident times the incidents since. `,
       },

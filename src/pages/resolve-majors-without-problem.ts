@@ -1,10 +1,12 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
+import {formatPeriod} from '../charts/format-period.ts';
 import {majorsWithoutProblem, type UnlinkedMajor} from '../problems/majors-without-problem.ts';
 import {candidateName} from '../register/candidate-decisions.ts';
 import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref, incidentHref} from './link.ts';
 import type {CandidateSpec} from './page.ts';
 import type {PageContext} from './page-context.ts';
+import type {ResolvedPeriod} from './resolved-page.ts';
 import type {Cell} from './resolved-table.ts';
 import type {TableBlock} from './table-block.ts';
 import {shortInstant} from './short-instant.ts';
@@ -12,12 +14,12 @@ import {t} from '../wording/t.ts';
 
 /** Every major incident deserves a problem record: those that have none. */
 export async function resolveMajorsWithoutProblem(
-  {session, frame, request}: PageContext,
+  {session, frame, request, period}: PageContext,
   {id, top}: Extract<CandidateSpec, {block: 'candidates majors'}>,
 ): Promise<TableBlock | null> {
   // They are of the whole workspace.
   if (request.where.length > 0) return null;
-  const majors = await majorsWithoutProblem(session);
+  const majors = await majorsWithoutProblem(session, period?.to ?? null);
   if (majors.length === 0) return null;
   const isOne = majors.length === 1;
   return {
@@ -28,8 +30,8 @@ export async function resolveMajorsWithoutProblem(
       : capitalised(t`${countWord(majors.length)} major incidents have no problem record`),
     subtitle:
       majors.length > top
-        ? t`The newest ${top} of ${formatNumber(majors.length)}; of all time, newest first`
-        : t`Of all time, newest first`,
+        ? t`The newest ${top} of ${formatNumber(majors.length)}; ${sinceWhen(period)}, newest first`
+        : capitalised(t`${sinceWhen(period)}, newest first`),
     table: {
       columns: [
         {label: t`Incident`, align: 'left'},
@@ -43,6 +45,11 @@ export async function resolveMajorsWithoutProblem(
     note: [],
     downloads: [],
   };
+}
+
+/** A review knows of no major that came after it. */
+function sinceWhen(period: ResolvedPeriod | null): string {
+  return period === null ? t`of all time` : t`of all time up to ${formatPeriod(period.id)}`;
 }
 
 function rowOf(major: UnlinkedMajor, zone: string): Cell[] {

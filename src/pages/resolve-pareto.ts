@@ -1,4 +1,5 @@
 import {formatNumber, formatValue} from '../charts/format.ts';
+import {asKnownNote} from './as-known.ts';
 import {hoursText, windowText} from './candidate-words.ts';
 import {capitalised, countWord} from './headline-sentence.ts';
 import {candidateHref} from './link.ts';
@@ -34,6 +35,7 @@ export async function resolvePareto(context: PageContext, id: string): Promise<F
     range: null,
     ariaLabel: t`${formatNumber(candidateCount)} of ${formatNumber(total)} problem candidates make 80 % of ${hoursText(hoursLost)} lost`,
     note: [
+      ...asKnownNote(context),
       {
         text: t`${hoursText(hoursLost)} in all. An incident that supports several candidates counts at the one it fits best.`,
       },

@@ -2,6 +2,7 @@ import {formatNumber} from '../charts/format.ts';
 import type {Candidate} from '../problems/candidate.ts';
 import type {CandidateList} from '../problems/read-candidates.ts';
 import {t} from '../wording/t.ts';
+import {asKnownNote} from './as-known.ts';
 import {nameCell, countCell, hoursCell, sparkCell} from './candidate-cells.ts';
 import {growthOf, isApart, statusCell, trendCell, windowText} from './candidate-words.ts';
 import {periodsText} from './grain-words.ts';
@@ -39,7 +40,10 @@ export async function resolveRisingCandidates(
       of: standing.length,
     }),
     table: shortTable(shown, context),
-    note: [{text: t`All problem candidates`, href: pageHref('/problems'), isOnlyLink: true}],
+    note: [
+      ...asKnownNote(context),
+      {text: t`All problem candidates`, href: pageHref('/problems'), isOnlyLink: true},
+    ],
     downloads: [],
   };
 }
