@@ -1,10 +1,11 @@
-import {formatInstant} from '../charts/format-period.ts';
+import {formatInstant, formatPeriod} from '../charts/format-period.ts';
 import type {Pack} from './pack.ts';
 import {t} from '../wording/t.ts';
 
 /** `Weekly review, Week 12, 21 – 27 Mar 2016`. */
 export function packTitle({page}: Pack): string {
-  return [page.title, page.period?.label, page.period?.range].filter(Boolean).join(', ');
+  const {title, period} = page;
+  return [title, ...(period ? [formatPeriod(period.id), period.range] : [])].join(', ');
 }
 
 /** What every file of a pack says about itself, in this order. */

@@ -11,6 +11,8 @@ export interface FigureBlock {
   title: string;
   /** The measure, its segment and how it is cut. */
   subtitle: string;
+  /** The same for programs with charts of their own, whose series have names and no marks. */
+  native?: {subtitle: string; value: string; before: string};
   /** What the figure is for, as the page's definition says. */
   question?: string;
   data: ChartData;

@@ -50,6 +50,10 @@ export async function resolveCompare(
     id: spec.id,
     title: compareTitle(rows, metric),
     subtitle: subtitleOf(metric, dimension, {grain: period.grain, before: compared.words}),
+    native: {
+      subtitle: t`${metric.label}, by ${dimension}`,
+      ...{value: capitalised(thisPeriod(period.grain)), before: compared.label},
+    },
     data: {chart: 'bars', rows: rows.map((row) => barRow(row))},
     unit: metric.unit,
     target: target && {value: target.goal, label: t`Target ${targetText(target, metric)}`},
@@ -139,20 +143,25 @@ function misses({current, target}: Row): boolean {
   return (current.low ?? current.value) > target.goal;
 }
 
-/** Who missed, surely; else who stands beneath the target, perhaps by chance. */
 function compareTitle(rows: readonly Row[], metric: Metric): string {
   const told = rows.filter(({current, target}) => current.value !== null && target !== null);
-  if (told.length === 0) return t`Too few to compare: ${subjectOf({metric, part: []})}`;
+  const subject = subjectOf({metric, part: []});
+  if (told.length === 0) return t`Too few to compare: ${subject}`;
+  return capitalised(t`${subject}: ${standingOf(told)}`);
+}
+
+/** Who missed, surely; else who stands beneath the target, perhaps by chance. */
+function standingOf(told: readonly Row[]): string {
   const missed = told.filter(misses).map(({value}) => value ?? t`not filled`);
-  if (missed.length === told.length && missed.length > 1) return t`Every part missed its target`;
+  if (missed.length === told.length && missed.length > 1) return t`every part missed its target`;
   if (missed.length === 1) {
     const [only = ''] = missed;
-    return told.length > 1 ? t`Only ${only} missed its target` : t`${only} missed its target`;
+    return told.length > 1 ? t`only ${only} missed its target` : t`${only} missed its target`;
   }
   if (missed.length > 1) return t`${joined(missed)} missed their targets`;
   const below = told.filter((row) => isBeyond(row)).map(({value}) => value ?? t`not filled`);
   if (below.length === 0)
-    return told.length > 1 ? t`All met their target` : t`${told[0]?.value ?? ''} met its target`;
+    return told.length > 1 ? t`all met their target` : t`${told[0]?.value ?? ''} met its target`;
   return below.length > 1
     ? t`${joined(below)} are off target, within what chance allows`
     : t`${joined(below)} is off target, within what chance allows`;

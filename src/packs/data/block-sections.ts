@@ -35,7 +35,7 @@ export function blockSections(of: Block, zone: string): Section[] {
     case 'figure':
       return [
         section(block, {
-          ...{subtitle: block.subtitle, note: textOf(block.note)},
+          ...{subtitle: block.native?.subtitle ?? block.subtitle, note: textOf(block.note)},
           ...{table: figureData(block), figure: block},
         }),
       ];
@@ -48,7 +48,8 @@ export function blockSections(of: Block, zone: string): Section[] {
       ];
     case 'list': {
       const items = block.items.map(({lead, text}): Datum[] => [lead, textOf(text)]);
-      return [section(block, {table: textTable([t`What`, t`Text`], items), role: 'list'})];
+      const table: DataTable = {...textTable([t`What`, t`Text`], items), isProse: true};
+      return [section(block, {table, role: 'list'})];
     }
     case 'findings':
       return [findingSection(block)];

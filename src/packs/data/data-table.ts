@@ -16,10 +16,19 @@ export interface WallTime {
 /** What a spreadsheet holds in a cell; null where there is nothing. */
 export type Datum = string | Quantity | WallTime | null;
 
+export interface DataColumn {
+  label: string;
+  align: 'left' | 'right';
+  /** Whether it holds the second lines of the cells of the column before. */
+  isNote?: true;
+}
+
 /** Data without any formatting: what sheets and native charts are made of. */
 export interface DataTable {
-  columns: {label: string; align: 'left' | 'right'}[];
+  columns: DataColumn[];
   rows: Datum[][];
+  /** Whether its rows are sentences, whose columns need no labels before people. */
+  isProse?: true;
   /** Places of rows that are sums of others. */
   sums?: readonly number[];
 }

@@ -1,4 +1,4 @@
-import {formatPeriod} from '../../charts/format-period.ts';
+import {formatDatedPeriod} from '../../charts/format-period.ts';
 import type {BarRow, ChartData, HeatRow, TrendRow} from '../../charts/chart.ts';
 import type {FigureBlock} from '../../pages/figure-block.ts';
 import {quantity, type DataTable, type Datum} from './data-table.ts';
@@ -193,8 +193,7 @@ function heatData(rows: readonly HeatRow[]): DataTable {
 }
 
 function periodName(period: string, isComplete: boolean): string {
-  const week = /^(\d{4})-W/.exec(period)?.[1];
-  const name = week ? `${formatPeriod(period)}, ${week}` : formatPeriod(period);
+  const name = formatDatedPeriod(period);
   return isComplete ? name : t`${name}, unfinished`;
 }
 

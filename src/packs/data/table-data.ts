@@ -1,6 +1,6 @@
 import {shortInstant} from '../../pages/short-instant.ts';
 import type {Cell, ResolvedTable} from '../../pages/resolved-table.ts';
-import type {DataTable, Datum} from './data-table.ts';
+import type {DataColumn, DataTable, Datum} from './data-table.ts';
 import {readQuantity} from './read-quantity.ts';
 import {wallTime} from './wall-time.ts';
 import {t} from '../../wording/t.ts';
@@ -19,15 +19,14 @@ export function tableData(table: ResolvedTable, zone: string): DataTable {
   const columns = parts.flat();
   const footer = table.footer ? [table.rows.length] : [];
   return {
-    columns: columns.map(({label, align}) => ({label, align})),
+    columns: columns.map(({column}) => column),
     rows: rows.map((_, index) => columns.map(({data}) => data[index] ?? null)),
     sums: [...(table.sums ?? []), ...footer],
   };
 }
 
 interface Part {
-  label: string;
-  align: 'left' | 'right';
+  column: DataColumn;
   data: Datum[];
 }
 
@@ -38,9 +37,9 @@ function columnParts(
 ): Part[] {
   if (cells.some(({spark}) => spark)) return [];
   const details = cells.map(({detail}) => detail ?? null);
-  const own: Part = {label, align, data: cells.map((cell) => cellDatum(cell, zone))};
+  const own: Part = {column: {label, align}, data: cells.map((cell) => cellDatum(cell, zone))};
   if (details.every((detail) => detail === null || detail === '')) return [own];
-  return [own, {label: t`${label}, note`, align: 'left', data: details}];
+  return [own, {column: {label: t`${label}, note`, align: 'left', isNote: true}, data: details}];
 }
 
 function cellDatum({text, value}: Cell, zone: string): Datum {

@@ -27,6 +27,7 @@ function isLine({chart}: ChartData): boolean {
 }
 
 function pointsOf(data: ChartData): number {
+  if (data.chart === 'bars') return data.rows.filter(({value}) => value !== null).length;
   if (data.chart !== 'trend' && data.chart !== 'stretches') return data.rows.length;
   return data.rows.filter(({value}) => value !== null).length;
 }

@@ -14,6 +14,7 @@ import {
   hasLimits,
   joinedTitle,
   limitsText,
+  subtitleOf,
   titleOfAll,
 } from './slide-words.ts';
 import {addSlide, body, slideDeck} from './slide-deck.ts';
@@ -56,7 +57,8 @@ function addSectionSlide(deck: Deck, sections: readonly Section[], pack: Pack): 
   if (!first) return;
   const notes = sections.map((section) => notesOf(section, pack)).join('\n\n');
   if (sections.length === 1) {
-    const {title, subtitle} = first;
+    const {title} = first;
+    const subtitle = subtitleOf(first);
     drawSection(addSlide(deck, {title, subtitle, notes}), first, wholeBody);
     return;
   }
@@ -67,8 +69,10 @@ function addSectionSlide(deck: Deck, sections: readonly Section[], pack: Pack): 
   for (const [index, section] of sections.entries()) {
     const place = places[index];
     if (!place) continue;
-    const {title, subtitle} = section;
-    const heading = {title: joined === null ? title : null, subtitle};
+    const heading = {
+      title: joined === null ? section.title : null,
+      subtitle: subtitleOf(section),
+    };
     drawSection(slide, section, addHeading(slide, heading, place));
   }
   if (sections.some(hasLimits)) addNote(slide, limitsText(), body.bottom);

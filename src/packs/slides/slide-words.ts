@@ -1,6 +1,6 @@
 import type {Slide} from './pptx.ts';
 import type {Section} from '../data/block-sections.ts';
-import {isLimit} from '../data/native-chart.ts';
+import {isLimit, nativeCharts} from '../data/native-chart.ts';
 import type {Place} from './place.ts';
 import {colours, contentWidth, fonts, slideSize} from './slide-deck.ts';
 import {t} from '../../wording/t.ts';
@@ -11,7 +11,7 @@ const longestTitle = 165;
 
 /** Of two sections as sentences, where both have room; null where they have none. */
 export function joinedTitle(sections: readonly Section[]): string | null {
-  const told = sections.map(({title}) => title).join('. ');
+  const told = [...new Set(sections.map(({title}) => title))].join('. ');
   return sections.length === 2 && told.length <= longestTitle ? told : null;
 }
 
@@ -71,8 +71,16 @@ export function addNote(
   });
 }
 
-export function hasLimits({table}: Section): boolean {
-  return table.columns.some(({label}) => isLimit(label));
+/** Whether limits are drawn: on lines, that is. */
+export function hasLimits({figure, table}: Section): boolean {
+  const isLine = figure !== null && nativeCharts[figure.data.chart]?.type === 'line';
+  return isLine && table.columns.some(({label}) => isLimit(label));
+}
+
+/** What a figure is of; bars have no line for their target. */
+export function subtitleOf({figure, subtitle}: Section): string {
+  const isBars = figure?.data.chart === 'bars';
+  return isBars && figure.target ? `${subtitle} · ${figure.target.label}` : subtitle;
 }
 
 /** What lines without a legend are. */

@@ -4,6 +4,7 @@ import {textOf} from '../data/block-sections.ts';
 import type {Pack} from '../pack.ts';
 import {filterText, packFacts, packTitle} from '../pack-facts.ts';
 import {addSlide, body, colours, contentWidth, fonts, slideSize} from './slide-deck.ts';
+import {linesIn} from './table-layout.ts';
 import {t} from '../../wording/t.ts';
 import {locale} from '../../wording/locale.ts';
 
@@ -16,15 +17,41 @@ export function addTitleSlide(deck: Deck, pack: Pack): void {
     .join('\n');
   const slide = addSlide(deck, {title: packTitle(pack), subtitle: filterText(pack), notes});
   const place = {x: slideSize.margin, w: contentWidth, margin: 0, valign: 'top' as const};
-  slide.addText(headline?.text ?? page.question, {
-    ...{...place, y: body.top, h: 2.6, fontFace: fonts.title, fontSize: 34, color: colours.ink},
+  const said = headline?.text ?? page.question;
+  const {size, height} = headlineSize(said);
+  slide.addText(said, {
+    ...{
+      ...place,
+      y: body.top,
+      h: height,
+      fontFace: fonts.title,
+      fontSize: size,
+      color: colours.ink,
+    },
     ...{fit: 'shrink', lang: locale()},
   });
-  if (headline)
-    slide.addText(textOf(headline.lede), {
-      ...{...place, y: 4.4, h: 2.2, w: contentWidth * 0.85, fontFace: fonts.text, fontSize: 18},
-      ...{color: colours.text, fit: 'shrink', lang: locale()},
-    });
+  if (!headline) return;
+  const y = body.top + height + 0.3;
+  slide.addText(textOf(headline.lede), {
+    ...{...place, y, h: body.bottom - y, w: contentWidth * 0.85, fontFace: fonts.text},
+    ...{fontSize: 18, color: colours.text, fit: 'shrink', lang: locale()},
+  });
+}
+
+/** Points, the largest first; and the height of a line by its size. */
+const headlineSizes = [34, 30, 26, 22];
+const lineSpacing = 1.25;
+/** In inches: what follows has as much. */
+const highest = 2.8;
+
+/** How large a headline may be, and the inches it takes: the longer it is, the smaller. */
+function headlineSize(text: string): {size: number; height: number} {
+  const tries = headlineSizes.map((size) => {
+    const lines = linesIn(text, contentWidth, size);
+    return {size, height: (lines * size * lineSpacing) / 72};
+  });
+  const fitting = tries.find(({height}) => height <= highest) ?? tries.at(-1);
+  return fitting ?? {size: 22, height: highest};
 }
 
 /** What has nothing to show, in a line each. */

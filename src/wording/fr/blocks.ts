@@ -24,6 +24,7 @@ export const blocks: Wordings = {
     'Zone grisée : plage habituelle {0} autour de {1}, d’après {2}.',
   ' It starts anew on {0}: {1}.': ' Elle recommence au {0} : {1}.',
   // Comparisons
+  '{0}, by {1}': '{0}, par {1}',
   '{0}, by {1}, {2} ● and {3} ○': '{0}, par {1}, {2} ● et {3} ○',
   '{0}, with 95 % interval': '{0}, avec intervalle à 95 %',
   'Nothing open is past its target.': 'Aucun incident ouvert n’est hors délai.',

@@ -114,11 +114,11 @@ export const sentences: Wordings = {
   '{0} is higher {1}: {2} against {3} overall':
     '{0} dépasse la valeur globale {1} : {2} contre {3}',
   'Too few to compare: {0}': 'Trop peu d’incidents pour comparer : {0}',
-  'Every part missed its target': 'Aucun objectif n’est atteint',
-  'Only {0} missed its target': 'Un seul objectif manqué : {0}',
+  'every part missed its target': 'aucun objectif n’est atteint',
+  'only {0} missed its target': 'seul {0} n’a pas atteint son objectif',
   '{0} missed its target': '{0} n’a pas atteint son objectif',
   '{0} missed their targets': '{0} n’ont pas atteint leur objectif',
-  'All met their target': 'Tous les objectifs sont atteints',
+  'all met their target': 'tous les objectifs sont atteints',
   '{0} met its target': '{0} a atteint son objectif',
   '{0} are off target, within what chance allows':
     '{0} manquent l’objectif, dans la marge du hasard',
