@@ -118,8 +118,8 @@ function usualText({chart}: Gaps): string {
   const centre = formatValue(range.centre, 'days');
   const basis = counted(baselineCount, 'gap');
   return isTrial
-    ? t`Shaded: usual range ${interval} around ${centre}, from ${basis}, a first guess.`
-    : t`Shaded: usual range ${interval} around ${centre}, from ${basis}.`;
+    ? t`Usual range ${interval} around ${centre}, from ${basis}, a first guess.`
+    : t`Usual range ${interval} around ${centre}, from ${basis}.`;
 }
 
 function gapTable(gaps: Gaps, zone: string): ResolvedTable {

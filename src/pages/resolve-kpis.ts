@@ -47,7 +47,7 @@ export async function resolveKpis(context: PageContext, spec: KpisSpec): Promise
 
 function noteOf(missing: number, isTrial: boolean, isProvisional: boolean): string {
   return [
-    t`Grey band: usual range of each figure’s own history (XmR limits).`,
+    t`Usual is what each figure’s own history allows (XmR limits; the grey band, where drawn).`,
     isTrial ? t`Some ranges rest on fewer than 13 periods and are a first guess.` : '',
     isProvisional ? provisionalLegend() : '',
     missing > 0 ? t`Figures that can’t be cut by the chosen filters are left out.` : '',

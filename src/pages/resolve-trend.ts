@@ -141,8 +141,8 @@ function usualText(
   const centre = formatValue(range.centre, metric.unit);
   const basis = periodsText(chart.baselineCount, grain);
   return chart.isTrial
-    ? t`Shaded: usual range ${interval} around ${centre}, from ${basis}, a first guess.`
-    : t`Shaded: usual range ${interval} around ${centre}, from ${basis}.`;
+    ? t`Usual range ${interval} around ${centre}, from ${basis}, a first guess.`
+    : t`Usual range ${interval} around ${centre}, from ${basis}.`;
 }
 
 function trendTable({metric, figures, chart, where}: Kpi): ResolvedTable {

@@ -5,6 +5,7 @@ import {nativeCharts, type NativeChart} from '../../src/packs/data/native-chart.
 import {chartSeries, type Series} from '../../src/packs/slides/chart-series.ts';
 import {chartStyle, scaleOf} from '../../src/packs/slides/chart-style.ts';
 import {wholeBody} from '../../src/packs/slides/place.ts';
+import {subtitleOf} from '../../src/packs/slides/slide-words.ts';
 import {figure} from '../pages/sample-page.ts';
 
 const shares = figure({
@@ -79,4 +80,31 @@ test('a series that is zero everywhere is not drawn', () => {
   const rows = [{band: '0–2 days', count: 7, breached: 0}];
   const block = figure({unit: 'count', data: {chart: 'ageing', rows}, range: null, target: null});
   expect(drawn(block).series.map(({name}) => name)).toEqual(['Open incidents']);
+});
+
+test('what a running period counts so far is no fall of its line', () => {
+  const week = {opened: 200, reopened: 1, resolved: 190, cancelled: 0, backlog: 70};
+  const rows = [
+    {...week, period: '2026-W44', day: '2026-10-26', isComplete: true},
+    {...week, opened: 8, resolved: 2, period: '2026-W45', day: '2026-11-02', isComplete: false},
+  ];
+  const block = figure({unit: 'count', data: {chart: 'flow', rows}, range: null, target: null});
+  const values = drawn(block).series.map(({name, values}) => [name, ...values]);
+  expect(values).toEqual([
+    ['Opened', 200, null],
+    ['Resolved', 190, null],
+    ['Open at end', 70, 70],
+  ]);
+});
+
+test('of many single events the last forty are drawn', () => {
+  const rows = Array.from({length: 264}, (_, index) => ({
+    ...{period: '2026-10-01', day: '2026-10-01', event: `INC${index}`, value: index, n: 1},
+    ...{isComplete: true, signal: 'none' as const, range: null},
+  }));
+  const block = figure({unit: 'days', data: {chart: 'trend', rows}, range: null, target: null});
+  const {series, section} = drawn(block);
+  expect(series[0]?.values).toHaveLength(40);
+  expect(series[0]?.values.at(-1)).toBe(263);
+  expect(subtitleOf(section)).toContain('the last 40 are drawn');
 });

@@ -2,8 +2,8 @@ import type {ChartData} from '../../charts/chart.ts';
 import type {FlatBlock} from '../pack-block.ts';
 
 /**
- * Whether a block's title says all there is: an empty table, a chart of nothing, or a line of a single
- * point. Such blocks are told in a line, so that what there is to see stands out.
+ * Whether a block's title says all there is: an empty table, a chart of nothing, a line of a single
+ * point or along zero. Such blocks are told in a line, so that what there is to see stands out.
  */
 export function hasNothingToShow(block: FlatBlock): boolean {
   switch (block.kind) {
@@ -29,5 +29,9 @@ function isLine({chart}: ChartData): boolean {
 function pointsOf(data: ChartData): number {
   if (data.chart === 'bars') return data.rows.filter(({value}) => value !== null).length;
   if (data.chart !== 'trend' && data.chart !== 'stretches') return data.rows.length;
-  return data.rows.filter(({value}) => value !== null).length;
+  // The time since the last event is no point of its line.
+  const drawn = data.rows.filter(
+    ({value, event, isComplete}) => value !== null && (event === undefined || isComplete),
+  );
+  return drawn.every(({value}) => value === 0) ? 0 : drawn.length;
 }

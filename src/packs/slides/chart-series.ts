@@ -7,8 +7,9 @@ import {isLimit, isSeries, seriesColour, type NativeChart} from '../data/native-
 import {datumText} from './datum-text.ts';
 import {t} from '../../wording/t.ts';
 
-/** More bars than these can't be read on a wall. */
+/** More bars, or more single events, than these can't be read on a wall. */
 const mostBars = 15;
+export const mostEvents = 40;
 
 /** What a native chart draws. */
 export interface Series {
@@ -21,18 +22,16 @@ export interface Series {
 }
 
 /** The series of a figure, from its data: those that its chart draws, in the chart's unit. */
-export function chartSeries(
-  {table, figure}: Section,
-  shown: NativeChart,
-  {factor}: UnitScale,
-): Series[] {
-  // Bars are drawn from the bottom up, so the first comes last.
-  const rows = shown.type === 'bar' ? table.rows.slice(0, mostBars).toReversed() : table.rows;
-  const dated = figure ? periodLabels(figure.data) : [];
-  const labels = rows.map((row, index) => dated[index] ?? labelOf(row, table));
+export function chartSeries(section: Section, shown: NativeChart, {factor}: UnitScale): Series[] {
+  const {table, figure} = section;
+  const rows = drawnRows(section, shown);
+  const labels = rows.map(({label}) => label);
   const series = table.columns.flatMap(({label}, place): Series[] => {
     if (!isSeries(label, shown)) return [];
-    const values = rows.map((row) => scaled(numberOf(row[place] ?? null), factor));
+    const isOfWhole = [t`Opened`, t`Resolved`].includes(label);
+    const values = rows.map(({row, isRunning}) =>
+      isRunning && isOfWhole ? null : scaled(numberOf(row[place] ?? null), factor),
+    );
     return [
       {
         ...{name: seriesName(label, figure), labels},
@@ -45,6 +44,31 @@ export function chartSeries(
   return shown.type === 'line'
     ? series
     : series.filter(({values}, index) => index === 0 || values.some((value) => value));
+}
+
+interface DrawnRow {
+  row: readonly Datum[];
+  label: string;
+  /** Of a period that lasts, whose counts would look like a fall. */
+  isRunning: boolean;
+}
+
+function drawnRows({table, figure}: Section, {type}: NativeChart): DrawnRow[] {
+  const dated = figure ? periodLabels(figure.data) : [];
+  const periods = figure?.data.chart === 'flow' ? figure.data.rows : [];
+  const all = table.rows.map((row, index) => ({
+    row,
+    label: dated[index] ?? labelOf(row, table),
+    isRunning: periods[index]?.isComplete === false,
+  }));
+  // Bars are drawn from the bottom up, so the first comes last.
+  if (type === 'bar') return all.slice(0, mostBars).toReversed();
+  return figure && eventCount(figure) > 0 ? all.slice(-mostEvents) : all;
+}
+
+/** How many single events a figure is of; none where it is of periods. */
+export function eventCount({data}: FigureBlock): number {
+  return data.chart === 'trend' ? data.rows.filter(({event}) => event !== undefined).length : 0;
 }
 
 function scaled(value: number | null, factor: number): number | null {

@@ -55,6 +55,10 @@ function axisEnds(
   return {
     ...(type === 'line' ? {} : {valAxisMinVal: 0}),
     ...(isShare && isNearAll ? {valAxisMaxVal: 1} : {}),
+    // Half an incident is no step.
+    ...((isCounted(data) || unit === 'count') && highestOf(series) < 5
+      ? {valAxisMajorUnit: 1}
+      : {}),
   };
 }
 

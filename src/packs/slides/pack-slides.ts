@@ -11,7 +11,6 @@ import {halves, quarters, wholeBody, type Place} from './place.ts';
 import {
   addHeading,
   addNote,
-  hasLimits,
   joinedTitle,
   limitsText,
   subtitleOf,
@@ -75,7 +74,7 @@ function addSectionSlide(deck: Deck, sections: readonly Section[], pack: Pack): 
     };
     drawSection(slide, section, addHeading(slide, heading, place));
   }
-  if (sections.some(hasLimits)) addNote(slide, limitsText(), body.bottom);
+  addNote(slide, limitsText(sections), body.bottom);
 }
 
 function drawSection(slide: Slide, section: Section, place: Place): void {

@@ -32,6 +32,9 @@ export function slideParts(blocks: readonly Block[]): SlidePart[] {
 /** The headline has the first slide, definitions are in the notes and the workbook. */
 function isShown(block: Block): boolean {
   if (block.kind === 'headline' || block.kind === 'definition') return false;
+  // That nothing is left out is no news to a room.
+  if (block.kind === 'table' && block.id === 'left-out' && block.table.rows.length === 0)
+    return false;
   return !('id' in block) || (!notShown.includes(block.id) && block.id !== 'definitions');
 }
 

@@ -1,7 +1,9 @@
 import type {Slide} from './pptx.ts';
 import type {Section} from '../data/block-sections.ts';
-import {isLimit, nativeCharts} from '../data/native-chart.ts';
+import {nativeCharts} from '../data/native-chart.ts';
+import {eventCount, mostEvents} from './chart-series.ts';
 import type {Place} from './place.ts';
+import {blockName} from '../workbook/block-name.ts';
 import {colours, contentWidth, fonts, slideSize} from './slide-deck.ts';
 import {t} from '../../wording/t.ts';
 import {locale} from '../../wording/locale.ts';
@@ -15,10 +17,10 @@ export function joinedTitle(sections: readonly Section[]): string | null {
   return sections.length === 2 && told.length <= longestTitle ? told : null;
 }
 
-/** The title of a slide with several sections that have their own: how many figures stand out. */
+/** The title of a slide with several sections that have their own: how many figures stand out, else what they are. */
 export function titleOfAll(sections: readonly Section[], isRunning: boolean): string {
   const signals = sections.map(lastSignal);
-  if (signals.includes(null)) return sections[0]?.title ?? '';
+  if (signals.includes(null)) return sections.map(nameOf).join(' · ');
   if (isRunning) return t`${sections.length} figures so far, not judged yet`;
   const standing = signals.filter((signal) => signal === 'better' || signal === 'worse').length;
   if (standing > 0) return t`${standing} of ${sections.length} figures left what is usual`;
@@ -28,6 +30,10 @@ export function titleOfAll(sections: readonly Section[], isRunning: boolean): st
   return signals.includes('too few')
     ? t`There is too little history to say what is usual`
     : (sections[0]?.title ?? '');
+}
+
+function nameOf({id, table}: Section): string {
+  return blockName(id, table.columns[0]?.label);
 }
 
 /** Of a line by period, how its last point stands to what is usual; null for anything else. */
@@ -71,19 +77,23 @@ export function addNote(
   });
 }
 
-/** Whether limits are drawn: on lines, that is. */
-export function hasLimits({figure, table}: Section): boolean {
-  const isLine = figure !== null && nativeCharts[figure.data.chart]?.type === 'line';
-  return isLine && table.columns.some(({label}) => isLimit(label));
-}
-
-/** What a figure is of; bars have no line for their target. */
+/** What a figure is of; bars have no line for their target, and not every event has room. */
 export function subtitleOf({figure, subtitle}: Section): string {
-  const isBars = figure?.data.chart === 'bars';
-  return isBars && figure.target ? `${subtitle} · ${figure.target.label}` : subtitle;
+  if (figure?.data.chart === 'bars' && figure.target) return `${subtitle} · ${figure.target.label}`;
+  return figure && eventCount(figure) > mostEvents
+    ? t`${subtitle}; the last ${mostEvents} are drawn`
+    : subtitle;
 }
 
-/** What lines without a legend are. */
-export function limitsText(): string {
-  return t`Grey lines: the usual range and its centre. Green line: the target.`;
+/** What the lines without a legend are, of all figures of a slide; empty where there are none. */
+export function limitsText(sections: readonly Section[]): string {
+  const lines = sections.flatMap(({figure}) =>
+    figure && nativeCharts[figure.data.chart]?.type === 'line' ? [figure] : [],
+  );
+  return [
+    lines.some(({range}) => range) ? t`Grey lines: the usual range and its centre.` : '',
+    lines.some(({target}) => target) ? t`Green line: the target.` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 }

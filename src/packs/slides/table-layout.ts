@@ -68,7 +68,9 @@ function columnsOf({labels, rows}: Texts, size: number): Column[] {
     ];
     const unbroken = [...whole, ...texts.flatMap(wordsOf)];
     const least = Math.max(narrowest, widest(unbroken, size) + across);
-    return {least, wished: Math.max(least, widest(texts, size) + across)};
+    // A label may take two lines.
+    const halfLabel = inches(label, size) * 0.6 + across;
+    return {least, wished: Math.max(least, widest(texts, size) + across, halfLabel)};
   });
 }
 

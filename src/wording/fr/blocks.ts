@@ -7,8 +7,8 @@ export const blocks: Wordings = {
   'The month against its own history': 'Le mois face à son historique',
   'This week': 'Cette semaine',
   'This month': 'Ce mois-ci',
-  'Grey band: usual range of each figure’s own history (XmR limits).':
-    'Bande grise : plage habituelle de chaque indicateur, d’après son propre historique (limites XmR).',
+  'Usual is what each figure’s own history allows (XmR limits; the grey band, where drawn).':
+    'Habituel : ce que permet l’historique de chaque indicateur (limites XmR ; bande grise, là où elle est tracée).',
   'Some ranges rest on fewer than 13 periods and are a first guess.':
     'Certaines plages reposent sur moins de 13 périodes : ce sont de premières estimations.',
   'Figures that can’t be cut by the chosen filters are left out.':
@@ -18,10 +18,9 @@ export const blocks: Wordings = {
   // Trends
   '{0} {1}: {2} in {3}, {4}': '{0} {1} : {2} en {3}, {4}',
   'Too few periods for a usual range.': 'Trop peu de périodes pour une plage habituelle.',
-  'Shaded: usual range {0} around {1}, from {2}, a first guess.':
-    'Zone grisée : plage habituelle {0} autour de {1}, d’après {2}, première estimation.',
-  'Shaded: usual range {0} around {1}, from {2}.':
-    'Zone grisée : plage habituelle {0} autour de {1}, d’après {2}.',
+  'Usual range {0} around {1}, from {2}, a first guess.':
+    'Plage habituelle {0} autour de {1}, d’après {2}, première estimation.',
+  'Usual range {0} around {1}, from {2}.': 'Plage habituelle {0} autour de {1}, d’après {2}.',
   ' It starts anew on {0}: {1}.': ' Elle recommence au {0} : {1}.',
   // Comparisons
   '{0}, by {1}': '{0}, par {1}',

@@ -17,8 +17,10 @@ export const packs: Wordings = {
     '{0} {0?indicateur|indicateurs} sur {1} {0?sort|sortent} de l’habituel',
   '{0} of {1} rows; the others are in the workbook.':
     '{0} {0?ligne|lignes} sur {1} ; les autres sont dans le classeur.',
-  'Grey lines: the usual range and its centre. Green line: the target.':
-    'Lignes grises : la plage habituelle et son centre. Ligne verte : l’objectif.',
+  'Grey lines: the usual range and its centre.':
+    'Lignes grises : la plage habituelle et son centre.',
+  'Green line: the target.': 'Ligne verte : l’objectif.',
+  '{0}; the last {1} are drawn': '{0} ; les {1} derniers sont tracés',
   'Why:': 'Raison :',
   '{0} Only {1}.': '{0} Périmètre : {1}.',
   // What every file says about itself
