@@ -146,3 +146,18 @@ test('names of sheets are unique whatever their case, at most 31 characters, wit
   ]);
   expect(names.every((name) => name.length <= 31)).toBe(true);
 });
+
+test('bars in a workbook begin at zero, the first on top, and periods have their names', async () => {
+  const bars = figure({
+    native: {subtitle: 'SLA met, by priority', value: 'This week', before: 'Week 43'},
+    data: {
+      chart: 'bars',
+      rows: [{label: 'P1', value: 0.97, n: 93, before: 0.99, signal: 'none'}],
+    },
+  });
+  const parts = await officeParts(await packWorkbook(samplePack({page: samplePage([bars])})));
+  const chart = [...parts].find(([name]) => /charts\/chart\d+\.xml$/.test(name))?.[1].toString();
+  for (const said of ['<c:min val="0"/>', '<c:max val="1"/>', '<c:orientation val="maxMin"/>'])
+    expect(chart).toContain(said);
+  for (const name of ['This week', 'Week 43']) expect(chart).toContain(name);
+});

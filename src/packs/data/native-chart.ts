@@ -1,6 +1,7 @@
 import type {ChartData} from '../../charts/chart.ts';
 import {lightTheme} from '../../charts/theme.ts';
-import {translated} from '../../wording/t.ts';
+import type {FigureBlock} from '../../pages/figure-block.ts';
+import {t, translated} from '../../wording/t.ts';
 
 /** How a figure is drawn by a program that has charts of its own. */
 export interface NativeChart {
@@ -34,6 +35,14 @@ export function isSeries(label: string, {series}: NativeChart): boolean {
 /** A limit or target: a thin line without points. */
 export function isLimit(label: string): boolean {
   return limits.some((name) => translated(name) === label);
+}
+
+/** What a series is called beside its chart: periods by their names, where the figure knows them. */
+export function seriesName(label: string, figure: FigureBlock | null): string {
+  const native = figure?.native;
+  if (!native) return label;
+  if (label === t`Value`) return native.value;
+  return label === t`Period before` ? native.before : label;
 }
 
 const colours: Record<string, string> = {

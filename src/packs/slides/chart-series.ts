@@ -3,7 +3,13 @@ import {formatSize, type UnitScale} from '../../charts/format.ts';
 import type {FigureBlock} from '../../pages/figure-block.ts';
 import type {Section} from '../data/block-sections.ts';
 import type {DataTable, Datum} from '../data/data-table.ts';
-import {isLimit, isSeries, seriesColour, type NativeChart} from '../data/native-chart.ts';
+import {
+  isLimit,
+  isSeries,
+  seriesColour,
+  seriesName,
+  type NativeChart,
+} from '../data/native-chart.ts';
 import {datumText} from './datum-text.ts';
 import {t} from '../../wording/t.ts';
 
@@ -73,11 +79,6 @@ export function eventCount({data}: FigureBlock): number {
 
 function scaled(value: number | null, factor: number): number | null {
   return value === null ? null : value * factor;
-}
-
-function seriesName(label: string, figure: FigureBlock | null): string {
-  if (label === t`Value`) return figure?.native?.value ?? label;
-  return label === t`Period before` ? (figure?.native?.before ?? label) : label;
 }
 
 /** `Oct 26` for a month, `26 Oct` for a week: names of periods are too long for an axis. */

@@ -3,6 +3,7 @@ import {unitScale, type UnitScale} from '../../charts/format.ts';
 import type {FigureBlock} from '../../pages/figure-block.ts';
 import type {DataTable} from '../data/data-table.ts';
 import type {NativeChart} from '../data/native-chart.ts';
+import {axisEnds, isCounted} from '../data/axis-ends.ts';
 import type {Series} from './chart-series.ts';
 import type {Place} from './place.ts';
 import {colours, contentWidth, fonts} from './slide-deck.ts';
@@ -17,20 +18,24 @@ interface Styled {
 /** How a native chart looks: its axes, labels and legend. */
 export function chartStyle(
   series: readonly Series[],
-  {shown: {type}, place, figure, scale}: Styled,
+  {shown, place, figure, scale}: Styled,
 ): ChartOptions {
   const isWhole = place.w === contentWidth;
   const fontSize = isWhole ? 11 : 10;
   // The limits of a small chart are told under it, once for all.
   const hasLegend = series.length > 1 && (isWhole || !series.some(({isThin}) => isThin));
+  const {type} = shown;
   const format = axisFormat(figure, scale, highestOf(series));
+  const ends = axisEnds(figure, shown, highestOf(series));
   return {
     barDir: type === 'bar' ? 'bar' : 'col',
     ...{catAxisLabelFontFace: fonts.text, catAxisLabelFontSize: fontSize},
     ...{catAxisLabelColor: colours.text, valAxisLabelColor: colours.muted},
     ...{valAxisLabelFontFace: fonts.text, valAxisLabelFontSize: fontSize},
     valAxisLabelFormatCode: format,
-    ...axisEnds(series, type, figure),
+    ...(ends.min === undefined ? {} : {valAxisMinVal: ends.min}),
+    ...(ends.max === undefined ? {} : {valAxisMaxVal: ends.max}),
+    ...(ends.majorUnit === undefined ? {} : {valAxisMajorUnit: ends.majorUnit}),
     valGridLine: {color: colours.faint, size: 0.75},
     catGridLine: {style: 'none'},
     ...{valAxisLineShow: false, lineSize: 2, lineDataSymbolSize: 5},
@@ -44,30 +49,8 @@ export function chartStyle(
   };
 }
 
-/** Bars begin at zero, or their lengths lie; a share ends at all. */
-function axisEnds(
-  series: readonly Series[],
-  type: NativeChart['type'],
-  {data, unit}: FigureBlock,
-): ChartOptions {
-  const isShare = unit === 'share' && !isCounted(data);
-  const isNearAll = type === 'bar' || highestOf(series) > 0.8;
-  return {
-    ...(type === 'line' ? {} : {valAxisMinVal: 0}),
-    ...(isShare && isNearAll ? {valAxisMaxVal: 1} : {}),
-    // Half an incident is no step.
-    ...((isCounted(data) || unit === 'count') && highestOf(series) < 5
-      ? {valAxisMajorUnit: 1}
-      : {}),
-  };
-}
-
 function highestOf(series: readonly Series[]): number {
   return Math.max(0, ...series.flatMap(({values}) => values));
-}
-
-function isCounted({chart}: FigureBlock['data']): boolean {
-  return !['trend', 'stretches', 'sparkline', 'bars'].includes(chart);
 }
 
 /** Of all a chart shows: hours become days where the page would print days. Shares stay 0–1, as programs have them. */

@@ -116,7 +116,8 @@ const bold: CellStyle = {font: {bold: true}};
 
 /** A text after a number stands off from it. */
 function textStyle(place: number): CellStyle {
-  return {alignment: {vertical: 'top', wrapText: true, ...(place > 0 ? {indent: 1} : {})}};
+  const standsOff = place > 0 ? {horizontal: 'left' as const, indent: 1} : {};
+  return {alignment: {vertical: 'top', wrapText: true, ...standsOff}};
 }
 
 const rgb = (colour: string) => ({rgb: colour.slice(1).toUpperCase()});

@@ -1,6 +1,9 @@
 import type {SheetChart} from 'hucre/xlsx';
+import type {FigureBlock} from '../../pages/figure-block.ts';
+import {axisEnds} from '../data/axis-ends.ts';
 import type {Section} from '../data/block-sections.ts';
-import {isLimit, isSeries, nativeCharts, seriesColour} from '../data/native-chart.ts';
+import type {Datum} from '../data/data-table.ts';
+import {isLimit, isSeries, nativeCharts, seriesColour, seriesName} from '../data/native-chart.ts';
 
 /** More bars than these can't be told apart; the table has them all. */
 const mostBars = 20;
@@ -23,14 +26,29 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
     return `${column}${firstRow + 1}:${column}${firstRow + drawn}`;
   };
   const places = table.columns.flatMap(({label}, place) => (isSeries(label, shown) ? [place] : []));
+  const values = places.flatMap((place) =>
+    table.rows.slice(0, drawn).map((row) => valueOf(row[place] ?? null)),
+  );
   return {
     type: shown.type,
+    axes: {
+      // Bars are drawn from the bottom up: turned round, the first is on top and the values stay below.
+      ...(shown.type === 'bar' ? {x: {reverse: true}} : {}),
+      y: {
+        scale: axisEnds(figure, shown, Math.max(0, ...values)),
+        ...(shown.type === 'bar' ? {crosses: 'max' as const} : {}),
+      },
+    },
     title: figure.title,
     series: places.map((place) =>
-      seriesOf(table.columns[place]?.label ?? '', shown.type, {
-        values: rangeOf(place),
-        categories: rangeOf(0),
-      }),
+      seriesOf(
+        table.columns[place]?.label ?? '',
+        {type: shown.type, figure},
+        {
+          values: rangeOf(place),
+          categories: rangeOf(0),
+        },
+      ),
     ),
     legend: places.length > 1 ? 'bottom' : false,
     anchor: {from: corner, to: {row: corner.row + 18, col: corner.col + 9}},
@@ -38,14 +56,18 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
   };
 }
 
+function valueOf(datum: Datum): number {
+  return typeof datum === 'object' && datum !== null && 'value' in datum ? datum.value : 0;
+}
+
 function seriesOf(
-  name: string,
-  type: SheetChart['type'],
+  label: string,
+  {type, figure}: {type: SheetChart['type']; figure: FigureBlock},
   ranges: {values: string; categories: string},
 ): SheetChart['series'][number] {
-  const color = seriesColour(name);
+  const [name, color] = [seriesName(label, figure), seriesColour(label)];
   if (type !== 'line') return {name, color, ...ranges};
-  const isThin = isLimit(name);
+  const isThin = isLimit(label);
   return {
     ...{name, color, smooth: false, ...ranges},
     stroke: {width: isThin ? 1 : 2, ...(isThin ? {dash: 'dash' as const} : {})},
