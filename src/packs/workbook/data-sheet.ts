@@ -15,15 +15,23 @@ export function dataSheet(name: string, section: Section): WriteSheet {
   const isProse = section.role !== 'data';
   const widths = widthsOf(section.table, isProse ? 72 : 46);
   const end = putTable(cells, section.table, headerRow);
-  if (section.note !== '') put(cells, end + 1, 0, textCell(section.note, mutedStyle));
-  const corner = {row: headerRow, col: section.table.columns.length + 1};
+  const note = noteLines(section, widths);
+  if (note) put(cells, end + 1, 0, textCell(section.note, {...mutedStyle, ...wrappedStyle}));
+  // Below the header, which is printed again on each page.
+  const corner = {row: headerRow + 1, col: section.table.columns.length + 1};
   const chart = sheetChart(section, {firstRow: headerRow + 1, corner});
   return {
     name,
     cells,
     rows: [],
     columns: widths.map((width) => ({width})),
-    rowDefs: heightsOf(section.table, widths),
+    rowDefs: new Map([
+      ...heightsOf(section.table, widths),
+      ...(note ? [[end + 1, {height: note.lines * lineHeight}] as const] : []),
+    ]),
+    ...(note
+      ? {merges: [{startRow: end + 1, endRow: end + 1, startCol: 0, endCol: note.endCol}]}
+      : {}),
     freezePane: {rows: headerRow + 1},
     pageSetup: {...paper, printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`},
     a11y: {summary: section.title, headerRow},
@@ -84,6 +92,26 @@ function widthsOf({columns, rows}: DataTable, widest: number): number[] {
   });
 }
 
+/** A note is as wide as its table, or as a line can be read; null where there is none. */
+function noteLines(
+  {note}: Section,
+  widths: readonly number[],
+): {lines: number; endCol: number} | null {
+  if (note === '') return null;
+  let width = 0;
+  const last = widths.findIndex((each) => (width += each) >= noteWidth);
+  const endCol = last < 0 ? widths.length - 1 : last;
+  return {lines: linesOf(note, width), endCol};
+}
+
+/** In characters, as widths of columns are. */
+const noteWidth = 90;
+
+function linesOf(text: string, width: number): number {
+  // Words leave a part of each line empty.
+  return text.length <= width - 2 ? 1 : Math.ceil(text.length / (width * 0.9));
+}
+
 /** In points: not every program makes room for lines that wrap. */
 const lineHeight = 15;
 
@@ -92,9 +120,7 @@ function heightsOf({rows}: DataTable, widths: readonly number[]): Map<number, {h
   const heights = rows.map((row) => {
     const lines = row.map((datum, place) => {
       const width = widths[place] ?? 8;
-      if (typeof datum !== 'string' || datum.length <= width - 2) return 1;
-      // Words leave a part of each line empty.
-      return Math.ceil(datum.length / (width * 0.9));
+      return typeof datum === 'string' ? linesOf(datum, width) : 1;
     });
     return Math.max(1, ...lines);
   });

@@ -51,7 +51,14 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
       ),
     ),
     legend: places.length > 1 ? 'bottom' : false,
-    anchor: {from: corner, to: {row: corner.row + 18, col: corner.col + 9}},
+    // Every bar has room for its name.
+    anchor: {
+      from: corner,
+      to: {
+        row: corner.row + Math.max(18, shown.type === 'bar' ? drawn + 10 : 0),
+        col: corner.col + 9,
+      },
+    },
     altText: figure.ariaLabel,
   };
 }
