@@ -17,7 +17,7 @@ export interface MailContent {
   lede: string;
   figures: MailFigure[];
   /** Lists a meeting goes through, then tables it decides on. */
-  lists: {title: string; items: {lead: string; text: string}[]}[];
+  lists: {title: string; items: {lead: string; text: string}[]; note?: string}[];
   restated: Restatement[];
   restatedBecause: string;
   facts: {label: string; text: string}[];
@@ -107,7 +107,7 @@ function listItems({title, items}: ListBlock): MailContent['lists'][number] {
 }
 
 /** A row as a line: its first cell, then the others with their columns' names. */
-function tableItems({title, table}: TableBlock): MailContent['lists'][number] {
+function tableItems({title, table, note}: TableBlock): MailContent['lists'][number] {
   const items = table.rows.map((cells) => ({
     lead: cells[0]?.text ?? '',
     text: cells
@@ -117,5 +117,5 @@ function tableItems({title, table}: TableBlock): MailContent['lists'][number] {
       })
       .join(' · '),
   }));
-  return {title, items};
+  return {title, items, note: textOf(note)};
 }

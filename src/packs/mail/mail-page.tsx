@@ -59,7 +59,7 @@ function MailBody({content, whole, href}: MailPageProps) {
       {lede !== '' && <p>{lede}</p>}
       <Restated content={content} />
       {figures.length > 0 && <FigureTable figures={figures} />}
-      {lists.map(({title: heading, items}) => (
+      {lists.map(({title: heading, items, note}) => (
         <>
           <h2>{heading}</h2>
           <ol>
@@ -69,6 +69,11 @@ function MailBody({content, whole, href}: MailPageProps) {
               </li>
             ))}
           </ol>
+          {note && (
+            <p>
+              <small>{note}</small>
+            </p>
+          )}
         </>
       ))}
       {(whole !== '' || href !== null) && (
@@ -103,9 +108,9 @@ function FigureTable({figures}: {figures: readonly MailFigure[]}) {
     <table class="figures">
       <thead>
         <tr>
-          {['', t`Value`, t`Signal`].map((head) => (
-            <th scope="col">{head}</th>
-          ))}
+          <th scope="col" class="name" />
+          <th scope="col" class="value">{t`Value`}</th>
+          <th scope="col" class="signal">{t`Signal`}</th>
         </tr>
       </thead>
       <tbody>

@@ -14,6 +14,8 @@ h2 { margin: 30px 0 8px; font-family: 'Source Serif 4', Georgia, serif; font-siz
 .figures th { padding: 7px 12px 7px 0; border-bottom: 1px solid ${faint}; font-size: 14px; font-weight: 400; text-align: left; vertical-align: top; color: ${text}; }
 .figures thead th { border-bottom: 1px solid ${rule}; font-size: 12px; color: ${muted}; }
 .figures td { padding: 7px 12px 7px 0; border-bottom: 1px solid ${faint}; font-size: 14px; vertical-align: top; }
+.figures .name, .figures .signal { width: 36%; }
+.figures .value { width: 28%; }
 .figures .number { white-space: nowrap; }
 .figures strong { color: ${ink}; }
 small { font-size: 12px; color: ${muted}; }

@@ -49,8 +49,12 @@ function textOf(content: MailContent, whole: string): string {
   const parts = [
     [title, '', headline, lede].join('\n'),
     figures.map(figureLine).join('\n'),
-    ...lists.map(({title: heading, items}) =>
-      [heading, ...items.map(({lead, text}, index) => `${index + 1}. ${lead} ${text}`)].join('\n'),
+    ...lists.map(({title: heading, items, note}) =>
+      [
+        heading,
+        ...items.map(({lead, text}, index) => `${index + 1}. ${lead} ${text}`),
+        ...(note ? [note] : []),
+      ].join('\n'),
     ),
     restated.length === 0
       ? ''
