@@ -103,6 +103,14 @@ describe('a rendered page', () => {
     expect(widths[1]).toBeLessThanOrEqual(358);
   });
 
+  test('draws no line of a single value, and says why', () => {
+    const [row] = kpi().spark;
+    if (!row) throw new Error('the sample has no rows');
+    const html = renderPage(samplePage([figure({data: {chart: 'trend', rows: [row]}})]));
+    expect(html).toContain('A line takes two values.');
+    expect(html).not.toContain('class="drawing"');
+  });
+
   test('says that the zone was never set', () => {
     expect(textOf(between(renderPage(samplePage()), '<header', '</header>'))).toContain(
       'UTC (not set)',

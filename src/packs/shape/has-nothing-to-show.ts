@@ -1,4 +1,5 @@
 import type {ChartData} from '../../charts/chart.ts';
+import {drawnPoints, isLine} from '../../charts/drawn-points.ts';
 import type {FlatBlock} from '../pack-block.ts';
 
 /**
@@ -10,7 +11,7 @@ export function hasNothingToShow(block: FlatBlock): boolean {
     case 'table':
       return block.table.rows.length === 0;
     case 'figure':
-      return pointsOf(block.data) < (isLine(block.data) ? 2 : 1);
+      return isZero(block.data) || drawnPoints(block.data) < (isLine(block.data) ? 2 : 1);
     case 'list':
       return block.items.length === 0;
     case 'findings':
@@ -22,16 +23,7 @@ export function hasNothingToShow(block: FlatBlock): boolean {
   }
 }
 
-function isLine({chart}: ChartData): boolean {
-  return chart === 'trend' || chart === 'stretches' || chart === 'flow';
-}
-
-function pointsOf(data: ChartData): number {
-  if (data.chart === 'bars') return data.rows.filter(({value}) => value !== null).length;
-  if (data.chart !== 'trend' && data.chart !== 'stretches') return data.rows.length;
-  // The time since the last event is no point of its line.
-  const drawn = data.rows.filter(
-    ({value, event, isComplete}) => value !== null && (event === undefined || isComplete),
-  );
-  return drawn.every(({value}) => value === 0) ? 0 : drawn.length;
+/** A line along zero has a title that says so. */
+function isZero(data: ChartData): boolean {
+  return data.chart === 'trend' && data.rows.every(({value}) => !value);
 }

@@ -1,4 +1,5 @@
 import {drawSvg, type DrawContext} from '../../charts/draw.ts';
+import {drawnPoints, isLine} from '../../charts/drawn-points.ts';
 import type {FigureBlock} from '../figure-block.ts';
 import type {KpiRow} from '../kpi-block.ts';
 import {t} from '../../wording/t.ts';
@@ -13,6 +14,8 @@ const wordWidth = 132;
 export function FigureChart({block, isNarrow}: {block: FigureBlock; isNarrow: boolean}) {
   const {data, unit, target, range, ariaLabel} = block;
   if (data.rows.length === 0) return <p class="none">{t`Nothing to draw in this period.`}</p>;
+  if (isLine(data) && drawnPoints(data) === 1)
+    return <p class="none">{t`A line takes two values.`}</p>;
   const context = {unit, target, range, ariaLabel};
   const desk = isNarrow ? figureWidths.narrowDesk : figureWidths.desk;
   const rows = {data, unit, target, range, ariaLabel};

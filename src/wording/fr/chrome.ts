@@ -53,6 +53,7 @@ export const chrome: Wordings = {
   'This browser doesn’t allow it.': 'Ce navigateur ne le permet pas.',
   'Copied.': 'Copié.',
   'Saved as a file.': 'Enregistré dans un fichier.',
+  'A line takes two values.': 'Une courbe demande deux valeurs.',
   'Nothing to draw in this period.': 'Rien à représenter sur cette période.',
   'Nothing to show.': 'Rien à afficher.',
   'Ways to cut: {0}': 'Découpages : {0}',
