@@ -3,6 +3,7 @@ import {silentLog} from '../../src/base/log.ts';
 import type {CommandContext} from '../../src/cli/command.ts';
 import {serveUntilInterrupted} from '../../src/cli/serve.ts';
 import {preparePages} from '../../src/server/prepare-pages.ts';
+import {registerParts} from '../../src/server/register-parts.ts';
 import {followPublished, type Published} from '../../src/server/published.ts';
 import type {Database} from '../../src/warehouse/database.ts';
 import {run, type Running} from './running.ts';
@@ -84,9 +85,14 @@ test('a page is drawn once, and sent as it was drawn until there is a new build'
     const {text} = await server.get('/weekly', {accept: 'text/html', prefer: 'wait'});
     return {text, asked: asked - before};
   };
+  const register = vi.spyOn(registerParts, 'get');
   const first = await week();
   expect(first.asked).toBeGreaterThan(20);
+  expect(register).toHaveBeenCalledTimes(1);
   expect(await week()).toEqual({text: first.text, asked: 0});
+  // To open the register takes longer than all the rest.
+  expect(register).toHaveBeenCalledTimes(1);
+  register.mockRestore();
   await landOneMore(workspace, 'INC9001');
   await buildSmall(workspace);
   expect(first.text).toContain('build 1');

@@ -95,25 +95,33 @@ async function answer(
     const basis = JSON.stringify([build, decided, packs]);
     if (isUnchanged(request, response, {build: basis, stamp})) return;
     const current = {build, session: database, catalogue: metrics};
-    const source: PageSource = {
+    // The register is a file to be opened: a page that is kept as it was drawn does without.
+    const source = once(async (): Promise<PageSource> => ({
       ...{session: database, catalogue: metrics},
       ...(await registerParts.get(page)?.(workspace, {request: wanted, packs})),
       restatements: () => history.restatements(current),
       findings: (scope: FindingScope) => kept.of({database, catalogue: metrics}, scope),
-    };
+    }));
     const navigation = carryFilters(chrome.navigation, wanted.where, metrics);
     await sendPage(request, response, {
       ...{drawn, log, key: JSON.stringify([request.originalUrl, basis])},
-      whole: () => resolvePage(page, wanted, source),
-      soon: () =>
+      whole: async () => resolvePage(page, wanted, await source()),
+      soon: async () =>
         resolvePage(page, wanted, {
-          ...source,
+          ...(await source()),
           findingsIfKnown: (scope) => kept.ifKnown({database, catalogue: metrics}, scope),
         }),
-      shell: isReview(page) ? () => resolvePage({...page, blocks: []}, wanted, source) : null,
+      shell: isReview(page)
+        ? async () => resolvePage({...page, blocks: []}, wanted, await source())
+        : null,
       render: (resolved) => renderPage(resolved, {...chrome, navigation}),
     });
   });
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }
 
 /** The pages of a week or month, which take longest to draw. */
