@@ -26,17 +26,19 @@ export async function freezePack(
   {period, now}: {period: string | null; now: () => Date},
 ): Promise<FrozenPack> {
   await requireValues(source, {name, page: definition, where});
+  // Refused before any figure is looked up.
+  const {period: meant} = await resolvePage({...definition, blocks: []}, {period, where}, source);
+  if (!meant) throw new Error(`the ${name} pack has no period`);
+  await requireData(source, meant);
   const [page, build, imports] = await Promise.all([
     resolvePage(definition, {period, where}, source),
     readBuild(source),
     readImportedFiles(source),
   ]);
-  if (!page.period) throw new Error(`the ${name} pack has no period`);
-  await requireData(source, page.period);
   const catalogue = wordedCatalogue(source.catalogue);
   return {
     kind: name,
-    period: page.period.id,
+    period: meant.id,
     publishedAt: now().toISOString(),
     build: build.build,
     inputsHash: build.inputs_hash,

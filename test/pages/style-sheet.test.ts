@@ -23,3 +23,11 @@ test('the style sheet turns every literal of a drawing into its role', () => {
   expect(rules.length).toBeGreaterThan(20);
   for (const rule of rules) expect(css).toContain(rule);
 });
+
+test('the style sheet says no word, which would stay English in another language', () => {
+  const said = [...css.matchAll(/content:([^;}]*)/g)].map(([, text = '']) => text);
+  expect(said.length).toBeGreaterThan(3);
+  expect(
+    said.filter((text) => /'[^']*\p{L}{2,}[^']*'/u.test(text.replace(/\\[\da-f]+/g, ''))),
+  ).toEqual([]);
+});

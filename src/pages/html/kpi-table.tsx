@@ -72,7 +72,7 @@ function KpiLine({row}: {row: KpiRow}) {
       <td role="cell" class="n number">
         {formatNumber(row.n)}
       </td>
-      <td role="cell" class="target number">
+      <td role="cell" class="target number" data-label={t`Target`}>
         {row.targetText}
       </td>
       <td role="cell" class="verdict">
