@@ -2,6 +2,7 @@ import type {Config} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
 import {buildAndVerify} from '../improvement/build-and-verify.ts';
 import {loadCatalogue} from '../metrics/catalogue.ts';
+import {keepCheckedMetrics} from '../metrics/checked-metrics.ts';
 import type {Build, BuildOptions} from '../models/build.ts';
 import {inLanguage} from '../wording/in-language.ts';
 import {keepDefaultFacts} from './keep-default-facts.ts';
@@ -21,6 +22,7 @@ export function buildAndFind(
     async complete(database) {
       try {
         const catalogue = await loadCatalogue(database, {workspaceDirectory});
+        await keepCheckedMetrics(database, catalogue.metrics);
         await inLanguage(config.language, () => keepDefaultFacts({session: database, catalogue}));
       } catch (error) {
         options.log.warn(

@@ -4,12 +4,12 @@ import {packagePath} from '../base/package-root.ts';
 import {UserError} from '../base/user-error.ts';
 import type {Session} from '../warehouse/database.ts';
 import {parseSelect, type Syntax} from '../warehouse/syntax.ts';
-import {countedRows, isCountable} from './counted-rows.ts';
+import {isCountable} from './counted-rows.ts';
 import {dimensions, findDimension, type Dimension} from './dimension.ts';
+import {columnFaults, messageOf, misshapen} from './column-faults.ts';
 import {parseMetricFile} from './metric-file.ts';
-import type {Metric, Selection} from './metric.ts';
+import type {Metric} from './metric.ts';
 import {columnsOf, cutQuery} from './query-text.ts';
-import {dayColumn, slice} from './slice.ts';
 import {metricIn, readTerms} from './terms.ts';
 
 /** Every metric there is. */
@@ -56,9 +56,7 @@ export async function loadCatalogue(
 export async function bindCatalogue(catalogue: Catalogue, session: Session): Promise<Catalogue> {
   const terms = await readTerms(session);
   const metrics = catalogue.metrics.map((metric) => metricIn(metric, terms));
-  const faults = (await hasMarts(session))
-    ? await Promise.all(metrics.map((metric) => columnFault(session, metric)))
-    : [];
+  const faults = (await hasMarts(session)) ? await columnFaults(session, metrics) : [];
   return catalogueOf(
     metrics.filter((_, index) => !faults[index]),
     [...catalogue.problems, ...faults.filter((fault) => fault != null)],
@@ -197,58 +195,6 @@ function cut(metric: Metric): void {
   }
 }
 
-/**
- * Has the engine plan every metric cut by all its dimensions, and the list of its incidents, against
- * marts as they are: a column that isn't there is found at build time and not by a reader.
- * @returns one error a metric that can't be computed
- */
-export async function checkColumns(
-  session: Session,
-  metrics: readonly Metric[],
-): Promise<UserError[]> {
-  const faults = await Promise.all(metrics.map((metric) => columnFault(session, metric)));
-  return faults.filter((fault) => fault !== null);
-}
-
-async function columnFault(session: Session, metric: Metric): Promise<UserError | null> {
-  const frame = {asOfOn: '2099-12-30', firstSnapshotOn: '2000-01-01'};
-  const selection: Selection = {
-    grain: metric.isSnapshot ? 'day' : 'week',
-    by: metric.by,
-    where: [],
-    from: '2000-01-01',
-    to: null,
-  };
-  const queries = [slice(metric, selection, frame), countedRows(metric, selection, frame)];
-  try {
-    for (const {sql, params} of queries) await session.run(`explain ${sql}`, params);
-    if (isOwn(metric)) {
-      const {sql, params} = slice(metric, {...selection, by: []}, frame);
-      await session.run(sql, params);
-    }
-    return null;
-  } catch (error) {
-    const remedy =
-      'Use columns of the mart it reads; after an update of Meantime, build again: meantime build';
-    return misshapen(metric, faultOf(error, metric), remedy);
-  }
-}
-
-/**
- * One of the workspace's. What is wrong with values only, such as a text taken for a number, shows
- * when it runs; nobody has tried it as we have those that ship.
- */
-function isOwn({file}: Metric): boolean {
-  return /^metrics[/\\]/.test(file);
-}
-
-/** The engine's words without its marks; the day that `@at` stands for is not what was written. */
-function faultOf(error: unknown, metric: Metric): string {
-  const fault = messageOf(error).replace(/^[A-Z]\w+ Error: /, '');
-  const isOfDay = fault.includes(`"${dayColumn(metric)}"`) && !metric.sql.includes(metric.at);
-  return isOfDay ? `no column dates it as @at ${metric.at} says (${fault})` : fault;
-}
-
 async function sqlFilesIn(directory: string): Promise<string[]> {
   try {
     const names = await readdir(directory);
@@ -260,13 +206,4 @@ async function sqlFilesIn(directory: string): Promise<string[]> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-}
-
-function misshapen(metric: Metric, what: string, remedy: string): UserError {
-  return new UserError(`${metric.file}: ${what}.`, remedy);
-}
-
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n')[0] ?? '').replace(/[.!]$/, '');
 }

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {rename, rm} from 'node:fs/promises';
 import type {Log} from '../base/log.ts';
+import {codeVersion} from '../base/code-version.ts';
 import {packagePath} from '../base/package-root.ts';
 import type {Progress} from '../base/progress.ts';
 import {UserError} from '../base/user-error.ts';
@@ -14,7 +15,7 @@ import {openDatabase, type Database, type Session} from '../warehouse/database.t
 import {openBuild} from '../warehouse/publish.ts';
 import {quoteName, quoteText} from '../warehouse/quote.ts';
 import {createFunctions, loadFunctions} from './create-functions.ts';
-import {codeVersion, inputsHash, readOtherSql} from './inputs-hash.ts';
+import {inputsHash, readOtherSql} from './inputs-hash.ts';
 import {loadAudits, loadModels} from './load.ts';
 import {orderModels} from './order.ts';
 import {runAudits, type AuditRun} from './run-audits.ts';

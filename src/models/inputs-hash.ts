@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {packagePath} from '../base/package-root.ts';
+import {codeVersion} from '../base/code-version.ts';
 import type {Config} from '../config/config.ts';
 import type {Workspace} from '../config/workspace.ts';
 import {readCandidateEdits, type CandidateEdits} from '../register/candidate-edits.ts';
@@ -102,10 +102,4 @@ export async function currentInputsHash(
   } finally {
     database.close();
   }
-}
-
-/** Version of the installed package. */
-export function codeVersion(): string {
-  const text = readFileSync(packagePath('package.json'), 'utf8');
-  return String((JSON.parse(text) as {version: unknown}).version);
 }

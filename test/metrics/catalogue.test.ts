@@ -1,15 +1,16 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {
   bindCatalogue,
   catalogueOf,
-  checkColumns,
   checkShape,
   loadCatalogue,
   readCatalogue,
 } from '../../src/metrics/catalogue.ts';
+import {keepCheckedMetrics} from '../../src/metrics/checked-metrics.ts';
+import {columnFaults} from '../../src/metrics/column-faults.ts';
 import type {Database} from '../../src/warehouse/database.ts';
 import {incidentMarts, metricOf} from './tiny-marts.ts';
 
@@ -212,8 +213,9 @@ from late where priority in (select priority from marts.fct_incident)`;
   test('a column that the mart hasn’t is found before anyone asks', async () => {
     const good = metricOf(`${header}-- @by priority\n${body}`);
     const bad = metricOf(`${header}-- @by channel\n${body}`, 'sql/metrics/bad.sql');
-    const problems = await checkColumns(database, [good, bad]);
-    expect(problems.map((problem) => problem.message)).toEqual([
+    const problems = await columnFaults(database, [good, bad]);
+    expect(problems.map((problem) => problem?.message)).toEqual([
+      undefined,
       expect.stringMatching(/^sql\/metrics\/bad\.sql: .*channel/),
     ]);
   });
@@ -222,7 +224,7 @@ from late where priority in (select priority from marts.fct_incident)`;
     await database.run(`create or replace table marts.visit as
       select date '2016-03-01' as opened_on, timestamptz '2016-03-01' as opened_at`);
     const alien = metricOf(`${header}${body.replace('fct_incident', 'visit')}`);
-    const [problem] = await checkColumns(database, [alien]);
+    const [problem] = await columnFaults(database, [alien]);
     expect(problem?.message).toMatch(/record_no/);
   });
 });
@@ -266,8 +268,23 @@ test('a metric of the workspace whose values are no numbers is found before anyo
   );
 });
 
+test('what a build found to fit is not planned again, unless it is another metric by now', async () => {
+  const before = metricOf(`${header}-- @by priority\n${body}`);
+  const after = metricOf(`${header}-- @by channel\n${body}`);
+  const planned = vi.spyOn(database, 'run');
+  await database.run('create schema if not exists settings');
+  await keepCheckedMetrics(database, [before]);
+  planned.mockClear();
+  expect(await columnFaults(database, [before])).toEqual([null]);
+  expect(planned).not.toHaveBeenCalled();
+  const [problem] = await columnFaults(database, [after]);
+  expect(problem?.message).toMatch(/channel/);
+  planned.mockRestore();
+  await database.run('drop table settings.checked_metric');
+});
+
 test('a date that the mart hasn’t is named as the file names it', async () => {
-  const [problem] = await checkColumns(database, [
+  const [problem] = await columnFaults(database, [
     metricOf(`${header}${body}`.replace(/@at \w+/, '@at found_at'), 'metrics/bad.sql'),
   ]);
   expect(problem?.message).toMatch(/^metrics\/bad\.sql: no column dates it as @at found_at says/);

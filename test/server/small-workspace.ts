@@ -7,6 +7,8 @@ import {silentProgress} from '../../src/base/progress.ts';
 import {readConfig} from '../../src/config/read-config.ts';
 import {workspaceAt, type Workspace} from '../../src/config/workspace.ts';
 import {landingTables} from '../../src/import/landing-tables.ts';
+import {loadCatalogue} from '../../src/metrics/catalogue.ts';
+import {keepCheckedMetrics} from '../../src/metrics/checked-metrics.ts';
 import {build} from '../../src/models/build.ts';
 import {openDatabase} from '../../src/warehouse/database.ts';
 
@@ -81,6 +83,9 @@ export async function buildSmall(workspace: Workspace): Promise<number> {
     log: silentLog,
     progress: silentProgress,
     now: () => new Date(asOf),
+    // As a real build does: a server that opens it needs not try every metric.
+    complete: async (session) =>
+      keepCheckedMetrics(session, (await loadCatalogue(session)).metrics),
   });
   return built.build;
 }
