@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {gunzipSync, gzipSync} from 'node:zlib';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import {decodeFile} from '../../src/import/decode.ts';
 import {sniffCsv} from '../../src/import/sniff.ts';
 import {testWorkspace} from './import-texts.ts';
@@ -11,6 +11,7 @@ const cp1252 = Buffer.from('number,state\nINC1,\x93R\xe9solu\x94 \x96 5 \x80\n',
 
 async function decoded(content: string | Buffer, name = 'a.csv') {
   const file = await decodeFile(testWorkspace().file(name, content));
+  onTestFinished(() => file.release());
   const bytes = readFileSync(file.path);
   const whole = (file.isGzip ? gunzipSync(bytes) : bytes).toString('utf8').replace(/^\uFEFF/, '');
   return {...file, whole};

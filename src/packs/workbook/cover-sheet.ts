@@ -4,6 +4,8 @@ import {textOf, type Section} from '../data/block-sections.ts';
 import type {Pack} from '../pack.ts';
 import {packFacts} from '../pack-facts.ts';
 import {
+  lineHeight,
+  linesOf,
   mutedStyle,
   paper,
   put,
@@ -20,8 +22,9 @@ export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[
   const {page} = pack;
   put(cells, 0, 0, textCell(page.title, titleStyle));
   const headline = page.blocks.find((block): block is HeadlineBlock => block.kind === 'headline');
-  put(cells, 1, 0, textCell(headline?.text ?? '', {...wrappedStyle, font: {bold: true}}));
-  put(cells, 2, 0, textCell(headline ? textOf(headline.lede) : '', wrappedStyle));
+  const [told, lede] = [headline?.text ?? '', headline ? textOf(headline.lede) : ''];
+  put(cells, 1, 0, textCell(told, {...wrappedStyle, font: {bold: true}}));
+  put(cells, 2, 0, textCell(lede, wrappedStyle));
   const facts = packFacts(pack);
   for (const [index, {label, text}] of facts.entries()) {
     put(cells, 4 + index, 0, textCell(label, mutedStyle));
@@ -30,16 +33,25 @@ export function coverSheet(pack: Pack, sheets: {name: string; section: Section}[
   putContents(cells, sheets, putRestated(cells, pack, 5 + facts.length));
   return {
     ...{name: t`Cover`, cells, rows: []},
-    columns: [{width: 34}, {width: 70}, {width: 16}, {width: 16}],
+    columns: widths.map((width) => ({width})),
     merges: [0, 1, 2].map((each) => ({startRow: each, endRow: each, startCol: 0, endCol: 3})),
     rowDefs: new Map([
-      [1, {height: 34}],
-      [2, {height: 66}],
+      [1, {height: heightOf(told)}],
+      [2, {height: heightOf(lede)}],
     ]),
     view: {showGridLines: false},
     pageSetup: {...paper, fitToHeight: 1},
     a11y: {summary: `${page.title}, ${page.period?.label ?? ''}`},
   };
+}
+
+const widths = [34, 70, 16, 16];
+
+/** Of a text over all columns, with air below it. */
+function heightOf(text: string): number {
+  const width = widths.reduce((sum, each) => sum + each, 0);
+  // Bold type is wider.
+  return (linesOf(text, width * 0.85) + 0.5) * lineHeight;
 }
 
 function putRestated(cells: Map<string, Partial<Cell>>, pack: Pack, row: number): number {

@@ -57,7 +57,10 @@ export function putTable(cells: Cells, {columns, rows, sums}: DataTable, top: nu
     put(cells, top, place, textCell(label, headerStyle(align, place)));
   for (const [index, row] of rows.entries())
     for (const [place, datum] of row.entries()) {
-      const style = {...textStyle(place), ...(sums?.includes(index) ? bold : {})};
+      const style = {
+        ...textStyle(place, columns[place]?.align ?? 'left'),
+        ...(sums?.includes(index) ? bold : {}),
+      };
       put(cells, top + 1 + index, place, datumCell(datum, style));
     }
   return top + 1 + rows.length;
@@ -107,13 +110,14 @@ function noteLines(
 /** In characters, as widths of columns are. */
 const noteWidth = 90;
 
-function linesOf(text: string, width: number): number {
+/** How many lines a text takes in a width of so many characters. */
+export function linesOf(text: string, width: number): number {
   // Words leave a part of each line empty.
   return text.length <= width - 2 ? 1 : Math.ceil(text.length / (width * 0.9));
 }
 
 /** In points: not every program makes room for lines that wrap. */
-const lineHeight = 15;
+export const lineHeight = 15;
 
 /** The rows whose texts wrap, as high as the longest of them needs. */
 function heightsOf({rows}: DataTable, widths: readonly number[]): Map<number, {height: number}> {
@@ -140,10 +144,10 @@ function lengthOf(datum: Datum): number {
 
 const bold: CellStyle = {font: {bold: true}};
 
-/** A text after a number stands off from it. */
-function textStyle(place: number): CellStyle {
-  const standsOff = place > 0 ? {horizontal: 'left' as const, indent: 1} : {};
-  return {alignment: {vertical: 'top', wrapText: true, ...standsOff}};
+/** A text after a number stands off from it; among numbers it stands as they do. */
+function textStyle(place: number, align: 'left' | 'right'): CellStyle {
+  const standsOff = place > 0 && align === 'left' ? {indent: 1} : {};
+  return {alignment: {vertical: 'top', wrapText: true, horizontal: align, ...standsOff}};
 }
 
 const rgb = (colour: string) => ({rgb: colour.slice(1).toUpperCase()});

@@ -1,4 +1,5 @@
 import type {SheetChart} from 'hucre/xlsx';
+import {drawnPoints, isLine} from '../../charts/drawn-points.ts';
 import type {FigureBlock} from '../../pages/figure-block.ts';
 import {axisEnds} from '../data/axis-ends.ts';
 import type {Section} from '../data/block-sections.ts';
@@ -19,7 +20,7 @@ export interface Placed {
 export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetChart | null {
   const {figure, table} = section;
   const shown = figure ? nativeCharts[figure.data.chart] : null;
-  if (!figure || !shown || table.rows.length === 0) return null;
+  if (!figure || !shown || drawnPoints(figure.data) < (isLine(figure.data) ? 2 : 1)) return null;
   const drawn = shown.type === 'bar' ? Math.min(mostBars, table.rows.length) : table.rows.length;
   const rangeOf = (place: number) => {
     const column = columnName(place);
