@@ -161,3 +161,16 @@ test('bars in a workbook begin at zero, the first on top, and periods have their
     expect(chart).toContain(said);
   for (const name of ['This week', 'Week 43']) expect(chart).toContain(name);
 });
+
+test('what a running week counts so far is in its row and not in the chart, where it would be a fall', async () => {
+  const week = {opened: 200, reopened: 1, resolved: 190, cancelled: 0, backlog: 70};
+  const rows = [
+    {...week, period: '2026-W44', day: '2026-10-26', isComplete: true},
+    {...week, opened: 8, resolved: 2, period: '2026-W45', day: '2026-11-02', isComplete: false},
+  ];
+  const flow = figure({unit: 'count', data: {chart: 'flow', rows}, range: null, target: null});
+  const parts = await officeParts(await packWorkbook(samplePack({page: samplePage([flow])})));
+  const chart = [...parts].find(([name]) => /charts\/chart\d+\.xml$/.test(name))?.[1].toString();
+  const ranges = [...(chart ?? '').matchAll(/<c:val>.*?<c:f>[^!]*!([^<]*)</gs)].map(([, of]) => of);
+  expect(ranges.map((of) => of?.replaceAll('$', ''))).toEqual(['C5:C5', 'E5:E5', 'G5:G6']);
+});

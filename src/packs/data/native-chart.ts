@@ -45,6 +45,16 @@ export function seriesName(label: string, figure: FigureBlock | null): string {
   return label === t`Period before` ? native.before : label;
 }
 
+/** Whether a series counts what happened in a period, so that a running one would look like a fall. */
+export function isOfWholePeriods(label: string): boolean {
+  return label === t`Opened` || label === t`Resolved`;
+}
+
+/** Whether a figure's last period still lasts. */
+export function endsRunning({data}: FigureBlock): boolean {
+  return data.chart === 'flow' && data.rows.at(-1)?.isComplete === false;
+}
+
 const colours: Record<string, string> = {
   'Usual, low': lightTheme.common,
   'Usual, centre': lightTheme.common,

@@ -4,7 +4,9 @@ import type {FigureBlock} from '../../pages/figure-block.ts';
 import type {Section} from '../data/block-sections.ts';
 import type {DataTable, Datum} from '../data/data-table.ts';
 import {
+  endsRunning,
   isLimit,
+  isOfWholePeriods,
   isSeries,
   seriesColour,
   seriesName,
@@ -34,9 +36,9 @@ export function chartSeries(section: Section, shown: NativeChart, {factor}: Unit
   const labels = rows.map(({label}) => label);
   const series = table.columns.flatMap(({label}, place): Series[] => {
     if (!isSeries(label, shown)) return [];
-    const isOfWhole = [t`Opened`, t`Resolved`].includes(label);
-    const values = rows.map(({row, isRunning}) =>
-      isRunning && isOfWhole ? null : scaled(numberOf(row[place] ?? null), factor),
+    const isCut = figure !== null && endsRunning(figure) && isOfWholePeriods(label);
+    const values = rows.map(({row}, index) =>
+      isCut && index === rows.length - 1 ? null : scaled(numberOf(row[place] ?? null), factor),
     );
     return [
       {
@@ -55,17 +57,13 @@ export function chartSeries(section: Section, shown: NativeChart, {factor}: Unit
 interface DrawnRow {
   row: readonly Datum[];
   label: string;
-  /** Of a period that lasts, whose counts would look like a fall. */
-  isRunning: boolean;
 }
 
 function drawnRows({table, figure}: Section, {type}: NativeChart): DrawnRow[] {
   const dated = figure ? periodLabels(figure.data) : [];
-  const periods = figure?.data.chart === 'flow' ? figure.data.rows : [];
   const all = table.rows.map((row, index) => ({
     row,
     label: dated[index] ?? labelOf(row, table),
-    isRunning: periods[index]?.isComplete === false,
   }));
   // Bars are drawn from the bottom up, so the first comes last.
   if (type === 'bar') return all.slice(0, mostBars).toReversed();

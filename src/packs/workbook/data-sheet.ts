@@ -13,7 +13,7 @@ export function dataSheet(name: string, section: Section): WriteSheet {
   put(cells, 0, 0, textCell(section.title, titleStyle));
   put(cells, 1, 0, textCell(section.subtitle, mutedStyle));
   const isProse = section.role !== 'data';
-  const widths = widthsOf(section.table, isProse ? 72 : 46);
+  const widths = widthsOf(section.table, isProse ? 72 : 60);
   const end = putTable(cells, section.table, headerRow);
   const note = noteLines(section, widths);
   if (note) put(cells, end + 1, 0, textCell(section.note, {...mutedStyle, ...wrappedStyle}));

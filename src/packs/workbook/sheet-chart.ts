@@ -4,7 +4,15 @@ import type {FigureBlock} from '../../pages/figure-block.ts';
 import {axisEnds} from '../data/axis-ends.ts';
 import type {Section} from '../data/block-sections.ts';
 import type {Datum} from '../data/data-table.ts';
-import {isLimit, isSeries, nativeCharts, seriesColour, seriesName} from '../data/native-chart.ts';
+import {
+  endsRunning,
+  isLimit,
+  isOfWholePeriods,
+  isSeries,
+  nativeCharts,
+  seriesColour,
+  seriesName,
+} from '../data/native-chart.ts';
 
 /** More bars than these can't be told apart; the table has them all. */
 const mostBars = 20;
@@ -23,8 +31,10 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
   if (!figure || !shown || drawnPoints(figure.data) < (isLine(figure.data) ? 2 : 1)) return null;
   const drawn = shown.type === 'bar' ? Math.min(mostBars, table.rows.length) : table.rows.length;
   const rangeOf = (place: number) => {
+    const label = table.columns[place]?.label ?? '';
+    const cut = endsRunning(figure) && isOfWholePeriods(label) ? 1 : 0;
     const column = columnName(place);
-    return `${column}${firstRow + 1}:${column}${firstRow + drawn}`;
+    return `${column}${firstRow + 1}:${column}${firstRow + drawn - cut}`;
   };
   const places = table.columns.flatMap(({label}, place) => (isSeries(label, shown) ? [place] : []));
   const values = places.flatMap((place) =>
