@@ -15,7 +15,11 @@ export function drawnPoints(data: ChartData): number {
   }
 }
 
-/** Whether a chart is a line, which takes two points. */
+/** Whether there is enough to draw: a line takes two points. */
+export function isDrawable(data: ChartData): boolean {
+  return drawnPoints(data) >= (isLine(data) ? 2 : 1);
+}
+
 export function isLine({chart}: ChartData): boolean {
   return chart === 'trend' || chart === 'stretches' || chart === 'flow';
 }

@@ -30,7 +30,7 @@ export async function resolveMajorsWithoutProblem(
       : capitalised(t`${countWord(majors.length)} major incidents have no problem record`),
     subtitle:
       majors.length > top
-        ? t`The newest ${top} of ${formatNumber(majors.length)}; ${sinceWhen(period)}, newest first`
+        ? t`The newest ${top} of ${formatNumber(majors.length)}, ${sinceWhen(period)}`
         : capitalised(t`${sinceWhen(period)}, newest first`),
     table: {
       columns: [
@@ -49,7 +49,7 @@ export async function resolveMajorsWithoutProblem(
 
 /** A review knows of no major that came after it. */
 function sinceWhen(period: ResolvedPeriod | null): string {
-  return period === null ? t`of all time` : t`of all time up to ${formatPeriod(period.id)}`;
+  return period === null ? t`of all time` : t`up to ${formatPeriod(period.id)}`;
 }
 
 function rowOf(major: UnlinkedMajor, zone: string): Cell[] {

@@ -105,3 +105,33 @@ test('a pack of nothing still makes a deck and a workbook', async () => {
   expect(slideFaults(await officeParts(await packSlides(nothing)))).toEqual([]);
   expect(officeFaults(await officeParts(await packWorkbook(nothing)))).toEqual([]);
 });
+
+test('a long headline is smaller, and what follows begins below it', async () => {
+  const text = 'Resolution SLA was below its usual range for the second week in a row. '.repeat(5);
+  const headline: Block = {kind: 'headline', text, lede: [{text: '269 incidents opened.'}]};
+  const parts = await officeParts(await packSlides(samplePack({page: samplePage([headline])})));
+  const slide = parts.get('ppt/slides/slide1.xml')?.toString() ?? '';
+  const boxes = slide.split('<p:sp>').slice(1);
+  const box = (said: string) => boxes.find((each) => each.includes(said)) ?? '';
+  const top = (of: string) => Number(/<a:off x="\d+" y="(\d+)"/.exec(of)?.[1]);
+  const height = (of: string) => Number(/<a:ext cx="\d+" cy="(\d+)"/.exec(of)?.[1]);
+  const [told, lede] = [box('Resolution SLA was below'), box('269 incidents')];
+  expect(told).not.toContain('sz="3400"');
+  expect(top(lede)).toBeGreaterThan(top(told) + height(told));
+  expect(top(lede)).toBeLessThan(6.5 * 914_400);
+});
+
+test('a column and the second lines of its cells have one label on a slide', async () => {
+  const majors: Block = {
+    ...{kind: 'table', id: 'majors', title: 'Nine majors', subtitle: '', note: [], downloads: []},
+    table: {
+      columns: [{label: 'Incident', align: 'left'}],
+      rows: [[{text: 'INC1', detail: 'Mail flow stopped'}]],
+    },
+  };
+  const parts = await officeParts(await packSlides(samplePack({page: samplePage([majors])})));
+  const slide = parts.get('ppt/slides/slide2.xml')?.toString() ?? '';
+  expect(slide).toContain('gridSpan="2"');
+  expect(slide).toContain('Mail flow stopped');
+  expect(slide).not.toContain('Incident, note');
+});

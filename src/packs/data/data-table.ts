@@ -41,3 +41,8 @@ export function quantity(
   if (value == null || !Number.isFinite(value)) return null;
   return {value, unit, ...(printed === undefined ? {} : {printed})};
 }
+
+/** The number of a datum; null where it is a text, a time or nothing. */
+export function numberOf(datum: Datum): number | null {
+  return typeof datum === 'object' && datum !== null && 'value' in datum ? datum.value : null;
+}

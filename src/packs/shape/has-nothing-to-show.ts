@@ -1,5 +1,5 @@
 import type {ChartData} from '../../charts/chart.ts';
-import {drawnPoints, isLine} from '../../charts/drawn-points.ts';
+import {isDrawable} from '../../charts/drawn-points.ts';
 import type {FlatBlock} from '../pack-block.ts';
 
 /**
@@ -11,7 +11,7 @@ export function hasNothingToShow(block: FlatBlock): boolean {
     case 'table':
       return block.table.rows.length === 0;
     case 'figure':
-      return isZero(block.data) || drawnPoints(block.data) < (isLine(block.data) ? 2 : 1);
+      return isZero(block.data) || !isDrawable(block.data);
     case 'list':
       return block.items.length === 0;
     case 'findings':

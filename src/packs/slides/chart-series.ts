@@ -2,7 +2,7 @@ import {formatDayShort, dayToDate, shortMonth} from '../../charts/format-period.
 import {formatSize, type UnitScale} from '../../charts/format.ts';
 import type {FigureBlock} from '../../pages/figure-block.ts';
 import type {Section} from '../data/block-sections.ts';
-import type {DataTable, Datum} from '../data/data-table.ts';
+import {numberOf, type DataTable, type Datum} from '../data/data-table.ts';
 import {
   endsRunning,
   isLimit,
@@ -96,8 +96,4 @@ function labelOf(row: readonly Datum[], {columns}: DataTable): string {
   // What a bar rests on, and why there may be none.
   const n = columns[2]?.label === t`n` ? numberOf(size) : null;
   return n === null ? datumText(first) : `${datumText(first)} (${formatSize(n)})`;
-}
-
-function numberOf(datum: Datum): number | null {
-  return datum !== null && typeof datum === 'object' && 'value' in datum ? datum.value : null;
 }

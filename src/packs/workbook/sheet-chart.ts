@@ -1,9 +1,9 @@
 import type {SheetChart} from 'hucre/xlsx';
-import {drawnPoints, isLine} from '../../charts/drawn-points.ts';
+import {isDrawable} from '../../charts/drawn-points.ts';
 import type {FigureBlock} from '../../pages/figure-block.ts';
 import {axisEnds} from '../data/axis-ends.ts';
 import type {Section} from '../data/block-sections.ts';
-import type {Datum} from '../data/data-table.ts';
+import {numberOf} from '../data/data-table.ts';
 import {
   endsRunning,
   isLimit,
@@ -28,7 +28,7 @@ export interface Placed {
 export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetChart | null {
   const {figure, table} = section;
   const shown = figure ? nativeCharts[figure.data.chart] : null;
-  if (!figure || !shown || drawnPoints(figure.data) < (isLine(figure.data) ? 2 : 1)) return null;
+  if (!figure || !shown || !isDrawable(figure.data)) return null;
   const drawn = shown.type === 'bar' ? Math.min(mostBars, table.rows.length) : table.rows.length;
   const rangeOf = (place: number) => {
     const label = table.columns[place]?.label ?? '';
@@ -38,7 +38,7 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
   };
   const places = table.columns.flatMap(({label}, place) => (isSeries(label, shown) ? [place] : []));
   const values = places.flatMap((place) =>
-    table.rows.slice(0, drawn).map((row) => valueOf(row[place] ?? null)),
+    table.rows.slice(0, drawn).map((row) => numberOf(row[place] ?? null) ?? 0),
   );
   return {
     type: shown.type,
@@ -72,10 +72,6 @@ export function sheetChart(section: Section, {firstRow, corner}: Placed): SheetC
     },
     altText: figure.ariaLabel,
   };
-}
-
-function valueOf(datum: Datum): number {
-  return typeof datum === 'object' && datum !== null && 'value' in datum ? datum.value : 0;
 }
 
 function seriesOf(

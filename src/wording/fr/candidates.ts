@@ -128,11 +128,9 @@ export const candidates: Wordings = {
     'Aucun indicateur ne va moins bien que d’habitude {0}, et rien d’ouvert n’est en retard.',
   'One major incident has no problem record': 'Un incident majeur n’a pas de problème',
   '{0} major incidents have no problem record': '{0} incidents majeurs n’ont pas de problème',
-  'The newest {0} of {1}; {2}, newest first':
-    'Les {0} plus récents sur {1} ; {2}, le plus récent d’abord',
+  'The newest {0} of {1}, {2}': 'Les {0} plus récents sur {1}, {2}',
   '{0}, newest first': '{0}, le plus récent d’abord',
   'of all time': 'de tout temps',
-  'of all time up to {0}': 'de tout temps jusqu’à {0}',
   'As known on {0}, not at the end of {1}. ':
     'État connu au {0}, et non à la fin de la période ({1}). ',
   Service: 'Service',
